@@ -1,0 +1,39 @@
+/** What the tour store holds. Commands in `tour/commands` are its only writers; views read it through selectors. */
+import type { Exhibition } from '#document/schema.ts';
+import type { Fault } from '#document/fault.ts';
+
+/** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
+export interface View {
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly fov: number;
+}
+
+export type Panel =
+  | { readonly kind: 'hotspot'; readonly hotspotId: string }
+  | { readonly kind: 'places' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'about' };
+
+/** A wish that the camera take a view; the scene carries it out once per `serial`. */
+export interface LookRequest {
+  readonly serial: number;
+  readonly view: View;
+  /** Whether to ease towards the view or to be there at once. */
+  readonly isEased: boolean;
+}
+
+export interface TourState {
+  readonly exhibition: Exhibition;
+  /** What was wrong with the document; the visit goes on around it. */
+  readonly faults: readonly Fault[];
+  readonly nodeId: string;
+  /** Grows by one with every change of node. */
+  readonly arrival: number;
+  readonly lookRequest: LookRequest;
+  /** The view where the camera last came to rest; written by the scene when motion ends, never per frame. */
+  readonly settledView: View;
+  readonly language: string;
+  readonly panel: Panel | null;
+  readonly isTitleOpen: boolean;
+}
