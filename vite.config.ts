@@ -1,0 +1,45 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Relative addresses: the build works in any folder of any site.
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Everything of the viewer's own lies under app/, so that an exhibition may have an assets/ folder of its own.
+    assetsDir: 'app',
+    // The content security policy lets no data: URL stand in for a font or a script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The weight that counts is what the budgets print.
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: Infinity,
+  },
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/{unit,contract,replay,repro}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // One software-rendered browser at a time is all that a small machine can drive evenly.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
