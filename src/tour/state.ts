@@ -27,6 +27,8 @@ export interface TourState {
   readonly exhibition: Exhibition;
   /** What was wrong with the document; the visit goes on around it. */
   readonly faults: readonly Fault[];
+  /** Nodes that cannot be shown, with the reasons; going there shows a card that says so. */
+  readonly brokenNodes: ReadonlyMap<string, readonly Fault[]>;
   readonly nodeId: string;
   /** Grows by one with every change of node. */
   readonly arrival: number;

@@ -1,0 +1,149 @@
+/**
+ * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
+ * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
+ * is `show=<its id>`. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * whatever else it says is left out and reported.
+ */
+import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
+import type { Fault } from '#document/fault.ts';
+import { matchLanguage } from '#i18n/matchLanguage.ts';
+import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
+import { suggest } from './nearest.ts';
+import type { Panel, TourState, View } from './state.ts';
+import { normalizeView } from './view.ts';
+
+export interface Address {
+  readonly nodeId: string | null;
+  readonly view: View | null;
+  readonly panel: Panel | null;
+  readonly language: string | null;
+}
+
+export interface AddressReading {
+  readonly address: Address;
+  readonly faults: readonly Fault[];
+}
+
+type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'>;
+type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
+
+const KEYS = ['at', 'view', 'show', 'panel', 'lang'] as const;
+type Key = (typeof KEYS)[number];
+const PAGE_PANELS = ['places', 'plan', 'about'] as const;
+const MAX_LENGTH = 2_000;
+/** A thousandth of a degree is half a pixel at the narrowest field of view. */
+const VIEW_DIGITS = 3;
+const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
+
+/** The address of a state, without `#`. */
+export function writeAddress({ nodeId, settledView, panel, language }: AddressState): string {
+  const { yaw, pitch, fov } = settledView;
+  const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
+  const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
+  if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
+  else if (panel) parts.push(`panel=${panel.kind}`);
+  parts.push(`lang=${encodeURIComponent(language)}`);
+  return parts.join('&');
+}
+
+/** Reads the part behind `#`, with or without it. Never throws; what it cannot use is null and has a fault. */
+export function readAddress(hash: string, known: Known): AddressReading {
+  const faults: Fault[] = [];
+  const values = readPairs(hash.replace(/^#/, ''), faults);
+  const nodeId = readNode(values.get('at'), known, faults);
+  const isElsewhere = values.has('at') && nodeId === null;
+  return {
+    address: {
+      nodeId,
+      // The view and the hotspot of a place that is not here mean nothing anywhere else.
+      view: isElsewhere ? null : readView(values.get('view'), faults),
+      panel: readPanel(values, isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition)), known, faults),
+      language: readLanguage(values.get('lang'), known, faults),
+    },
+    faults,
+  };
+}
+
+function readPairs(text: string, faults: Fault[]): Map<Key, string> {
+  const values = new Map<Key, string>();
+  if (text.length > MAX_LENGTH) {
+    faults.push(fault('', 'too-long', `expected at most ${MAX_LENGTH} characters`));
+    return values;
+  }
+  for (const part of text.split('&')) {
+    if (part === '') continue;
+    const [name = '', ...rest] = part.split('=');
+    const key = KEYS.find((candidate) => candidate === name);
+    if (key === undefined)
+      faults.push(fault('', 'unknown-key', `"${name}" means nothing here; expected ${KEYS.join(', ')}`));
+    else if (values.has(key)) faults.push(fault(key, 'repeated', 'given twice; the first one counts'));
+    else values.set(key, decode(rest.join('=')));
+  }
+  return values;
+}
+
+/** Percent-decoded; a text that is not well encoded is taken as it stands and will match nothing. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readNode(text: string | undefined, known: Known, faults: Fault[]): string | null {
+  if (text === undefined) return null;
+  if (hasNode(known, text)) return text;
+  faults.push(fault('at', 'unknown-node', `no node "${text}"${suggest(text.slice(0, 64), nodeIds(known))}`));
+  return null;
+}
+
+function readView(text: string | undefined, faults: Fault[]): View | null {
+  if (text === undefined) return null;
+  const parts = text.split(',');
+  const [yaw = NaN, pitch = NaN, fov = NaN] = parts.map((part) => (NUMBER.test(part) ? Number(part) : NaN));
+  const isInRange = Math.abs(yaw) <= 360 && Math.abs(pitch) <= 90 && fov >= 1 && fov <= 120;
+  if (parts.length === 3 && isInRange) {
+    return normalizeView({ yaw: toRadians(yaw), pitch: toRadians(pitch), fov: toRadians(fov) });
+  }
+  faults.push(
+    fault('view', 'bad-view', 'expected yaw (−360 to 360), pitch (−90 to 90), field of view (1 to 120) in degrees'),
+  );
+  return null;
+}
+
+function readPanel(values: Map<Key, string>, nodeId: string | null, known: Known, faults: Fault[]): Panel | null {
+  const hotspotId = values.get('show');
+  if (hotspotId !== undefined && nodeId !== null) {
+    const node = findNode(known.exhibition, nodeId);
+    if (findHotspot(node, hotspotId)) return { kind: 'hotspot', hotspotId };
+    const ids = node?.hotspots?.map((hotspot) => hotspot.id) ?? [];
+    const near = suggest(hotspotId.slice(0, 64), ids);
+    faults.push(fault('show', 'unknown-hotspot', `no hotspot "${hotspotId}" in node "${nodeId}"${near}`));
+  }
+  const wanted = values.get('panel');
+  if (wanted === undefined) return null;
+  const kind = PAGE_PANELS.find((candidate) => candidate === wanted);
+  if (kind !== undefined) return { kind };
+  faults.push(fault('panel', 'unknown-panel', `no panel "${wanted}"; expected ${PAGE_PANELS.join(', ')}`));
+  return null;
+}
+
+function readLanguage(text: string | undefined, known: Known, faults: Fault[]): string | null {
+  if (text === undefined) return null;
+  const { languages } = known.exhibition;
+  const match = text.length <= 64 ? matchLanguage([text], languages) : null;
+  if (match === null)
+    faults.push(fault('lang', 'unknown-language', `no language "${text}"; expected ${languages.join(', ')}`));
+  return match;
+}
+
+function writeDegrees(radians: number): string {
+  const rounded = Number(toDegrees(radians).toFixed(VIEW_DIGITS));
+  // Adding zero turns −0 into 0.
+  return String(rounded + 0);
+}
+
+function fault(key: Key | '', code: string, message: string): Fault {
+  return { severity: 'warning', path: key === '' ? 'address' : `address.${key}`, message, code: `address-${code}` };
+}

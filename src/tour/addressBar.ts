@@ -1,0 +1,85 @@
+import { readAddress, writeAddress } from './address.ts';
+import { isSamePanel } from './selectors/isSamePanel.ts';
+import { startNodeId } from './selectors/findNode.ts';
+import type { Fault } from '#document/fault.ts';
+import type { TourState } from './state.ts';
+import type { Tour } from './store.ts';
+
+/** The parts of `window` that the address bar needs. */
+export interface AddressWindow {
+  readonly location: { readonly pathname: string; readonly search: string; readonly hash: string };
+  readonly history: {
+    pushState(data: unknown, unused: string, url: string): void;
+    replaceState(data: unknown, unused: string, url: string): void;
+  };
+  addEventListener(type: 'popstate', listener: () => void): void;
+  removeEventListener(type: 'popstate', listener: () => void): void;
+}
+
+export interface AddressBarOptions {
+  readonly tour: Tour;
+  readonly window: AddressWindow;
+  /** Told what an address said that could not be used. */
+  readonly onFaults?: (faults: readonly Fault[]) => void;
+}
+
+/**
+ * Ties the tour to the browser's history: a new entry for every change of place or panel, the current entry rewritten
+ * when the view comes to rest or the language changes. Back, Forward and a hand-edited address bring the state back.
+ * The query part stays as it is. Answers a function that unties it.
+ */
+export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): () => void {
+  const { store } = tour;
+  let isRestoring = false;
+
+  const replace = (state: TourState) => write(window, 'replaceState', state);
+  const unsubscribe = store.subscribe((state, before) => {
+    if (isRestoring || writeAddress(state) === writeAddress(before)) return;
+    const isNewEntry = state.nodeId !== before.nodeId || !isSamePanel(state.panel, before.panel);
+    write(window, isNewEntry ? 'pushState' : 'replaceState', state);
+  });
+
+  const restore = () => {
+    const { address, faults } = readAddress(window.location.hash, store.getState());
+    isRestoring = true;
+    try {
+      restoreState(tour, address);
+    } finally {
+      isRestoring = false;
+    }
+    if (faults.length > 0) {
+      replace(store.getState());
+      onFaults?.(faults);
+    }
+  };
+  window.addEventListener('popstate', restore);
+  replace(store.getState());
+  return () => {
+    unsubscribe();
+    window.removeEventListener('popstate', restore);
+  };
+}
+
+function restoreState(tour: Tour, address: ReturnType<typeof readAddress>['address']): void {
+  const { store, commands } = tour;
+  const { exhibition, nodeId } = store.getState();
+  const target = address.nodeId ?? startNodeId(exhibition);
+  const { view } = address;
+  if (target !== nodeId)
+    commands.goTo(target, view ? { view, panel: address.panel } : { isFresh: true, panel: address.panel });
+  else {
+    if (view) commands.look(view, { isEased: true });
+    if (address.panel) commands.openPanel(address.panel);
+    else commands.closePanel();
+  }
+  if (address.language !== null) commands.setLanguage(address.language);
+}
+
+function write(window: AddressWindow, method: 'pushState' | 'replaceState', state: TourState): void {
+  const { pathname, search } = window.location;
+  try {
+    window.history[method](null, '', `${pathname}${search}#${writeAddress(state)}`);
+  } catch {
+    // Safari refuses more than a hundred entries in half a minute; the visit matters more than its address.
+  }
+}

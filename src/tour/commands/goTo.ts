@@ -1,0 +1,41 @@
+import { findNode, hasNode, nodeIds, selectNode } from '../selectors/findNode.ts';
+import { suggest } from '../nearest.ts';
+import type { Panel, View } from '../state.ts';
+import { keepHeading, normalizeView, startViewOf } from '../view.ts';
+import type { CommandContext } from './context.ts';
+import { settle } from './settle.ts';
+
+export interface GoToOptions {
+  /** The view to arrive with; by default the compass heading, pitch and field of view are kept. */
+  readonly view?: View;
+  /** Whether to arrive with the node's own start view instead; `view` goes first. */
+  readonly isFresh?: boolean;
+  /** The panel that is open on arrival; none by default. */
+  readonly panel?: Panel | null;
+}
+
+/** Takes the visitor to a node. Throws where there is none of that id. Going where one stands turns the view only. */
+export function goTo(context: CommandContext, nodeId: string, options: GoToOptions = {}): void {
+  const { store, currentView } = context;
+  const before = store.getState();
+  if (!hasNode(before, nodeId)) {
+    throw new Error(`goTo: no node "${nodeId}"${suggest(nodeId, nodeIds(before))}`);
+  }
+  // The place one leaves keeps the view one left it with, so that Back returns to it.
+  settle(context, currentView());
+  const to = findNode(before.exhibition, nodeId);
+  const isStaying = nodeId === before.nodeId;
+  const view =
+    options.view !== undefined
+      ? normalizeView(options.view)
+      : options.isFresh
+        ? startViewOf(to)
+        : keepHeading(normalizeView(currentView()), selectNode(before), to);
+  store.setState({
+    nodeId,
+    arrival: before.arrival + (isStaying ? 0 : 1),
+    lookRequest: { serial: before.lookRequest.serial + 1, view, isEased: isStaying },
+    settledView: isStaying ? store.getState().settledView : view,
+    panel: options.panel ?? null,
+  });
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { toDegrees, toRadians } from '#shared/angle.ts';
+import type { Fault } from '#document/fault.ts';
+import { bindAddressBar, type AddressWindow } from '#tour/addressBar.ts';
+import { createTour } from '#tour/store.ts';
+import { exhibition } from './exhibition.ts';
+
+/** A browser's history over a list of addresses. */
+class FakeWindow implements AddressWindow {
+  readonly entries = ['/visit/?debug#'];
+  index = 0;
+  readonly #listeners = new Set<() => void>();
+  readonly history = {
+    pushState: (_data: unknown, _unused: string, url: string) => {
+      this.entries.splice(this.index + 1, Infinity, url);
+      this.index++;
+    },
+    replaceState: (_data: unknown, _unused: string, url: string) => {
+      this.entries[this.index] = url;
+    },
+  };
+
+  get location() {
+    return new URL(this.entries[this.index] ?? '', 'https://museum.example');
+  }
+
+  addEventListener(_type: 'popstate', listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: 'popstate', listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  travel(steps: number): void {
+    this.index += steps;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function openVisit() {
+  const tour = createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false });
+  const window = new FakeWindow();
+  const faults: Fault[] = [];
+  const unbind = bindAddressBar({ tour, window, onFaults: (found) => faults.push(...found) });
+  return { tour, window, faults, unbind };
+}
+const view = (yaw: number) => ({ yaw: toRadians(yaw), pitch: 0, fov: toRadians(60) });
+
+describe('the address bar', () => {
+  it('shows the first view at once, without a new entry, and keeps the query', () => {
+    const { window } = openVisit();
+    expect(window.entries).toEqual(['/visit/?debug#at=hall&view=30,-5,70&lang=en']);
+  });
+
+  it('rewrites its entry when the view comes to rest or the language changes', () => {
+    const { tour, window } = openVisit();
+    tour.commands.settle(view(77));
+    tour.commands.setLanguage('zh-Hans');
+    expect(window.entries).toEqual(['/visit/?debug#at=hall&view=77,0,60&lang=zh-Hans']);
+  });
+
+  it('makes one new entry for a change of place and one for a panel', () => {
+    const { tour, window } = openVisit();
+    tour.commands.goTo('niche', { view: view(5) });
+    tour.commands.openPanel({ kind: 'places' });
+    expect(window.entries.map((entry) => entry.split('#')[1])).toEqual([
+      'at=hall&view=30,-5,70&lang=en',
+      'at=niche&view=5,0,60&lang=en',
+      'at=niche&view=5,0,60&panel=places&lang=en',
+    ]);
+  });
+
+  it('brings back place, view and panel with Back and Forward, and makes no entries meanwhile', () => {
+    const { tour, window } = openVisit();
+    tour.commands.settle(view(77));
+    tour.commands.openPanel({ kind: 'hotspot', hotspotId: 'donors' });
+    tour.commands.goTo('niche');
+    expect(window.entries).toHaveLength(3);
+
+    window.travel(-1);
+    expect(tour.store.getState()).toMatchObject({ nodeId: 'hall', panel: { kind: 'hotspot', hotspotId: 'donors' } });
+    expect(toDegrees(tour.store.getState().lookRequest.view.yaw)).toBeCloseTo(77);
+    window.travel(-1);
+    expect(tour.store.getState()).toMatchObject({ nodeId: 'hall', panel: null });
+    window.travel(2);
+    expect(tour.store.getState()).toMatchObject({ nodeId: 'niche', panel: null });
+    expect(window.entries).toHaveLength(3);
+  });
+
+  it('keeps with the place one leaves the view one left it with', () => {
+    let now = view(0);
+    const tour = createTour({
+      exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false, currentView: () => now,
+    }); // prettier-ignore
+    const window = new FakeWindow();
+    bindAddressBar({ tour, window });
+    now = view(123);
+    tour.commands.goTo('antechamber');
+    expect(window.entries[0]).toContain('at=hall&view=123,0,60');
+  });
+
+  it('puts a hostile address right and reports it', () => {
+    const { tour, window, faults } = openVisit();
+    window.history.pushState(null, '', '/visit/#at=javascript:alert(1)&view=9,9,9');
+    window.travel(0);
+    expect(tour.store.getState().nodeId).toBe('hall');
+    expect(window.entries[1]).toMatch(/^\/visit\/#at=hall&view=/);
+    expect(faults.map((fault) => fault.code)).toEqual(['address-unknown-node']);
+  });
+
+  it('lives with a browser that refuses new entries', () => {
+    const { tour, window } = openVisit();
+    window.history.pushState = () => {
+      throw new Error('SecurityError');
+    };
+    tour.commands.goTo('niche');
+    expect(tour.store.getState().nodeId).toBe('niche');
+  });
+
+  it('leaves the history alone once it is untied', () => {
+    const { tour, window, unbind } = openVisit();
+    unbind();
+    tour.commands.goTo('niche');
+    expect(window.entries).toHaveLength(1);
+  });
+});
