@@ -8,7 +8,7 @@ import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
 import type { Fault } from '#document/fault.ts';
 import { matchLanguage } from '#i18n/matchLanguage.ts';
 import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
-import { suggest } from './nearest.ts';
+import { hint } from './hint.ts';
 import type { Panel, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
 
@@ -94,7 +94,7 @@ function decode(text: string): string {
 function readNode(text: string | undefined, known: Known, faults: Fault[]): string | null {
   if (text === undefined) return null;
   if (hasNode(known, text)) return text;
-  faults.push(fault('at', 'unknown-node', `no node "${text}"${suggest(text.slice(0, 64), nodeIds(known))}`));
+  faults.push(fault('at', 'unknown-node', `no node "${text}"${hint(text, nodeIds(known))}`));
   return null;
 }
 
@@ -118,7 +118,7 @@ function readPanel(values: Map<Key, string>, nodeId: string | null, known: Known
     const node = findNode(known.exhibition, nodeId);
     if (findHotspot(node, hotspotId)) return { kind: 'hotspot', hotspotId };
     const ids = node?.hotspots?.map((hotspot) => hotspot.id) ?? [];
-    const near = suggest(hotspotId.slice(0, 64), ids);
+    const near = hint(hotspotId, ids);
     faults.push(fault('show', 'unknown-hotspot', `no hotspot "${hotspotId}" in node "${nodeId}"${near}`));
   }
   const wanted = values.get('panel');

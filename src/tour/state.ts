@@ -25,7 +25,7 @@ export interface LookRequest {
 
 export interface TourState {
   readonly exhibition: Exhibition;
-  /** What was wrong with the document; the visit goes on around it. */
+  /** What was wrong with the document, its files or the address; the visit goes on around it. */
   readonly faults: readonly Fault[];
   /** Nodes that cannot be shown, with the reasons; going there shows a card that says so. */
   readonly brokenNodes: ReadonlyMap<string, readonly Fault[]>;

@@ -7,9 +7,10 @@ import { enter } from './commands/enter.ts';
 import { goTo, type GoToOptions } from './commands/goTo.ts';
 import { look } from './commands/look.ts';
 import { openPanel } from './commands/openPanel.ts';
+import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
-import { suggest } from './nearest.ts';
+import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, TourState, View } from './state.ts';
 import { normalizeView, startViewOf } from './view.ts';
@@ -39,6 +40,7 @@ export interface TourCommands {
   closePanel(): void;
   setLanguage(tag: string): void;
   enter(): void;
+  report(faults: readonly Fault[]): void;
 }
 
 export interface Tour {
@@ -51,7 +53,7 @@ export function createTour(options: TourOptions): Tour {
   const { exhibition, faults, brokenNodes, language, panel = null, isTitleOpen } = options;
   const nodeId = options.nodeId ?? startNodeId(exhibition);
   if (!hasNode(options, nodeId)) {
-    throw new Error(`createTour: no node "${nodeId}"${suggest(nodeId, nodeIds(options))}`);
+    throw new Error(`createTour: no node "${nodeId}"${hint(nodeId, nodeIds(options))}`);
   }
   const view = options.view ? normalizeView(options.view) : startViewOf(findNode(exhibition, nodeId));
   const store = createStore<TourState>(() => ({
@@ -79,5 +81,6 @@ function bindCommands(context: CommandContext): TourCommands {
     closePanel: () => closePanel(context),
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
+    report: (faults) => report(context, faults),
   };
 }

@@ -1,5 +1,5 @@
 import { findNode, hasNode, nodeIds, selectNode } from '../selectors/findNode.ts';
-import { suggest } from '../nearest.ts';
+import { hint } from '../hint.ts';
 import type { Panel, View } from '../state.ts';
 import { keepHeading, normalizeView, startViewOf } from '../view.ts';
 import type { CommandContext } from './context.ts';
@@ -19,7 +19,7 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
   const { store, currentView } = context;
   const before = store.getState();
   if (!hasNode(before, nodeId)) {
-    throw new Error(`goTo: no node "${nodeId}"${suggest(nodeId, nodeIds(before))}`);
+    throw new Error(`goTo: no node "${nodeId}"${hint(nodeId, nodeIds(before))}`);
   }
   // The place one leaves keeps the view one left it with, so that Back returns to it.
   settle(context, currentView());

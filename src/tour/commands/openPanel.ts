@@ -1,6 +1,6 @@
 import { findHotspot, selectNode } from '../selectors/findNode.ts';
 import { isSamePanel } from '../selectors/isSamePanel.ts';
-import { suggest } from '../nearest.ts';
+import { hint } from '../hint.ts';
 import type { Panel } from '../state.ts';
 import type { CommandContext } from './context.ts';
 import { settle } from './settle.ts';
@@ -14,7 +14,7 @@ export function openPanel(context: CommandContext, panel: Panel): void {
     if (!findHotspot(node, panel.hotspotId)) {
       const ids = node?.hotspots?.map((hotspot) => hotspot.id) ?? [];
       throw new Error(
-        `openPanel: no hotspot "${panel.hotspotId}" in node "${state.nodeId}"${suggest(panel.hotspotId, ids)}`,
+        `openPanel: no hotspot "${panel.hotspotId}" in node "${state.nodeId}"${hint(panel.hotspotId, ids)}`,
       );
     }
   }

@@ -147,3 +147,13 @@ describe('panels, language and title card', () => {
     expect(tour.store.getState().isTitleOpen).toBe(false);
   });
 });
+
+describe('report', () => {
+  it('adds what is new to the known faults and says nothing twice', () => {
+    const tour = createTour(options);
+    const fault = { severity: 'error', path: 'assets.0', message: 'no file', code: 'missing-file' } as const;
+    tour.commands.report([fault, fault]);
+    tour.commands.report([{ ...fault, message: 'again' }]);
+    expect(tour.store.getState().faults).toEqual([fault]);
+  });
+});
