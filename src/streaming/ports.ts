@@ -92,6 +92,8 @@ export interface ViewSample {
 
 /** One textured patch to draw, coarse patches before fine ones. */
 export interface TileDraw {
+  /** Index of the panorama in the engine's `show` list. */
+  panorama: number;
   pyramid: Pyramid;
   tile: TileId;
   /** Which store (by its index in the engine's list) and layer hold the pixels. */
@@ -110,6 +112,18 @@ export interface FrameReport {
   readonly drawCount: number;
   /** True when every visible tile of the due level is drawn and opaque, in every active panorama. */
   readonly isSharp: boolean;
+  /** Per panorama of the `show` list: whether something of it covers the whole view, so that it can be faded in. */
+  readonly isCovered: readonly boolean[];
   /** True while a fade runs or decoded tiles wait for upload: the scene should draw again. */
   readonly needsFrame: boolean;
 }
+
+/** A tile that could not be had, said once; its nearest loaded ancestor stands in for it. */
+export interface TileFault {
+  readonly pyramid: Pyramid;
+  readonly tile: TileId;
+  readonly message: string;
+}
+
+/** Wakes the engine's host: draw a frame now, or after some seconds (for a retry). */
+export type FrameRequest = (afterSeconds: number) => void;

@@ -95,11 +95,17 @@ export function tileRectangle(pyramid: Pyramid, tile: TileId): TileRectangle {
 
 /** A number that names a tile within its pyramid, for use as a map key. Columns and rows stay below 65,536. */
 export function tileKey(tile: TileId): number {
-  return (((tile.level + 1) * 6 + tile.face) * 65_536 + tile.y) * 65_536 + tile.x;
+  return keyOf(tile.level, tile.face, tile.x, tile.y);
+}
+
+/** As `tileKey`, without an object. */
+export function keyOf(level: number, face: number, x: number, y: number): number {
+  return (((level + 1) * 6 + face) * 65_536 + y) * 65_536 + x;
 }
 
 export function levelOf(pyramid: Pyramid, level: number): PyramidLevel {
   const found = pyramid.levels[level];
-  if (!found) throw new RangeError(`pyramid "${pyramid.id}" has no level ${level}; it has 0 to ${pyramid.levels.length - 1}`);
+  if (!found)
+    throw new RangeError(`pyramid "${pyramid.id}" has no level ${level}; it has 0 to ${pyramid.levels.length - 1}`);
   return found;
 }

@@ -1,0 +1,294 @@
+/**
+ * The streaming engine of a visit. One frame goes like this, in this order:
+ *
+ *   1. `show` says which panoramas are on the screen (only when that changes);
+ *   2. `frame(sample)` walks them: what is due, what stands in, what is wanted ahead of a moving camera;
+ *   3. decoded tiles are uploaded within the budget, loads are queued by urgency, stale ones cancelled;
+ *   4. the report says what to draw. Its arrays are reused: read them before the next frame.
+ *
+ * Between frames, finished loads start the next ones and ask the host for a frame through `requestFrame`.
+ */
+import { PyramidEntry } from './memory/entry.ts';
+import { Layers } from './memory/layers.ts';
+import type { TileRecord } from './memory/record.ts';
+import { DrawList } from './policy/drawList.ts';
+import { Eye } from './policy/eye.ts';
+import type { Mat3 } from './policy/eye.ts';
+import { prefetchNext } from './policy/prefetch.ts';
+import { Selection } from './policy/selection.ts';
+import type { Periphery } from './policy/selection.ts';
+import type { Clock, FrameReport, FrameRequest, TileFault, TileLoader, TileStore, ViewSample } from './ports.ts';
+import type { Pyramid } from './pyramid/pyramid.ts';
+import { Loads } from './schedule/loads.ts';
+import { Uploads } from './schedule/uploads.ts';
+import { createStats } from './stats.ts';
+import type { EngineStats } from './stats.ts';
+
+export interface ShownPanorama {
+  readonly pyramid: Pyramid;
+  /** Rotation from the world into the pyramid's own frame. */
+  readonly toPyramid: Mat3;
+  /** 0 to 1: of the whole panorama, for cross-fades. The engine only passes it through. */
+  readonly opacity: number;
+}
+
+export interface EngineOptions {
+  readonly loader: TileLoader;
+  readonly stores: readonly TileStore[];
+  readonly clock: Clock;
+  readonly requestFrame: FrameRequest;
+  readonly onFault?: (fault: TileFault) => void;
+  /** Loads at once; 8 by default: above what an HTTP/1.1 browser runs, so that its queue never empties. */
+  readonly concurrency?: number;
+  /** Milliseconds of upload per frame while the view moves (2) and while it rests (8), when no motion can stutter. */
+  readonly uploadMs?: { readonly moving: number; readonly resting: number };
+  /** Seconds a tile fades in over a coarser one; 0.1 by default, 0 for none. */
+  readonly fadeSeconds?: number;
+  /** How far ahead, seconds, the motion of the view is followed; 0.4 by default. */
+  readonly lookAheadSeconds?: number;
+  readonly periphery?: Periphery | null;
+}
+
+/** Share of a store's layers that due tiles may take before coarser ones are chosen. */
+const FULL = 0.8;
+const COARSER = 1.25;
+/** Slower than this, radians per second, the view rests. */
+const RESTING_SPEED = 0.02;
+const MOST_LOOK_AHEAD = 0.5;
+const AHEAD_PENALTY = 10;
+const GROUND_BONUS = 10;
+
+export class StreamingEngine {
+  readonly #options: EngineOptions;
+  readonly #layers: Layers;
+  readonly #loads: Loads;
+  readonly #uploads: Uploads;
+  readonly #selection = new Selection();
+  readonly #draws: DrawList;
+  readonly #entries = new Map<string, PyramidEntry>();
+  readonly #eyes: Eye[] = [];
+  #shown: readonly ShownPanorama[] = [];
+  #ahead: readonly Pyramid[] = [];
+  readonly #wanted: TileRecord[] = [];
+  #wantedCount = 0;
+  #frame = 0;
+  #now = 0;
+  #isAhead = false;
+  #coarseness = 1;
+  readonly stats: EngineStats = createStats();
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#layers = new Layers(options.stores);
+    const { clock, requestFrame, loader } = options;
+    const onEvict = (record: TileRecord): void => this.#forget(record);
+    this.#uploads = new Uploads({ layers: this.#layers, clock, stats: this.stats, onEvict });
+    this.#loads = new Loads({
+      loader,
+      clock,
+      concurrency: options.concurrency ?? 8,
+      stats: this.stats,
+      requestFrame,
+      onFault: options.onFault ?? (() => undefined),
+      onDecoded: (record) => this.#uploads.add(record),
+    });
+    this.#draws = new DrawList(options.fadeSeconds ?? 0.1);
+    for (const store of options.stores) this.stats.textureBytes += store.layerSize ** 2 * 4 * store.layerCount;
+  }
+
+  /** What is on the screen from now on, back to front. */
+  show(panoramas: readonly ShownPanorama[]): void {
+    const left = this.#shown;
+    this.#shown = panoramas;
+    for (const { pyramid } of left) this.#entryOf(pyramid).setPinned(false);
+    for (const { pyramid } of panoramas) this.#entryOf(pyramid).setPinned(true);
+    for (const { pyramid } of left) {
+      if (panoramas.some((shown) => shown.pyramid.id === pyramid.id)) continue;
+      this.#entryOf(pyramid).prune();
+      this.#options.loader.forget?.(pyramid);
+    }
+  }
+
+  /** Panoramas one may go to next, the likeliest first: their previews and first levels are loaded when all is quiet. */
+  prefetch(pyramids: readonly Pyramid[]): void {
+    this.#ahead = pyramids;
+  }
+
+  frame(sample: ViewSample): FrameReport {
+    this.#frame++;
+    this.#now = sample.now;
+    this.#select(sample);
+    const isMoving = Math.hypot(sample.yawSpeed, sample.pitchSpeed) > RESTING_SPEED;
+    const { moving, resting } = this.#options.uploadMs ?? { moving: 2, resting: 8 };
+    // What was decoded since the last frame is uploaded before it is drawn, so a tile shows one frame sooner.
+    if (this.#uploads.run(this.#frame, (isMoving ? moving : resting) / 1_000) > 0) this.#select(sample);
+    this.#selectAhead(sample);
+    for (const { pyramid } of this.#shown) this.#loads.startPreview(this.#entryOf(pyramid));
+    this.#loads.cancelStale(this.#now);
+    this.#loads.replaceQueue(this.#wanted, this.#wantedCount);
+    const report = this.#draws.report(this.#uploads.pendingCount > 0);
+    if (report.isSharp && this.#loads.isIdle) this.#prefetch();
+    this.#summarize(report);
+    return report;
+  }
+
+  /** How many of a panorama's preview faces (or base tiles) are on the GPU: whether arriving there shows something. */
+  isReady(pyramid: Pyramid): boolean {
+    const entry = this.#entryOf(pyramid);
+    const ground = entry.hasPreview ? entry.preview : entry.base;
+    return entry.previewState === 'failed' || ground.every((r) => r.state === 'resident' || r.state === 'failed');
+  }
+
+  /** The GPU forgot everything: every tile is fetched or cut again when it is next wanted. */
+  loseContext(): void {
+    for (const record of [...this.#layers.residents()]) {
+      this.#layers.release(record);
+      this.#forget(record);
+    }
+    this.#options.requestFrame(0);
+  }
+
+  /** Ends all loads and releases what is held outside the GPU. The stores belong to the host. */
+  dispose(): void {
+    this.#loads.close();
+    this.#uploads.clear();
+    for (const { pyramid } of this.#entries.values()) this.#options.loader.forget?.(pyramid);
+    this.#entries.clear();
+  }
+
+  #select(sample: ViewSample): void {
+    for (let attempt = 0; ; attempt++) {
+      this.#selectOnce(sample);
+      if (!this.#isOverfull() || attempt === 24) break;
+      this.#coarseness *= COARSER;
+    }
+    if (this.#coarseness > 1 && this.#draws.wantedCount < this.#roomiest() * FULL * 0.4) {
+      this.#coarseness = Math.max(1, this.#coarseness / COARSER);
+      this.#options.requestFrame(0);
+    }
+  }
+
+  #selectOnce(sample: ViewSample): void {
+    this.#wantedCount = 0;
+    this.#isAhead = false;
+    this.#draws.begin(this.#frame, this.#now);
+    this.#shown.forEach((shown, index) => {
+      const entry = this.#entryOf(shown.pyramid);
+      const eyeCount = this.#turnEyes(sample, shown.toPyramid, 0, 0);
+      this.#draws.beginPanorama(index, entry, shown.opacity);
+      const { periphery = null } = this.#options;
+      const isCovered = this.#selection.walk(entry, this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
+      this.#draws.endPanorama(isCovered);
+    });
+  }
+
+  /** Wants what the moving view will see shortly; nothing of it is drawn now. */
+  #selectAhead(sample: ViewSample): void {
+    const seconds = this.#options.lookAheadSeconds ?? 0.4;
+    const yaw = clamp(sample.yawSpeed * seconds, MOST_LOOK_AHEAD);
+    const pitch = clamp(sample.pitchSpeed * seconds, MOST_LOOK_AHEAD);
+    if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds) return;
+    this.#isAhead = true;
+    for (const { pyramid, toPyramid } of this.#shown) {
+      const eyeCount = this.#turnEyes(sample, toPyramid, yaw, pitch);
+      const { periphery = null } = this.#options;
+      this.#selection.walk(this.#entryOf(pyramid), this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
+    }
+  }
+
+  readonly #sink = {
+    want: (record: TileRecord, angle: number): void => {
+      if (!this.#isAhead) this.#draws.want(record);
+      const isNew = record.wantedFrame !== this.#frame;
+      if (isNew) record.priority = angle + record.tile.level * 1e-4 + (this.#isAhead ? AHEAD_PENALTY : 0);
+      record.wantedFrame = this.#frame;
+      record.wantedAt = this.#now;
+      record.isAhead = false;
+      if (record.state === 'resident' || record.state === 'failed') return;
+      this.#wanted[this.#wantedCount++] = record;
+    },
+    ground: (record: TileRecord, angle: number): void => {
+      record.wantedAt = this.#now;
+      if (this.#isAhead || record.state !== 'absent' || record.wantedFrame === this.#frame) return;
+      record.wantedFrame = this.#frame;
+      record.priority = angle - GROUND_BONUS;
+      record.isAhead = false;
+      this.#wanted[this.#wantedCount++] = record;
+    },
+    draw: (record: TileRecord): boolean => (this.#isAhead ? true : this.#draws.draw(record)),
+  };
+
+  #turnEyes(sample: ViewSample, toPyramid: Mat3, yaw: number, pitch: number): number {
+    sample.eyes.forEach((view, i) => {
+      const eye = (this.#eyes[i] ??= new Eye());
+      eye.set(view, toPyramid, yaw, pitch);
+    });
+    return sample.eyes.length;
+  }
+
+  #isOverfull(): boolean {
+    return this.#draws.wantedCount > this.#roomiest() * FULL;
+  }
+
+  #roomiest(): number {
+    let most = 0;
+    for (const store of this.#options.stores) {
+      if (store.layerSize >= (this.#shown[0]?.pyramid.tileSize ?? 0)) most = Math.max(most, store.layerCount);
+    }
+    return most;
+  }
+
+  #prefetch(): void {
+    const ungrounded = this.#shown.map(({ pyramid }) => pyramid).filter((p) => p.previewFaceSize === undefined);
+    prefetchNext([...ungrounded, ...this.#ahead], (pyramid) => this.#entryOf(pyramid), {
+      startPreview: (entry) => this.#loads.startPreview(entry),
+      load: (records) => {
+        for (const record of records) {
+          record.wantedAt = this.#now;
+          record.isAhead = true;
+        }
+        this.#loads.replaceQueue(records, records.length);
+      },
+      hasRoom: (tileSize, count) => this.#hasRoom(tileSize, count),
+    });
+  }
+
+  #hasRoom(tileSize: number, count: number): boolean {
+    const store = this.#layers.storeFor(tileSize, tileSize);
+    return this.#layers.usedCount(store) + count <= this.#layers.store(store).layerCount;
+  }
+
+  #entryOf(pyramid: Pyramid): PyramidEntry {
+    let entry = this.#entries.get(pyramid.id);
+    if (!entry) {
+      entry = new PyramidEntry(pyramid);
+      this.#entries.set(pyramid.id, entry);
+    }
+    return entry;
+  }
+
+  #forget(record: TileRecord): void {
+    record.state = 'absent';
+    record.drawnAt = -1;
+    const entry = this.#entries.get(record.pyramid.id);
+    if (entry && record.tile.level < 0 && entry.previewState === 'done') entry.previewState = 'absent';
+  }
+
+  #summarize(report: FrameReport): void {
+    const { stats } = this;
+    stats.tilesWanted = this.#draws.wantedCount;
+    stats.tilesLoaded = this.#draws.loadedCount;
+    stats.tilesShown = report.drawCount;
+    stats.evicted = this.#layers.evictedCount;
+    stats.coarseness = this.#coarseness;
+    stats.finestLevelShown = this.#draws.finestLevel;
+    stats.usedTextureBytes = 0;
+    this.#options.stores.forEach((store, i) => {
+      stats.usedTextureBytes += store.layerSize ** 2 * 4 * this.#layers.usedCount(i);
+    });
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
