@@ -1,0 +1,42 @@
+/** What the page and a decode worker say to each other. */
+
+/** A part of a picture, in its pixels, and the size it is wanted in. */
+export interface Cut {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type DecodeRequest =
+  /** A picture that is a tile itself. */
+  | { readonly kind: 'tile'; readonly job: number; readonly url: string; readonly mostPx: number }
+  /** Six faces stacked top to bottom; `order[i]` is the face that lies at place i. */
+  | {
+      readonly kind: 'preview';
+      readonly job: number;
+      readonly url: string;
+      readonly faceSize: number;
+      readonly order: readonly number[];
+    }
+  /** A part of a whole picture, which the worker keeps under `picture` until it is told to forget it. */
+  | {
+      readonly kind: 'cut';
+      readonly job: number;
+      readonly picture: string;
+      readonly url: string;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly cut: Cut;
+    }
+  | { readonly kind: 'cancel'; readonly job: number }
+  | { readonly kind: 'forget'; readonly picture: string };
+
+export type DecodeAnswer =
+  | { readonly job: number; readonly bitmaps: readonly ImageBitmap[]; readonly bytes: number }
+  | { readonly job: number; readonly error: string; readonly isRetryable: boolean };
+
+/** A request that is answered. */
+export type DecodeJob = Exclude<DecodeRequest, { readonly kind: 'cancel' | 'forget' }>;

@@ -1,0 +1,168 @@
+/**
+ * The streaming engine's loader in a browser: turns tiles of any panorama source into addresses and has workers fetch
+ * and decode them. Every address passes the gate given as `resolve`.
+ */
+import { TileLoadError } from '#streaming/ports.ts';
+import type { AbortSignalLike, LoadedPreview, LoadedTile, TileImage, TileLoader } from '#streaming/ports.ts';
+import { FACES, levelOf, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import type { Pyramid, TileId } from '#streaming/pyramid/pyramid.ts';
+import { faceUri } from './cube-faces/address.ts';
+import { previewFaceOrder, tileUri } from './cube-tiles/address.ts';
+import type { Cut, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
+import { equirectImageUri } from './equirect-image/address.ts';
+import type { PanoramaSource } from './schema.ts';
+
+/** The part of a Worker that is used, so that tests can run the decoder otherwise. */
+export interface DecodeWorker {
+  postMessage(message: DecodeRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: DecodeAnswer }) => void): void;
+  terminate(): void;
+}
+
+/** An ImageBitmap as the stores upload it. */
+export interface BitmapTileImage extends TileImage {
+  readonly bitmap: ImageBitmap;
+}
+
+export interface PanoramaLoaderOptions {
+  /** The source of each pyramid that will be asked for, by the pyramid's id. */
+  readonly sourceOf: (pyramidId: string) => PanoramaSource;
+  /** The full address of an exhibition's file, or null where the gate refuses it. */
+  readonly resolve: (uri: string) => string | null;
+  readonly createWorker: () => DecodeWorker;
+  /** How many workers decode; all parts of one whole picture are cut by the same one. */
+  readonly workerCount: number;
+}
+
+interface Pending {
+  readonly resolve: (answer: { bitmaps: readonly ImageBitmap[]; bytes: number }) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class PanoramaLoader implements TileLoader {
+  readonly #options: PanoramaLoaderOptions;
+  readonly #workers: DecodeWorker[];
+  readonly #pending = new Map<number, Pending>();
+  #nextJob = 0;
+
+  constructor(options: PanoramaLoaderOptions) {
+    this.#options = options;
+    this.#workers = Array.from({ length: Math.max(1, options.workerCount) }, () => options.createWorker());
+    for (const worker of this.#workers) worker.addEventListener('message', ({ data }) => this.#settle(data));
+  }
+
+  async load(pyramid: Pyramid, tile: TileId, signal: AbortSignalLike): Promise<LoadedTile> {
+    const source = this.#options.sourceOf(pyramid.id);
+    const job = this.#nextJob++;
+    const { bitmaps, bytes } = await this.#run(this.#requestFor(source, pyramid, tile, job), signal, pyramid);
+    return { image: wrap(bitmaps[0]), bytes };
+  }
+
+  async loadPreview(pyramid: Pyramid, signal: AbortSignalLike): Promise<LoadedPreview> {
+    const source = this.#options.sourceOf(pyramid.id);
+    if (source.type !== 'cube-tiles' || !source.preview) throw new Error(`pyramid "${pyramid.id}" has no preview`);
+    const request: DecodeJob = {
+      kind: 'preview',
+      job: this.#nextJob++,
+      url: this.#resolve(source.preview.uri),
+      faceSize: source.preview.faceSize,
+      order: previewFaceOrder(source),
+    };
+    const { bitmaps, bytes } = await this.#run(request, signal, pyramid);
+    return { faces: FACES.map((_, face) => wrap(bitmaps[face])), bytes };
+  }
+
+  forget(pyramid: Pyramid): void {
+    if (this.#options.sourceOf(pyramid.id).type === 'cube-tiles') return;
+    for (let face = 0; face < 6; face++) {
+      this.#workerFor(pyramid.id).postMessage({ kind: 'forget', picture: pictureName(pyramid, face) });
+    }
+  }
+
+  dispose(): void {
+    for (const worker of this.#workers) worker.terminate();
+    for (const pending of this.#pending.values()) pending.reject(new TileLoadError('the visit has ended', false));
+    this.#pending.clear();
+  }
+
+  #requestFor(source: PanoramaSource, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
+    switch (source.type) {
+      case 'cube-tiles':
+        return { kind: 'tile', job, url: this.#resolve(tileUri(source, tile)), mostPx: pyramid.tileSize };
+      case 'equirect-image':
+        return this.#cutRequest(pyramid, tile, job, equirectImageUri(source), source.width, source.height);
+      case 'cube-faces':
+        return this.#cutRequest(pyramid, tile, job, faceUri(source, tile.face), source.size, source.size);
+    }
+  }
+
+  #cutRequest(pyramid: Pyramid, tile: TileId, job: number, uri: string, widthPx: number, heightPx: number): DecodeJob {
+    const picture = pictureName(pyramid, tile.face);
+    const cut = cutOf(pyramid, tile, widthPx, heightPx);
+    return { kind: 'cut', job, picture, url: this.#resolve(uri), widthPx, heightPx, cut };
+  }
+
+  #resolve(uri: string): string {
+    const url = this.#options.resolve(uri);
+    if (url === null) throw new TileLoadError(`${uri}: not a file of the exhibition's folder`, false);
+    return url;
+  }
+
+  #run(
+    request: DecodeJob,
+    signal: AbortSignalLike,
+    pyramid: Pyramid,
+  ): Promise<{ bitmaps: readonly ImageBitmap[]; bytes: number }> {
+    const { job } = request;
+    const worker = request.kind === 'cut' ? this.#workerFor(pyramid.id) : this.#worker(job);
+    return new Promise((resolve, reject) => {
+      this.#pending.set(job, { resolve, reject });
+      signal.addEventListener('abort', () => {
+        if (!this.#pending.delete(job)) return;
+        worker.postMessage({ kind: 'cancel', job });
+        reject(new TileLoadError('no longer wanted', false));
+      });
+      worker.postMessage(request);
+    });
+  }
+
+  #settle(answer: DecodeAnswer): void {
+    const pending = this.#pending.get(answer.job);
+    this.#pending.delete(answer.job);
+    if ('error' in answer) pending?.reject(new TileLoadError(answer.error, answer.isRetryable));
+    else if (pending) pending.resolve(answer);
+    else for (const bitmap of answer.bitmaps) bitmap.close();
+  }
+
+  #worker(index: number): DecodeWorker {
+    const worker = this.#workers[index % this.#workers.length];
+    if (!worker) throw new Error('the loader has no workers');
+    return worker;
+  }
+
+  #workerFor(pyramidId: string): DecodeWorker {
+    let hash = 0;
+    for (const char of pyramidId) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 65_521;
+    return this.#worker(hash);
+  }
+}
+
+/** The part of a whole picture of widthPx × heightPx that a virtual tile shows. */
+export function cutOf(pyramid: Pyramid, tile: TileId, widthPx: number, heightPx: number): Cut {
+  const level = levelOf(pyramid, tile.level);
+  const size = tilePixels(pyramid, tile);
+  const left = Math.round((tile.x * pyramid.tileSize * widthPx) / level.widthPx);
+  const top = Math.round((tile.y * pyramid.tileSize * heightPx) / level.heightPx);
+  const right = Math.round(((tile.x * pyramid.tileSize + size.widthPx) * widthPx) / level.widthPx);
+  const bottom = Math.round(((tile.y * pyramid.tileSize + size.heightPx) * heightPx) / level.heightPx);
+  return { left, top, width: right - left, height: bottom - top, ...size };
+}
+
+function pictureName(pyramid: Pyramid, face: number): string {
+  return `${pyramid.id}/${face}`;
+}
+
+function wrap(bitmap: ImageBitmap | undefined): BitmapTileImage {
+  if (!bitmap) throw new TileLoadError('the decoder gave no picture', false);
+  return { bitmap, width: bitmap.width, height: bitmap.height, release: () => bitmap.close() };
+}
