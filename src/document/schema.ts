@@ -4,19 +4,28 @@
  * Angles are degrees, lengths metres, sizes pixels or bytes as the name says.
  */
 import * as z from 'zod/mini';
+import { type Coverage, coverageSchema } from '#sources/panorama/coverage.ts';
+import type { CubeFacesSource } from '#sources/panorama/cube-faces/schema.ts';
+import type { CubeTilesSource } from '#sources/panorama/cube-tiles/schema.ts';
+import type { EquirectImageSource } from '#sources/panorama/equirect-image/schema.ts';
+import { degrees, pixels, uri } from '#sources/panorama/fields.ts';
+import { type PanoramaSource, panoramaSourceSchema } from '#sources/panorama/schema.ts';
+
+export { panoramaSourceSchema };
+export type { Coverage, CubeFacesSource, CubeTilesSource, EquirectImageSource, PanoramaSource };
 
 export const FORMAT_VERSION = 1;
 
 const text = z.string().check(z.maxLength(20_000));
-const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
-const languageTag = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+const id = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a name of at most 64 letters, digits, ".", "_" and "-"'));
+const languageTag = z
+  .string()
+  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/, 'a language tag such as "en" or "zh-Hans"'));
 /** BCP 47 language tag → text. */
 const languageMap = z.record(languageTag, text);
-/** A path relative to the exhibition's folder; absolute, protocol and parent paths are refused by the check. */
-const uri = z.string().check(z.minLength(1), z.maxLength(2_000));
 const rightsUri = z.string().check(z.minLength(1), z.maxLength(2_000));
-const degrees = (min: number, max: number) => z.number().check(z.minimum(min), z.maximum(max));
-const pixels = z.int().check(z.minimum(1), z.maximum(1_048_576));
 const metres = z.number().check(z.minimum(-1e6), z.maximum(1e6));
 
 const position = z.tuple([metres, metres, metres]);
@@ -45,41 +54,6 @@ const statement = {
   digitalSourceType: z.optional(digitalSourceType),
 };
 
-const FACE_LETTERS_PATTERN = /^(?!.*(.).*\1)[A-Za-z0-9]{6}$/;
-
-/**
- * A cube pyramid of tiles: the layout of Grotto's own tiler, of Marzipano and of Pannellum, told apart by `template`.
- * Placeholders: {z} level, {f} face name, {x} column, {y} row.
- */
-const cubeTiles = z.strictObject({
-  type: z.literal('cube-tiles'),
-  template: uri,
-  tileSize: z.int().check(z.minimum(64), z.maximum(2_048)),
-  /** Face sizes in pixels, coarse to fine; {z} counts from `firstLevel`. */
-  levels: z.array(pixels).check(z.minLength(1), z.maxLength(16)),
-  firstLevel: z.optional(z.int().check(z.minimum(0), z.maximum(8))),
-  firstIndex: z.optional(z.int().check(z.minimum(0), z.maximum(1))),
-  /** What {f} becomes for front, right, back, left, up, down: one letter or digit each; "frblud" by default. */
-  faces: z.optional(z.string().check(z.regex(FACE_LETTERS_PATTERN))),
-  /** One picture of all six faces stacked top to bottom in the order of `order` (default "frblud"). */
-  preview: z.optional(
-    z.strictObject({
-      uri,
-      faceSize: z.int().check(z.minimum(8), z.maximum(1_024)),
-      order: z.optional(z.string().check(z.regex(/^(?!.*(.).*\1)[frblud]{6}$/))),
-    }),
-  ),
-});
-/** One equirectangular picture; cut into tiles in the visitor's browser. */
-const equirectImage = z.strictObject({ type: z.literal('equirect-image'), uri, width: pixels, height: pixels });
-/** Six square pictures. */
-const cubeFaces = z.strictObject({
-  type: z.literal('cube-faces'),
-  size: pixels,
-  faces: z.strictObject({ f: uri, r: uri, b: uri, l: uri, u: uri, d: uri }),
-});
-export const panoramaSourceSchema = z.discriminatedUnion('type', [cubeTiles, equirectImage, cubeFaces]);
-
 export const LAYER_KINDS = [
   'as-found', 'restored', 'line-drawing', 'infrared', 'ultraviolet', 'raking-light', 'lamp-light', 'historic', 'other',
 ] as const; // prettier-ignore
@@ -92,14 +66,6 @@ const layer = z.strictObject({
   /** The right eye's pyramid where the layer is stereo; `source` is then the left eye's. */
   rightEye: z.optional(panoramaSourceSchema),
   ...statement,
-});
-
-/** The part of the sphere that the panorama covers; outside of it there is no picture. */
-const coverage = z.strictObject({
-  yawMin: degrees(-360, 360),
-  yawMax: degrees(-360, 720),
-  pitchMin: degrees(-90, 90),
-  pitchMax: degrees(-90, 90),
 });
 
 const panorama = z.strictObject({
@@ -115,7 +81,7 @@ const panorama = z.strictObject({
       roll: z.optional(degrees(-180, 180)),
     }),
   ),
-  coverage: z.optional(coverage),
+  coverage: z.optional(coverageSchema),
   /** A small flat picture of the start view: for the title card, the list of places and link previews. */
   poster: z.optional(z.strictObject({ uri, width: pixels, height: pixels })),
   colorProfile: z.optional(z.string().check(z.maxLength(200))),
@@ -144,7 +110,12 @@ const link = z.strictObject({
 
 const hotspotBase = { id, label: languageMap, target: viewTarget };
 export const hotspotSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...hotspotBase, body: languageMap, facts: z.optional(z.array(labelledValue)) }),
+  z.strictObject({
+    kind: z.literal('text'),
+    ...hotspotBase,
+    body: languageMap,
+    facts: z.optional(z.array(labelledValue)),
+  }),
   z.strictObject({
     kind: z.literal('image'),
     ...hotspotBase,
@@ -181,7 +152,7 @@ const plan = z.strictObject({
 });
 
 /** A web origin that may embed and steer the page through postMessage. */
-const origin = z.string().check(z.regex(/^https?:\/\/[^/\s]+$/));
+const origin = z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'an origin such as "https://museum.example"'));
 
 export const exhibitionSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -210,11 +181,6 @@ export type Asset = z.infer<typeof assetSchema>;
 export type PanoramaAsset = z.infer<typeof panorama>;
 export type ImageAsset = z.infer<typeof image>;
 export type PanoramaLayer = z.infer<typeof layer>;
-export type PanoramaSource = z.infer<typeof panoramaSourceSchema>;
-export type CubeTilesSource = z.infer<typeof cubeTiles>;
-export type EquirectImageSource = z.infer<typeof equirectImage>;
-export type CubeFacesSource = z.infer<typeof cubeFaces>;
-export type Coverage = z.infer<typeof coverage>;
 export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;
 export type Hotspot = z.infer<typeof hotspotSchema>;

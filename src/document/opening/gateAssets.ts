@@ -1,0 +1,98 @@
+/** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
+import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
+import type { Fault, FaultList } from '../fault.ts';
+import type { Exhibition, PanoramaAsset, PanoramaSource } from '../schema.ts';
+import { findAssetUriFault } from '../uri.ts';
+import { placeIn, type Places } from './places.ts';
+import { type Losses, note } from './prune.ts';
+
+/** The key under which a lost layer is kept in `Losses.lostAssets`. */
+export function layerKey(assetId: string, layerId: string): string {
+  return `${assetId}/${layerId}`;
+}
+
+/** Takes out every asset, layer, poster and preview that cannot be shown. */
+export function gateAssets(exhibition: Exhibition, places: Places, faults: FaultList, losses: Losses): void {
+  exhibition.assets = exhibition.assets.filter((asset) => {
+    const found = asset.kind === 'image' ? gateUri(asset, 'uri', places) : gatePanorama(asset, places, faults, losses);
+    for (const fault of found) {
+      faults.add(fault);
+      note(losses.lostAssets, asset.id, fault);
+    }
+    return found.length === 0;
+  });
+}
+
+function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {
+  if (asset.poster) {
+    const found = gateUri(asset.poster, 'uri', places);
+    if (found.length > 0) delete asset.poster;
+    for (const fault of found) faults.add(fault);
+  }
+  const { coverage } = asset;
+  if (coverage && (coverage.yawMin >= coverage.yawMax || coverage.pitchMin >= coverage.pitchMax)) {
+    faults.add(wrong(placeIn(places, coverage), 'bad-coverage', 'expected yawMin < yawMax and pitchMin < pitchMax'));
+    delete asset.coverage;
+  }
+  const lost: Fault[] = [];
+  asset.layers = asset.layers.filter((layer) => {
+    const found = gateSource(layer.source, places, faults);
+    const foundRight = layer.rightEye ? gateSource(layer.rightEye, places, faults) : [];
+    if (foundRight.length > 0) delete layer.rightEye;
+    for (const fault of foundRight) faults.add(fault);
+    for (const fault of found) note(losses.lostAssets, layerKey(asset.id, layer.id), fault);
+    lost.push(...found);
+    return found.length === 0;
+  });
+  if (asset.layers.length === 0) return lost;
+  for (const fault of lost) faults.add(fault);
+  return [];
+}
+
+/** Faults that make a source unusable; a preview that is at fault is only taken out. */
+function gateSource(source: PanoramaSource, places: Places, faults: FaultList): Fault[] {
+  switch (source.type) {
+    case 'equirect-image':
+      if (Math.abs(source.width / source.height - 2) > 0.04) {
+        const message = `a panorama of the whole sphere is twice as wide as high, this one is ${source.width}×${source.height}`;
+        const remedy = 'make a pyramid of it with "grotto tile", which reads how much of the sphere it covers';
+        faults.add({ severity: 'warning', path: placeIn(places, source), code: 'bad-aspect', message, remedy });
+      }
+      return gateUri(source, 'uri', places);
+    case 'cube-faces':
+      return (['f', 'r', 'b', 'l', 'u', 'd'] as const).flatMap((face) => gateUri(source.faces, face, places));
+    case 'cube-tiles': {
+      if (source.preview) {
+        const found = gateUri(source.preview, 'uri', places);
+        if (found.length > 0) delete source.preview;
+        for (const fault of found) faults.add(fault);
+      }
+      const isGrowing = source.levels.every((size, index) => index === 0 || size > (source.levels[index - 1] ?? 0));
+      const found = gateUri(source, 'template', places);
+      if (!isGrowing) {
+        found.push(
+          wrong(placeIn(places, source, 'levels'), 'bad-levels', 'expected face sizes that grow, coarse to fine'),
+        );
+      }
+      const templateFault = findTemplateFault(source);
+      if (templateFault !== null) {
+        found.push(
+          wrong(placeIn(places, source, 'template'), 'bad-template', `"${source.template}": ${templateFault}`),
+        );
+      }
+      return found;
+    }
+  }
+}
+
+function gateUri<Key extends string>(owner: Record<Key, string>, key: Key, places: Places): Fault[] {
+  const reason = findAssetUriFault(owner[key]);
+  if (reason === null) return [];
+  const shown = owner[key].length > 80 ? `${owner[key].slice(0, 80)}…` : owner[key];
+  const remedy = 'name a file in the exhibition’s folder, relative to exhibition.json, such as "pictures/wall.webp"';
+  return [{ ...wrong(placeIn(places, owner, key), 'unsafe-uri', `${JSON.stringify(shown)} ${reason}`), remedy }];
+}
+
+function wrong(path: string, code: string, message: string): Fault {
+  return { severity: 'error', path, code, message };
+}

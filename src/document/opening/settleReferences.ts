@@ -1,0 +1,114 @@
+/** Who names whom: takes out what leads nowhere, and finds the nodes that have lost their panorama. */
+import type { Fault, FaultList } from '../fault.ts';
+import { suggest } from '../nearest.ts';
+import type { Asset, Exhibition, ExhibitionNode, Hotspot } from '../schema.ts';
+import { safeLinkUrl } from '../uri.ts';
+import { layerKey } from './gateAssets.ts';
+import { NO_ASSET } from './mend.ts';
+import { placeIn, type Places } from './places.ts';
+import type { Losses } from './prune.ts';
+
+/** Beyond this many faults no more names are compared: a hostile document must not make the comparing long. */
+const MAX_SUGGESTIONS = 50;
+
+/** Returns the nodes that can only be shown as a card, by id. */
+export function settleReferences(
+  exhibition: Exhibition,
+  places: Places,
+  faults: FaultList,
+  losses: Losses,
+): Map<string, readonly Fault[]> {
+  const add = (path: string, code: string, message: string, remedy?: string): Fault =>
+    faults.add({ severity: 'error', path, code, message, ...(remedy !== undefined && { remedy }) });
+  const suggestId = (id: string, known: ReadonlyMap<string, unknown>): string | undefined =>
+    faults.faults.length < MAX_SUGGESTIONS ? suggest(id, known.keys()) : undefined;
+
+  exhibition.assets = keepFirst(exhibition.assets, 'asset', places, faults);
+  exhibition.nodes = keepFirst(exhibition.nodes, 'node', places, faults);
+  if (exhibition.plans) exhibition.plans = keepFirst(exhibition.plans, 'plan', places, faults);
+  const assets = new Map(exhibition.assets.map((asset) => [asset.id, asset]));
+  const nodes = new Map(exhibition.nodes.map((node) => [node.id, node]));
+  for (const asset of exhibition.assets) {
+    if (asset.kind === 'panorama') asset.layers = keepFirst(asset.layers, 'layer', places, faults);
+  }
+
+  function isImage(owner: object, id: string): boolean {
+    const asset = assets.get(id);
+    if (asset?.kind === 'image') return true;
+    const lost = losses.lostAssets.has(id);
+    const what = asset ? `"${id}" is no image` : lost ? `the image "${id}" cannot be shown` : `no asset "${id}"`;
+    add(placeIn(places, owner, 'image'), 'unknown-asset', what, asset || lost ? undefined : suggestId(id, assets));
+    return false;
+  }
+
+  function settleNode(node: ExhibitionNode): void {
+    node.links &&= node.links.filter((link) => {
+      if (link.to === node.id)
+        return !add(placeIn(places, link, 'to'), 'link-to-itself', `"${link.to}" leads to itself`);
+      if (nodes.has(link.to)) return true;
+      return !add(placeIn(places, link, 'to'), 'unknown-node', `no node "${link.to}"`, suggestId(link.to, nodes));
+    });
+    node.hotspots &&= keepFirst(node.hotspots, 'hotspot', places, faults).filter(
+      (hotspot: Hotspot) => hotspot.kind !== 'image' || isImage(hotspot, hotspot.image),
+    );
+  }
+
+  const broken = new Map<string, readonly Fault[]>();
+  for (const node of exhibition.nodes) {
+    settleNode(node);
+    const reasons = losses.brokenNodes.get(node) ?? findPictureFaults(node);
+    if (reasons.length > 0) broken.set(node.id, reasons);
+  }
+
+  function findPictureFaults(node: ExhibitionNode): readonly Fault[] {
+    const asset: Asset | undefined = assets.get(node.asset);
+    const path = placeIn(places, node, 'asset');
+    if (!asset && node.asset !== NO_ASSET && losses.lostAssets.has(node.asset)) {
+      const message = `the panorama "${node.asset}" cannot be shown`;
+      return [add(path, 'lost-asset', message), ...(losses.lostAssets.get(node.asset) ?? [])];
+    }
+    if (!asset) return [add(path, 'unknown-asset', `no asset "${node.asset}"`, suggestId(node.asset, assets))];
+    if (asset.kind !== 'panorama') return [add(path, 'wrong-asset', `"${node.asset}" is no panorama`)];
+    if (node.layer === undefined || asset.layers.some((layer) => layer.id === node.layer)) return [];
+    // Another layer in its place would show the ruin under the name of the restoration.
+    const layers = new Map(asset.layers.map((layer) => [layer.id, layer]));
+    const message = `"${asset.id}" has no layer "${node.layer}" that can be shown`;
+    const reason = add(placeIn(places, node, 'layer'), 'unknown-layer', message, suggestId(node.layer, layers));
+    return [reason, ...(losses.lostAssets.get(layerKey(asset.id, node.layer)) ?? [])];
+  }
+
+  exhibition.plans &&= exhibition.plans.filter((plan) => isImage(plan, plan.image));
+  if (exhibition.start !== undefined && !nodes.has(exhibition.start)) {
+    const remedy = suggestId(exhibition.start, nodes);
+    add(placeIn(places, exhibition, 'start'), 'unknown-node', `no node "${exhibition.start}"`, remedy);
+    delete exhibition.start;
+  }
+  if (exhibition.homepage !== undefined && safeLinkUrl(exhibition.homepage) === null) {
+    const message = 'expected a link that begins with https://, http:// or mailto:';
+    add(placeIn(places, exhibition, 'homepage'), 'unsafe-link', message);
+    delete exhibition.homepage;
+  }
+  if (!exhibition.languages.includes(exhibition.defaultLanguage)) {
+    const message = `"${exhibition.defaultLanguage}" is not among "languages"`;
+    add(placeIn(places, exhibition, 'defaultLanguage'), 'unlisted-language', message);
+    exhibition.languages.unshift(exhibition.defaultLanguage);
+  }
+  return broken;
+}
+
+/** Of things with the same id the first stays. */
+function keepFirst<Thing extends { id: string }>(
+  things: readonly Thing[],
+  what: string,
+  places: Places,
+  faults: FaultList,
+): Thing[] {
+  const seen = new Set<string>();
+  return things.filter((thing) => {
+    if (!seen.has(thing.id)) return seen.add(thing.id);
+    const message = `there is already a ${what} "${thing.id}"`;
+    const remedy = 'give it an id of its own';
+    faults.add({ severity: 'error', path: placeIn(places, thing, 'id'), code: 'duplicate-id', message, remedy });
+    return false;
+  });
+}
