@@ -1,10 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { budgets, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+
+const ROOT = import.meta.dirname;
+
+/** What the first panorama waits for besides the entry and its static imports; the budget counts it in. */
+const FIRST_PICTURE = { modules: [], workers: [] };
 
 export default defineConfig({
   // Relative addresses: the build works in any folder of any site.
   base: './',
-  plugins: [react()],
+  plugins: [react(), leaveOutEmulator(), titleCard(ROOT), budgets(ROOT, FIRST_PICTURE), stamp(ROOT)],
   build: {
     target: 'es2022',
     // Everything of the viewer's own lies under app/, so that an exhibition may have an assets/ folder of its own.

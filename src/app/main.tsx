@@ -1,0 +1,2 @@
+/** Starts the viewer. */
+document.documentElement.dataset.started = 'true';

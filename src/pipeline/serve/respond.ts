@@ -1,0 +1,167 @@
+/** One request in, one answer out: files with their headers, conditions, ranges and compression. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { CompressedBodies, pickEncoding } from './compress.ts';
+import { type FoundFile, type Mount, findFile, readRequestPath } from './findFile.ts';
+import type { MediaType } from './mediaTypes.ts';
+import { parseRange } from './range.ts';
+
+/** What the page itself is: made anew from index.html and the exhibition, so not simply a file. */
+export interface Page {
+  readonly html: string;
+  /** Changes whenever the page does; no quotes. */
+  readonly tag: string;
+}
+
+export interface Site {
+  readonly mounts: readonly Mount[];
+  readonly policyHeaders: () => Promise<Readonly<Record<string, string>>>;
+  readonly page: () => Promise<Page | null>;
+}
+
+/** Where the body comes from: a file, or text made on the spot. */
+interface Resource {
+  readonly tag: string;
+  readonly sizeBytes: number;
+  readonly mediaType: MediaType;
+  readonly cacheControl: string;
+  readonly file: string | null;
+  readonly read: () => Promise<Buffer>;
+}
+
+/** A built file whose name holds the hash of its content never changes. */
+const HASHED_NAME = /^app\/.+-[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
+const HTML: MediaType = { type: 'text/html; charset=utf-8', isCompressible: true };
+
+export class Responder {
+  readonly #site: Site;
+  readonly #compressed = new CompressedBodies();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(await this.#site.policyHeaders())) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return endPlain(request, response, 405, 'Method not allowed');
+    }
+    const relativePath = readRequestPath(request.url ?? '');
+    if (relativePath === null) return endPlain(request, response, 404, 'Not found');
+    const resource = relativePath === 'index.html' ? await this.#findPage() : await this.#findFile(relativePath);
+    if (!resource) return endPlain(request, response, 404, 'Not found');
+    await this.#send(request, response, resource);
+  }
+
+  async #findPage(): Promise<Resource | null> {
+    const page = await this.#site.page();
+    if (!page) return null;
+    const body = Buffer.from(page.html);
+    return {
+      tag: page.tag,
+      sizeBytes: body.length,
+      mediaType: HTML,
+      cacheControl: 'no-cache',
+      file: null,
+      read: () => Promise.resolve(body),
+    };
+  }
+
+  async #findFile(relativePath: string): Promise<Resource | null> {
+    const found = await findFile(this.#site.mounts, relativePath);
+    return found && describeFile(found);
+  }
+
+  async #send(request: IncomingMessage, response: ServerResponse, resource: Resource): Promise<void> {
+    const { headers } = request;
+    const hasRange = headers.range !== undefined;
+    const canCompress = resource.mediaType.isCompressible;
+    const encoding = canCompress && !hasRange ? pickEncoding(headers['accept-encoding'], resource.sizeBytes) : null;
+    const etag = `"${resource.tag}${encoding ? `-${encoding}` : ''}"`;
+    response.setHeader('ETag', etag);
+    response.setHeader('Cache-Control', resource.cacheControl);
+    response.setHeader('Accept-Ranges', 'bytes');
+    if (canCompress) response.setHeader('Vary', 'Accept-Encoding');
+    if (matchesTag(headers['if-none-match'], etag)) return endEmpty(response, 304);
+
+    response.setHeader('Content-Type', resource.mediaType.type);
+    if (encoding) {
+      const body = await this.#compressed.get(`${request.url} ${etag}`, encoding, resource.read);
+      response.setHeader('Content-Encoding', encoding);
+      return endBuffer(request, response, 200, body);
+    }
+    const isRangeValid = headers['if-range'] === undefined || headers['if-range'] === etag;
+    const range = isRangeValid ? parseRange(headers.range, resource.sizeBytes) : null;
+    if (range === 'unsatisfiable') {
+      response.setHeader('Content-Range', `bytes */${resource.sizeBytes}`);
+      return endPlain(request, response, 416, 'Range not satisfiable');
+    }
+    const { start, end } = range ?? { start: 0, end: resource.sizeBytes - 1 };
+    if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${resource.sizeBytes}`);
+    const status = range ? 206 : 200;
+    if (resource.file === null) {
+      return endBuffer(request, response, status, (await resource.read()).subarray(start, end + 1));
+    }
+    await streamFile(request, response, status, resource.file, start, end);
+  }
+}
+
+function describeFile(found: FoundFile): Resource {
+  return {
+    tag: `${found.sizeBytes.toString(36)}-${Math.round(found.modifiedMs * 1000).toString(36)}`,
+    sizeBytes: found.sizeBytes,
+    mediaType: found.mediaType,
+    // Anything else may be edited while it is shown; asking again costs one short answer.
+    cacheControl: HASHED_NAME.test(found.relativePath) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    file: found.path,
+    read: () => readFile(found.path),
+  };
+}
+
+async function streamFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  file: string,
+  start: number,
+  end: number,
+): Promise<void> {
+  const length = Math.max(0, end - start + 1);
+  response.writeHead(status, { 'Content-Length': length });
+  if (request.method === 'HEAD' || length === 0) {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(createReadStream(file, { start, end }), response);
+  } catch {
+    // The visitor left, or the file changed under us: what was promised cannot be kept, so the connection ends.
+    response.destroy();
+  }
+}
+
+/** Whether an If-None-Match header names the tag; weak comparison, as RFC 9110 wants it here. */
+function matchesTag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === etag);
+}
+
+function endPlain(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.removeHeader('ETag');
+  endBuffer(request, response, status, Buffer.from(`${text}\n`));
+}
+
+function endBuffer(request: IncomingMessage, response: ServerResponse, status: number, body: Buffer): void {
+  response.writeHead(status, { 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function endEmpty(response: ServerResponse, status: number): void {
+  response.writeHead(status);
+  response.end();
+}

@@ -1,0 +1,103 @@
+/** What is served where: the viewer from its build, the exhibition from its folder, the page made from both. */
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CommandError } from '#pipeline/command.ts';
+import { renderTitleCard } from '#pipeline/build/titleCard.ts';
+import type { Mount } from './findFile.ts';
+import { buildPolicyHeaders } from './policy.ts';
+import type { Page, Site } from './respond.ts';
+
+export interface SiteFolders {
+  /** The built viewer. */
+  readonly root: string;
+  /** A folder that holds an exhibition.json; the demonstration inside the build when left out. */
+  readonly exhibition?: string | undefined;
+}
+
+const DOCUMENT = 'exhibition.json';
+/** Larger documents are served all the same, but not read for the title card. */
+const MAX_DOCUMENT_BYTES = 32 * 1_048_576;
+
+/** What belongs to the viewer in its build; the rest of the build is the demonstration. */
+export function isViewerFile(relativePath: string): boolean {
+  return relativePath.startsWith('app/') || relativePath === 'exhibition.schema.json';
+}
+
+export async function openSite(folders: SiteFolders): Promise<Site> {
+  const root = await findFolder(folders.root, 'the built viewer');
+  await requireFile(root, 'index.html', `${root} holds no built viewer; run npm run build`);
+  const viewer: Mount = { folder: root, has: isViewerFile, isContent: false };
+  const content: Mount = { folder: await findContent(folders, root), has: () => true, isContent: true };
+  const document = path.join(content.folder, DOCUMENT);
+  const index = path.join(root, 'index.html');
+  const site = keepWhileUnchanged([index, document], () => renderPage(index, document));
+  return {
+    mounts: [viewer, content],
+    page: async () => (await site()).page,
+    policyHeaders: async () => (await site()).headers,
+  };
+}
+
+async function findContent(folders: SiteFolders, root: string): Promise<string> {
+  if (folders.exhibition === undefined) return root;
+  const folder = await findFolder(folders.exhibition, 'the exhibition');
+  await requireFile(folder, DOCUMENT, `${folders.exhibition} holds no ${DOCUMENT}; name the folder that does`);
+  return folder;
+}
+
+async function findFolder(folder: string, what: string): Promise<string> {
+  const found = await realpath(folder).catch(() => null);
+  if (found === null) throw new CommandError(`there is no folder ${folder} for ${what}`);
+  if (!(await stat(found)).isDirectory()) throw new CommandError(`${folder} is a file; name the folder that holds it`);
+  return found;
+}
+
+async function requireFile(folder: string, name: string, complaint: string): Promise<void> {
+  const info = await stat(path.join(folder, name)).catch(() => null);
+  if (!info?.isFile()) throw new CommandError(complaint);
+}
+
+interface RenderedSite {
+  readonly page: Page;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function renderPage(index: string, document: string): Promise<Omit<RenderedSite, 'page'> & { html: string }> {
+  const html = await readFile(index, 'utf8');
+  const exhibition = await readDocument(document);
+  return { html: renderTitleCard(html, exhibition), headers: buildPolicyHeaders(readAllowedOrigins(exhibition)) };
+}
+
+/** The document as it is, unchecked; null where it cannot be read: the viewer itself says what is wrong with it. */
+async function readDocument(document: string): Promise<unknown> {
+  try {
+    if ((await stat(document)).size > MAX_DOCUMENT_BYTES) return null;
+    return JSON.parse(await readFile(document, 'utf8')) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function readAllowedOrigins(exhibition: unknown): string[] {
+  const { embed } = (exhibition ?? {}) as { embed?: { allowedOrigins?: unknown } };
+  const origins = embed?.allowedOrigins;
+  return Array.isArray(origins) ? origins.filter((origin): origin is string => typeof origin === 'string') : [];
+}
+
+/** Renders again only when one of the files has changed, so a curator's edit shows at the next reload. */
+function keepWhileUnchanged(
+  files: readonly string[],
+  render: () => Promise<{ html: string; headers: Readonly<Record<string, string>> }>,
+): () => Promise<RenderedSite> {
+  let kept: RenderedSite | null = null;
+  return async () => {
+    const stamps = await Promise.all(files.map((file) => stat(file).catch(() => null)));
+    const tag = stamps
+      .map((info) => (info ? `${info.size.toString(36)}-${Math.round(info.mtimeMs * 1000).toString(36)}` : 'none'))
+      .join('.');
+    if (kept?.page.tag === tag) return kept;
+    const { html, headers } = await render();
+    kept = { page: { html, tag }, headers };
+    return kept;
+  };
+}
