@@ -1,0 +1,64 @@
+import type { EyeView } from '#streaming/ports.ts';
+
+/** An eye's view that is kept and rewritten every frame. */
+export interface MutableEyeView extends EyeView {
+  right: [number, number, number];
+  up: [number, number, number];
+  forward: [number, number, number];
+  tanLeft: number;
+  tanRight: number;
+  tanTop: number;
+  tanBottom: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+export function createEyeView(): MutableEyeView {
+  return {
+    right: [1, 0, 0],
+    up: [0, 1, 0],
+    forward: [0, 0, -1],
+    tanLeft: 1,
+    tanRight: 1,
+    tanTop: 1,
+    tanBottom: 1,
+    widthPx: 1,
+    heightPx: 1,
+  };
+}
+
+/**
+ * Writes a camera's view into `out`. `world` is the camera-to-world matrix, `projection` a perspective projection,
+ * symmetric or not, both 4 × 4 and column-major as in three and WebXR; sizes are of the target in device pixels.
+ */
+export function writeEyeView(
+  out: MutableEyeView,
+  world: ArrayLike<number>,
+  projection: ArrayLike<number>,
+  widthPx: number,
+  heightPx: number,
+): void {
+  writeAxis(out.right, world, 0, 1);
+  writeAxis(out.up, world, 4, 1);
+  writeAxis(out.forward, world, 8, -1);
+  const scaleX = projection[0] ?? 1;
+  const scaleY = projection[5] ?? 1;
+  const shiftX = projection[8] ?? 0;
+  const shiftY = projection[9] ?? 0;
+  out.tanLeft = (1 - shiftX) / scaleX;
+  out.tanRight = (1 + shiftX) / scaleX;
+  out.tanTop = (1 + shiftY) / scaleY;
+  out.tanBottom = (1 - shiftY) / scaleY;
+  out.widthPx = widthPx;
+  out.heightPx = heightPx;
+}
+
+function writeAxis(out: [number, number, number], matrix: ArrayLike<number>, at: number, sign: number): void {
+  const x = matrix[at] ?? 0;
+  const y = matrix[at + 1] ?? 0;
+  const z = matrix[at + 2] ?? 0;
+  const k = sign / (Math.hypot(x, y, z) || 1);
+  out[0] = x * k;
+  out[1] = y * k;
+  out[2] = z * k;
+}

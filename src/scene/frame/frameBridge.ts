@@ -1,0 +1,163 @@
+import type { PerspectiveCamera, WebGLRenderer } from 'three';
+import { toDegrees } from '#shared/angle.ts';
+import type { Clock, FrameReport } from '#streaming/ports.ts';
+import type { LiveView } from '#tour/look/liveView.ts';
+import type { TourState, View } from '#tour/state.ts';
+import { findNode } from '#tour/selectors/findNode.ts';
+import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
+import type { ShownPanorama } from '#scene/panorama/shown.ts';
+import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
+import type { PanoramaEngine } from './engine.ts';
+import type { PlaceOf } from './place.ts';
+import { readStats } from './stats.ts';
+import type { SceneStats } from './stats.ts';
+import { PATIENCE_SECONDS, Transition } from './transition.ts';
+import { ViewSampler } from './viewSampler.ts';
+
+export interface TourSource {
+  getState(): TourState;
+  subscribe(listener: (state: TourState, before: TourState) => void): () => void;
+}
+
+export interface BridgeOptions {
+  readonly renderer: WebGLRenderer;
+  readonly stores: readonly GpuTileStore[];
+  readonly engine: PanoramaEngine;
+  readonly tour: TourSource;
+  readonly liveView: LiveView;
+  readonly placeOf: PlaceOf;
+  /** The very clock of the engine. */
+  readonly clock: Clock;
+  readonly prefersReducedMotion: () => boolean;
+  /** Asks for one more frame. */
+  readonly requestFrame: () => void;
+}
+
+const NOTHING_COVERED: readonly boolean[] = [];
+
+/**
+ * The one bridge between engine and three. `draw` runs once a frame after the camera's motion and before three renders:
+ * camera, transition, engine, patches. Between frames it does nothing; it asks for another frame only while a
+ * transition runs or the engine has something more to show.
+ */
+export class FrameBridge {
+  readonly panoramas: PanoramaGroup;
+  readonly #options: BridgeOptions;
+  readonly #transition = new Transition();
+  readonly #sampler = new ViewSampler();
+  readonly #unsubscribe: () => void;
+  readonly #awaitingSharp: (() => void)[] = [];
+  /** The list that the engine was last told, and the cover of its panoramas in the latest frame. */
+  #shown: readonly ShownPanorama[] = [];
+  #isCovered: readonly boolean[] = NOTHING_COVERED;
+  #lastView: View;
+  #arrival = -1;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #framesDrawn = 0;
+
+  constructor(options: BridgeOptions) {
+    this.#options = options;
+    this.panoramas = new PanoramaGroup(options.stores);
+    this.#lastView = { ...options.liveView.current };
+    this.#unsubscribe = options.tour.subscribe((state, before) => {
+      if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
+    });
+  }
+
+  /** The frame: everything but three's own drawing. */
+  draw(camera: PerspectiveCamera): void {
+    const { renderer, engine, liveView, clock } = this.#options;
+    if (renderer.getContext().isContextLost()) return;
+    const now = clock();
+    const view = liveView.current;
+    const { isPresenting } = renderer.xr;
+    if (!isPresenting) aimCamera(camera, view);
+    this.#arriveIfDue(now, view);
+    this.#transition.step({
+      now,
+      isCovered: this.#isCovered,
+      isPushed: !isPresenting && !this.#options.prefersReducedMotion(),
+      isStereo: isPresenting,
+    });
+    this.#tellEngine();
+    const report = engine.frame(this.#sampler.take(renderer, camera, now));
+    this.panoramas.show(report, this.#shown);
+    this.#isCovered = report.isCovered;
+    this.#lastView = { ...view };
+    this.#framesDrawn++;
+    const isNextCovered = !this.#transition.isSettled && report.isCovered[this.#shown.length - 1] === true;
+    if (report.needsFrame || this.#transition.isFading || isNextCovered) this.#options.requestFrame();
+    this.#settleSharp(report);
+  }
+
+  /** Resolves once a frame has been drawn in which every visible tile of the due level is there and no walk runs. */
+  whenSharp(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaitingSharp.push(resolve);
+      this.#options.requestFrame();
+    });
+  }
+
+  stats(): SceneStats {
+    const { renderer, stores, engine } = this.#options;
+    const eyes = renderer.xr.isPresenting ? renderer.xr.getCamera().cameras.length : 1;
+    return readStats({
+      framesDrawn: this.#framesDrawn,
+      panoramaDrawCalls: this.panoramas.visibleCount * eyes,
+      renderer,
+      stores,
+      engine,
+    });
+  }
+
+  /** Call once the GPU is back: its memory is reserved again and every tile fetched or decoded again. */
+  restoreContext(): void {
+    for (const store of this.#options.stores) store.restore();
+    this.#options.engine.loseContext();
+    this.#options.requestFrame();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#patience);
+    this.#unsubscribe();
+    this.panoramas.dispose();
+  }
+
+  #arriveIfDue(now: number, view: View): void {
+    const { tour, placeOf, engine, requestFrame } = this.#options;
+    const { arrival, nodeId, exhibition } = tour.getState();
+    if (arrival === this.#arrival) return;
+    this.#arrival = arrival;
+    this.#transition.arrive(placeOf(nodeId), now, this.#lastView, view);
+    const neighbours = findNode(exhibition, nodeId)?.links?.map(({ to }) => placeOf(to)?.pyramid) ?? [];
+    engine.prefetch(neighbours.filter((pyramid) => pyramid !== undefined));
+    // Nothing may arrive of a place that cannot be loaded; then this frame is the one that goes there all the same.
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(requestFrame, (PATIENCE_SECONDS + 0.1) * 1_000);
+  }
+
+  #tellEngine(): void {
+    const { shown } = this.#transition;
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#isCovered = NOTHING_COVERED;
+    this.#options.engine.show(shown);
+  }
+
+  #settleSharp(report: FrameReport): void {
+    if (this.#awaitingSharp.length === 0 || !report.isSharp || !this.#transition.isSettled) return;
+    // Promises resume after this frame's synchronous rendering, so what they promise is on the screen by then.
+    for (const resolve of this.#awaitingSharp) resolve();
+    this.#awaitingSharp.length = 0;
+  }
+}
+
+/** Turns the camera to a view; its position, and so a mono picture, stays at the origin. */
+function aimCamera(camera: PerspectiveCamera, { yaw, pitch, fov }: View): void {
+  camera.rotation.set(pitch, -yaw, 0, 'YXZ');
+  const degrees = toDegrees(fov);
+  if (camera.fov !== degrees) {
+    camera.fov = degrees;
+    camera.updateProjectionMatrix();
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  AddEquation, CustomBlending, GLSL3, KeepStencilOp, Matrix3, NotEqualStencilFunc, OneFactor, OneMinusSrcAlphaFactor,
+  ReplaceStencilOp, ShaderMaterial, SrcAlphaFactor, DoubleSide,
+} from 'three'; // prettier-ignore
+import type { Texture } from 'three';
+import type { Projection } from '#streaming/pyramid/pyramid.ts';
+import { GRID_SEGMENTS, PATCH_FRAGMENT_SHADER, PATCH_VERTEX_SHADER } from './patchShader.ts';
+
+/** Texture arrays that one patch program can read. */
+export const MOST_STORES = 4;
+
+export interface PatchUniforms {
+  readonly toWorld: { readonly value: Matrix3 };
+  readonly push: { value: number };
+  readonly opacity: { value: number };
+  readonly [store: string]: { value: unknown };
+}
+
+/**
+ * The material of one panorama. It counts as opaque to three, so that it is drawn before everything in the room.
+ * `claim` 0 paints patches over each other; more marks each pixel in the stencil so that the panorama colours it once.
+ */
+export function createPatchMaterial(
+  projection: Projection,
+  textures: readonly Texture[],
+  uniforms: PatchUniforms,
+  claim: number,
+): ShaderMaterial {
+  if (textures.length === 0 || textures.length > MOST_STORES) {
+    throw new RangeError(`a patch program reads 1 to ${MOST_STORES} tile stores, not ${textures.length}`);
+  }
+  return new ShaderMaterial({
+    name: `panorama-${projection}`,
+    glslVersion: GLSL3,
+    vertexShader: PATCH_VERTEX_SHADER,
+    fragmentShader: PATCH_FRAGMENT_SHADER,
+    defines: {
+      STORE_COUNT: textures.length,
+      GRID_SEGMENTS,
+      ...(projection === 'equirect' ? { IS_EQUIRECT: '' } : {}),
+    },
+    uniforms,
+    depthTest: false,
+    depthWrite: false,
+    toneMapped: false,
+    side: DoubleSide,
+    blending: CustomBlending,
+    blendEquation: AddEquation,
+    blendSrc: SrcAlphaFactor,
+    blendDst: OneMinusSrcAlphaFactor,
+    blendSrcAlpha: OneFactor,
+    blendDstAlpha: OneMinusSrcAlphaFactor,
+    stencilWrite: claim > 0,
+    stencilRef: claim,
+    stencilFunc: NotEqualStencilFunc,
+    stencilFail: KeepStencilOp,
+    stencilZFail: KeepStencilOp,
+    stencilZPass: ReplaceStencilOp,
+  });
+}
+
+export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms {
+  const stores = Object.fromEntries(textures.map((texture, index) => [`store${index}`, { value: texture }]));
+  return { ...stores, toWorld: { value: new Matrix3() }, push: { value: 1 }, opacity: { value: 1 } };
+}

@@ -1,0 +1,145 @@
+import {
+  BufferAttribute, DynamicDrawUsage, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, Mesh,
+} from 'three'; // prettier-ignore
+import type { ShaderMaterial } from 'three';
+import type { FrameReport } from '#streaming/ports.ts';
+import type { Projection } from '#streaming/pyramid/pyramid.ts';
+import { FLOATS_PER_PATCH, PatchBuffer } from './patchBuffer.ts';
+import { createPatchMaterial, createPatchUniforms } from './patchMaterial.ts';
+import type { PatchUniforms } from './patchMaterial.ts';
+import { GRID_SEGMENTS } from './patchShader.ts';
+import type { ShownPanorama } from './shown.ts';
+import type { GpuTileStore } from './tileStore.ts';
+
+/** Panoramas come before everything else in the scene. */
+const FIRST_RENDER_ORDER = -1000;
+const LAYER_OF_EYES = { both: 0, left: 1, right: 2 } as const;
+
+/**
+ * One panorama on the screen: all its patches, of all tile stores, in one instanced draw call. The stores share the
+ * call (the instance names its store), because tiles of one level may lie in different stores and only one call keeps
+ * the painter's order.
+ */
+export class PatchMesh {
+  readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
+  readonly #slot: number;
+  readonly #stores: readonly GpuTileStore[];
+  readonly #buffer: PatchBuffer;
+  readonly #uniforms: PatchUniforms;
+  readonly #materials = new Map<Projection, ShaderMaterial>();
+  readonly #geometries = new Map<Projection, InstancedBufferGeometry>();
+  readonly #range = { start: 0, count: 0 };
+  #instances: InstancedInterleavedBuffer;
+
+  /** `slot`: how many panoramas lie beneath it. */
+  constructor(slot: number, stores: readonly GpuTileStore[]) {
+    this.#slot = slot;
+    this.#stores = stores;
+    this.#buffer = new PatchBuffer(stores.map((store) => store.layerSize));
+    this.#uniforms = createPatchUniforms(stores.map((store) => store.texture));
+    this.#instances = this.#createInstances();
+    this.mesh = new Mesh(this.#geometry('cube'), this.#material('cube'));
+    this.mesh.name = `panorama ${slot}`;
+    this.mesh.renderOrder = FIRST_RENDER_ORDER + slot;
+    this.mesh.frustumCulled = false;
+    this.mesh.matrixAutoUpdate = false;
+    this.mesh.visible = false;
+    // A panorama is at infinity: a pointer's ray never ends on it.
+    this.mesh.raycast = () => undefined;
+  }
+
+  /** Takes the frame's patches of this panorama over. */
+  show(report: FrameReport, panorama: ShownPanorama): void {
+    const buffer = this.#buffer;
+    const { capacity } = buffer;
+    buffer.write(report, { panorama: this.#slot, isFineFirst: this.#slot > 0 });
+    if (buffer.capacity !== capacity) this.#replaceInstances();
+    else this.#markChanges();
+    const { projection } = panorama.pyramid;
+    this.mesh.geometry = this.#geometry(projection);
+    this.mesh.material = this.#material(projection);
+    this.mesh.geometry.instanceCount = buffer.count;
+    this.mesh.visible = buffer.count > 0 && panorama.opacity > 0;
+    this.mesh.layers.set(LAYER_OF_EYES[panorama.eyes]);
+    // The bottom panorama has only the dark room behind it and is never seen through.
+    this.#uniforms.opacity.value = this.#slot > 0 ? panorama.opacity : 1;
+    this.#uniforms.push.value = panorama.push;
+    // Row-major world → panorama, read as column-major, is its transpose: panorama → world.
+    this.#uniforms.toWorld.value.fromArray(panorama.toPyramid);
+  }
+
+  hide(): void {
+    this.mesh.visible = false;
+  }
+
+  dispose(): void {
+    for (const geometry of this.#geometries.values()) geometry.dispose();
+    for (const material of this.#materials.values()) material.dispose();
+  }
+
+  #markChanges(): void {
+    const { changedStart, changedEnd } = this.#buffer;
+    if (changedEnd === changedStart) return;
+    this.#range.start = changedStart;
+    this.#range.count = changedEnd - changedStart;
+    this.#instances.clearUpdateRanges();
+    this.#instances.updateRanges.push(this.#range);
+    this.#instances.needsUpdate = true;
+  }
+
+  #replaceInstances(): void {
+    for (const geometry of this.#geometries.values()) geometry.dispose();
+    this.#geometries.clear();
+    this.#instances = this.#createInstances();
+  }
+
+  #createInstances(): InstancedInterleavedBuffer {
+    return new InstancedInterleavedBuffer(this.#buffer.array, FLOATS_PER_PATCH, 1).setUsage(DynamicDrawUsage);
+  }
+
+  #material(projection: Projection): ShaderMaterial {
+    let material = this.#materials.get(projection);
+    if (!material) {
+      const textures = this.#stores.map((store) => store.texture);
+      material = createPatchMaterial(projection, textures, this.#uniforms, this.#slot);
+      this.#materials.set(projection, material);
+    }
+    return material;
+  }
+
+  #geometry(projection: Projection): InstancedBufferGeometry {
+    let geometry = this.#geometries.get(projection);
+    if (!geometry) {
+      geometry = createGrid(projection === 'cube' ? 1 : GRID_SEGMENTS);
+      geometry.setAttribute('patchRectangle', new InterleavedBufferAttribute(this.#instances, 4, 0));
+      geometry.setAttribute('patchPlace', new InterleavedBufferAttribute(this.#instances, 4, 4));
+      geometry.setAttribute('patchPixels', new InterleavedBufferAttribute(this.#instances, 4, 8));
+      this.#geometries.set(projection, geometry);
+    }
+    return geometry;
+  }
+}
+
+/** A unit square of `segments` × `segments` cells with its corners as vec2 `corner`. */
+function createGrid(segments: number): InstancedBufferGeometry {
+  const side = segments + 1;
+  const corners = new Float32Array(side * side * 2);
+  const indices = new Uint16Array(segments * segments * 6);
+  for (let y = 0, at = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      corners[at++] = x / segments;
+      corners[at++] = y / segments;
+    }
+  }
+  for (let y = 0, at = 0; y < segments; y++) {
+    for (let x = 0; x < segments; x++) {
+      const first = y * side + x;
+      indices.set([first, first + side, first + 1, first + 1, first + side, first + side + 1], at);
+      at += 6;
+    }
+  }
+  const geometry = new InstancedBufferGeometry();
+  geometry.setAttribute('corner', new BufferAttribute(corners, 2));
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  return geometry;
+}

@@ -1,0 +1,143 @@
+/**
+ * The one program that draws patches.
+ *
+ * A patch lies at infinity: the camera turns it but does not move it. A cube tile is a flat quad on the unit cube, so
+ * perspective-correct interpolation of its corners is exact. An equirectangular tile is a curved grid that covers
+ * slightly more than the tile; each fragment computes its own longitude and latitude and leaves what lies outside of
+ * the tile to the neighbour, so that the picture is exact to the poles however coarse the grid is.
+ *
+ * Texels are read at least half a texel inside the tile's picture: what else lies in the layer never bleeds in. At
+ * the due level a texel is no larger than a pixel, so the half texel cannot be seen.
+ */
+
+/** Segments of the grid of an equirectangular tile, each way. */
+export const GRID_SEGMENTS = 16;
+
+export const PATCH_VERTEX_SHADER = /* glsl */ `
+in vec2 corner;
+in vec4 patchRectangle;
+in vec4 patchPlace;
+in vec4 patchPixels;
+
+uniform mat3 toWorld;
+/** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
+uniform float push;
+
+out vec2 onTile;
+out vec3 direction;
+flat out vec4 rectangle;
+flat out vec4 place;
+flat out vec3 pixels;
+
+vec3 onFace(float face, vec2 at) {
+  float s = 2.0 * at.x - 1.0;
+  float t = 1.0 - 2.0 * at.y;
+  if (face < 0.5) return vec3(s, t, -1.0);
+  if (face < 1.5) return vec3(1.0, t, s);
+  if (face < 2.5) return vec3(-s, t, 1.0);
+  if (face < 3.5) return vec3(-1.0, t, -s);
+  if (face < 4.5) return vec3(s, 1.0, t);
+  return vec3(s, -1.0, -t);
+}
+
+vec3 onSphere(vec2 at) {
+  float yaw = (at.x - 0.5) * 6.283185307179586;
+  float pitch = (0.5 - at.y) * 3.141592653589793;
+  return vec3(sin(yaw) * cos(pitch), sin(pitch), -cos(yaw) * cos(pitch));
+}
+
+void main() {
+  vec2 from = patchRectangle.xy;
+  vec2 to = patchRectangle.zw;
+#ifdef IS_EQUIRECT
+  // Chords cut parallels short by at most an eighth of the squared segment; twice that is ample.
+  float segment = (to.x - from.x) * 6.283185307179586 / float(GRID_SEGMENTS);
+  float margin = segment * segment / 12.0;
+  from.y = max(from.y - margin, 0.0);
+  to.y = min(to.y + margin, 1.0);
+  from.x -= 1e-6;
+  to.x += 1e-6;
+#endif
+  // Exactly the edge at the last corner, which from + (to - from) would miss by a rounding.
+  vec2 at = mix(from + (to - from) * corner, to, step(1.0, corner));
+#ifdef IS_EQUIRECT
+  vec3 own = onSphere(at);
+#else
+  vec3 own = onFace(patchPlace.x, at);
+#endif
+  direction = own;
+  onTile = corner;
+  rectangle = patchRectangle;
+  place = patchPlace;
+  pixels = patchPixels.xyz;
+  vec3 seen = mat3(viewMatrix) * (toWorld * own);
+  seen.z /= push;
+  gl_Position = projectionMatrix * vec4(seen, 1.0);
+  // Depth is neither tested nor written; in the middle of the clip volume nothing is cut near or far.
+  gl_Position.z = 0.0;
+}
+`;
+
+export const PATCH_FRAGMENT_SHADER = /* glsl */ `
+precision highp sampler2DArray;
+
+uniform sampler2DArray store0;
+#if STORE_COUNT > 1
+uniform sampler2DArray store1;
+#endif
+#if STORE_COUNT > 2
+uniform sampler2DArray store2;
+#endif
+#if STORE_COUNT > 3
+uniform sampler2DArray store3;
+#endif
+uniform float opacity;
+
+in vec2 onTile;
+in vec3 direction;
+flat in vec4 rectangle;
+flat in vec4 place;
+flat in vec3 pixels;
+
+layout(location = 0) out vec4 fragmentColor;
+
+/** Light at a point of a layer, in texels from its upper left. */
+vec4 lightAt(vec2 texel) {
+  vec3 at = vec3(texel / pixels.z, place.z);
+#if STORE_COUNT > 3
+  if (place.y > 2.5) return textureLod(store3, at, 0.0);
+#endif
+#if STORE_COUNT > 2
+  if (place.y > 1.5) return textureLod(store2, at, 0.0);
+#endif
+#if STORE_COUNT > 1
+  if (place.y > 0.5) return textureLod(store1, at, 0.0);
+#endif
+  return textureLod(store0, at, 0.0);
+}
+
+#ifdef IS_EQUIRECT
+/** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
+vec2 onTileOfSphere() {
+  vec3 d = normalize(direction);
+  float u = atan(d.x, -d.z) / 6.283185307179586 + 0.5;
+  float v = 0.5 - atan(d.y, length(d.xz)) / 3.141592653589793;
+  // The tile's own turn of the sphere, so that the date line does not tear a tile apart.
+  float middle = 0.5 * (rectangle.x + rectangle.z);
+  u = middle + fract(u - middle + 0.5) - 0.5;
+  return (vec2(u, v) - rectangle.xy) / (rectangle.zw - rectangle.xy);
+}
+#endif
+
+void main() {
+#ifdef IS_EQUIRECT
+  vec2 at = onTileOfSphere();
+  if (any(greaterThan(abs(at - 0.5), vec2(0.50002)))) discard;
+#else
+  vec2 at = onTile;
+#endif
+  vec2 texel = clamp(at * pixels.xy, vec2(0.5), pixels.xy - 0.5);
+  vec4 light = vec4(lightAt(texel).rgb, 1.0);
+  fragmentColor = vec4(linearToOutputTexel(light).rgb, place.w * opacity);
+}
+`;

@@ -1,0 +1,14 @@
+import type { Mat3 } from '#streaming/policy/eye.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+
+/** A panorama as it is on the screen in this frame. */
+export interface ShownPanorama {
+  pyramid: Pyramid;
+  /** World → the pyramid's own frame. */
+  toPyramid: Mat3;
+  /** 0 to 1. */
+  opacity: number;
+  eyes: 'both' | 'left' | 'right';
+  /** Scale about the view axis while walking: 1 at rest. */
+  push: number;
+}
