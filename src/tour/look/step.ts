@@ -54,6 +54,11 @@ export function stepLook(state: LookState, dt: number, limits: LookLimits): bool
   return yawChange !== 0 || pitchChange !== 0 || view.fov !== fov || isUnderWay(state);
 }
 
+/** Whether the device was turned by more than a trembling hand does, so that a frame is due. */
+export function isTilted({ tilt }: LookState): boolean {
+  return Math.hypot(tilt.yaw, tilt.pitch) >= REST_TILT;
+}
+
 function advanceEase(state: LookState, dt: number, { isMotionReduced }: LookLimits): void {
   const { ease, view } = state;
   if (!ease.isActive) return;
@@ -97,8 +102,9 @@ function advanceTurn(state: LookState, dt: number, { isMotionReduced }: LookLimi
   if (pitchTarget === 0 && Math.abs(state.pitchVelocity) < rest) state.pitchVelocity = 0;
 }
 
-function advanceTilt({ tilt, view }: LookState, dt: number, { isMotionReduced }: LookLimits): void {
-  if (Math.hypot(tilt.yaw, tilt.pitch) < REST_TILT) return;
+function advanceTilt(state: LookState, dt: number, { isMotionReduced }: LookLimits): void {
+  const { tilt, view } = state;
+  if (!isTilted(state)) return;
   const share = isMotionReduced ? 1 : 1 - Math.exp(-TILT_RATE * dt);
   view.yaw += tilt.yaw * share;
   view.pitch += tilt.pitch * share;
@@ -179,9 +185,9 @@ function wrapYaw({ view, ease }: LookState): void {
 }
 
 function isUnderWay(state: LookState): boolean {
-  const { ease, zoom, tilt } = state;
+  const { ease, zoom } = state;
   const isGliding = state.yawVelocity !== 0 || state.pitchVelocity !== 0 || state.zoomVelocity !== 0;
-  return ease.isActive || zoom.left !== 0 || isGliding || Math.hypot(tilt.yaw, tilt.pitch) >= REST_TILT;
+  return ease.isActive || zoom.left !== 0 || isGliding || isTilted(state);
 }
 
 /** The field of view after a magnification by e to the `amount`. */
