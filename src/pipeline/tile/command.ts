@@ -1,0 +1,85 @@
+/** `grotto tile`: a photograph becomes a pyramid of cube-face tiles and its entry for the exhibition document. */
+import path from 'node:path';
+import { type Command, CommandError, type CommandIo } from '../command.ts';
+import { readTileOptions } from './options.ts';
+import { mergeEntry, readDocument } from './output/mergeEntry.ts';
+import { tilePanorama } from './tilePanorama.ts';
+
+const HELP = `Usage: grotto tile <picture> --out <folder> [options]
+       grotto tile <left> <right> --out <folder>                        two eyes
+       grotto tile <front> <right> <back> <left> <up> <down> --out …    six cube faces
+       grotto tile 'faces/{f}.jpg' --out <folder>                       the same, by pattern
+
+Turns an equirectangular picture (JPEG, PNG, TIFF, WebP, AVIF; 8 or 16 bits), whole or partial with GPano data,
+or six cube faces, into a pyramid of cube-face tiles: {z}/{f}/{y}_{x}.webp, preview.webp, poster.webp and
+panorama.json, the panorama's entry for exhibition.json. A killed run goes on where it was: run it again.
+
+Output
+  -o, --out <folder>       where the pyramid goes; made beside it as <folder>.partial, then renamed
+      --force              replace <folder> if it exists
+      --face-size <px>     edge of a finest face; default: width of the whole sphere / π, rounded up to an even
+                           number, so that no pixel in the middle of a face is lost; of cube faces, their own
+      --tile-size <px>     64 to 2048, default 512
+      --format <f>         webp (default) or jpeg
+  -q, --quality <1-100>    default 80 for webp, 85 for jpeg
+      --lossless           webp only: every pixel exactly
+      --keep-profile       keep the input's colours and embed its ICC profile; default: convert to sRGB
+
+Input
+      --stereo <layout>    sbs (left eye on the left) or tb (left eye on top), both eyes in one picture
+      --coverage <a,b,c,d> yawMin,yawMax,pitchMin,pitchMax in degrees that a partial picture shows; overrules GPano
+      --face-names <list>  what {f} stands for: front,right,back,left,up,down
+      --max-pixels <n>     refuse larger inputs, default 2e9
+      --allow-truncated    tile what can be read of a damaged input instead of refusing it
+
+Exhibition
+      --id <id>            of the panorama, default: the folder's name
+      --label-en <text>    its name in English        --label-zh <text>  in simplified Chinese
+      --layer <id>         of the layer, default: its kind
+      --kind <kind>        as-found (default), restored, line-drawing, infrared, ultraviolet, raking-light,
+                           lamp-light, historic or other
+      --digital-source-type <type>  IPTC term, such as compositeCapture or algorithmicMedia
+      --start <y,p,fov>    view of the poster: yaw, pitch, vertical field of view in degrees
+      --base <folder>      where exhibition.json will lie; default: the nearest folder above that has one
+      --exhibition <folder>  put the entry, or the layer, into this folder's exhibition.json; needs --id
+
+Work
+      --workers <n>        default: one per core, at most 8; the result is the same with any number
+      --quiet              say nothing but warnings and errors
+`;
+
+export const command: Command = {
+  summary: 'cut a panorama into a pyramid of tiles',
+  help: HELP,
+  async run(args: string[], io: CommandIo): Promise<number> {
+    const options = readTileOptions(args, io.cwd);
+    if (options.exhibition !== undefined) await readDocument(path.join(options.exhibition, 'exhibition.json'));
+    const { entry, tileCount } = await explainSystemErrors(() => tilePanorama(options, io));
+    if (options.exhibition !== undefined) io.out(`${await mergeEntry(options.exhibition, entry)}\n`);
+    const [layer] = entry.layers;
+    const levels = layer?.source.type === 'cube-tiles' ? layer.source.levels.join(', ') : '';
+    if (!options.isQuiet) {
+      io.out(`${options.out}: ${tileCount} tiles, faces of ${levels} px, colours ${entry.colorProfile}\n`);
+    }
+    return 0;
+  },
+};
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space left on the disk; free some and run the same command again, it goes on where it was',
+  EACCES: 'no permission to write there; choose another --out',
+  EROFS: 'the disk is read-only; choose another --out',
+};
+
+async function explainSystemErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && !(error instanceof CommandError)) {
+      const code = 'code' in error ? String(error.code) : (/\b(ENOSPC|EACCES|EROFS)\b/.exec(error.message)?.[1] ?? '');
+      const explanation = SYSTEM_ERRORS[code];
+      if (explanation !== undefined) throw new CommandError(explanation);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The one filter of the tiler: the Catmull-Rom cubic. Where a picture is enlarged or copied it passes through the
+ * source's pixels, so nothing is softened; where it is reduced by a factor, the kernel is stretched by that factor.
+ */
+
+/** Half the kernel's width at scale 1, in source pixels. */
+export const KERNEL_RADIUS = 2;
+
+const PHASES = 2048;
+
+/** Weights of the four taps around a position, for each of PHASES + 1 fractions of a pixel; each four add up to 1. */
+const PHASE_WEIGHTS = new Float64Array((PHASES + 1) * 4);
+for (let phase = 0; phase <= PHASES; phase++) {
+  for (let tap = 0; tap < 4; tap++) PHASE_WEIGHTS[phase * 4 + tap] = weighCubic(tap - 1 - phase / PHASES);
+}
+
+/** The kernel at a distance from its middle, in (stretched) pixels. */
+export function weighCubic(distance: number): number {
+  const t = Math.abs(distance);
+  if (t >= 2) return 0;
+  return t < 1 ? (1.5 * t - 2.5) * t * t + 1 : ((2.5 - 0.5 * t) * t - 4) * t + 2;
+}
+
+export { PHASE_WEIGHTS, PHASES };
+
+/**
+ * Weights at `position` for a kernel stretched by `scale` ≥ 1, written to `weights` and adding up to 1; `first` is the
+ * pixel of the first one. Pixel i lies at position i.
+ */
+export function weighTaps(position: number, scale: number, weights: Float64Array): { first: number; count: number } {
+  const radius = KERNEL_RADIUS * scale;
+  const first = Math.ceil(position - radius);
+  const count = Math.floor(position + radius) - first + 1;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const weight = weighCubic((first + i - position) / scale);
+    weights[i] = weight;
+    sum += weight;
+  }
+  for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) / sum;
+  return { first, count };
+}
