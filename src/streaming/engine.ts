@@ -14,7 +14,7 @@ import type { TileRecord } from './memory/record.ts';
 import { DrawList } from './policy/drawList.ts';
 import { Eye } from './policy/eye.ts';
 import type { Mat3 } from './policy/eye.ts';
-import { prefetchNext } from './policy/prefetch.ts';
+import { Prefetch } from './policy/prefetch.ts';
 import { Selection } from './policy/selection.ts';
 import type { Periphery } from './policy/selection.ts';
 import type { Clock, FrameReport, FrameRequest, TileFault, TileLoader, TileStore, ViewSample } from './ports.ts';
@@ -68,7 +68,8 @@ export class StreamingEngine {
   readonly #entries = new Map<string, PyramidEntry>();
   readonly #eyes: Eye[] = [];
   #shown: readonly ShownPanorama[] = [];
-  #ahead: readonly Pyramid[] = [];
+  #ahead: readonly PyramidEntry[] = [];
+  readonly #prefetch: Prefetch;
   readonly #wanted: TileRecord[] = [];
   #wantedCount = 0;
   #frame = 0;
@@ -92,6 +93,18 @@ export class StreamingEngine {
       onFault: options.onFault ?? (() => undefined),
       onDecoded: (record) => this.#uploads.add(record),
     });
+    this.#prefetch = new Prefetch({
+      startPreview: (entry) => this.#loads.startPreview(entry),
+      load: (records) => {
+        for (const record of records) {
+          record.wantedAt = this.#now;
+          record.isAhead = true;
+        }
+        this.#loads.replaceQueue(records, records.length);
+      },
+      hasRoom: (tileSize, count) => this.#hasRoom(tileSize, count),
+      requestFrame,
+    });
     this.#draws = new DrawList(options.fadeSeconds ?? 0.1);
     for (const store of options.stores) this.stats.textureBytes += store.layerSize ** 2 * 4 * store.layerCount;
   }
@@ -109,9 +122,14 @@ export class StreamingEngine {
     }
   }
 
-  /** Panoramas one may go to next, the likeliest first: their previews and first levels are loaded when all is quiet. */
+  /**
+   * Panoramas one may go to next, the likeliest first: their previews and first levels are loaded when all is quiet.
+   * To be said again after every `show`.
+   */
   prefetch(pyramids: readonly Pyramid[]): void {
-    this.#ahead = pyramids;
+    // Where a pyramid has no preview, its first level is the ground that is always there.
+    const ungrounded = this.#shown.map(({ pyramid }) => pyramid).filter((p) => p.previewFaceSize === undefined);
+    this.#ahead = [...ungrounded, ...pyramids].map((pyramid) => this.#entryOf(pyramid));
   }
 
   frame(sample: ViewSample): FrameReport {
@@ -127,7 +145,7 @@ export class StreamingEngine {
     this.#loads.cancelStale(this.#now);
     this.#loads.replaceQueue(this.#wanted, this.#wantedCount);
     const report = this.#draws.report(this.#uploads.pendingCount > 0);
-    if (report.isSharp && this.#loads.isIdle) this.#prefetch();
+    this.#prefetch.run(this.#ahead, this.#now, report.isSharp, this.#loads.isIdle);
     this.#summarize(report);
     return report;
   }
@@ -236,21 +254,6 @@ export class StreamingEngine {
       if (store.layerSize >= (this.#shown[0]?.pyramid.tileSize ?? 0)) most = Math.max(most, store.layerCount);
     }
     return most;
-  }
-
-  #prefetch(): void {
-    const ungrounded = this.#shown.map(({ pyramid }) => pyramid).filter((p) => p.previewFaceSize === undefined);
-    prefetchNext([...ungrounded, ...this.#ahead], (pyramid) => this.#entryOf(pyramid), {
-      startPreview: (entry) => this.#loads.startPreview(entry),
-      load: (records) => {
-        for (const record of records) {
-          record.wantedAt = this.#now;
-          record.isAhead = true;
-        }
-        this.#loads.replaceQueue(records, records.length);
-      },
-      hasRoom: (tileSize, count) => this.#hasRoom(tileSize, count),
-    });
   }
 
   #hasRoom(tileSize: number, count: number): boolean {
