@@ -36,7 +36,7 @@ export function createPatchMaterial(
     fragmentShader: PATCH_FRAGMENT_SHADER,
     defines: {
       STORE_COUNT: textures.length,
-      GRID_SEGMENTS,
+      GRID_SEGMENTS: GRID_SEGMENTS[projection],
       ...(projection === 'equirect' ? { IS_EQUIRECT: '' } : {}),
     },
     uniforms,

@@ -110,7 +110,7 @@ export class PatchMesh {
   #geometry(projection: Projection): InstancedBufferGeometry {
     let geometry = this.#geometries.get(projection);
     if (!geometry) {
-      geometry = createGrid(projection === 'cube' ? 1 : GRID_SEGMENTS);
+      geometry = createGrid(GRID_SEGMENTS[projection]);
       geometry.setAttribute('patchRectangle', new InterleavedBufferAttribute(this.#instances, 4, 0));
       geometry.setAttribute('patchPlace', new InterleavedBufferAttribute(this.#instances, 4, 4));
       geometry.setAttribute('patchPixels', new InterleavedBufferAttribute(this.#instances, 4, 8));

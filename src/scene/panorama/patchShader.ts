@@ -1,8 +1,8 @@
 /**
  * The one program that draws patches.
  *
- * A patch lies at infinity: the camera turns it but does not move it. A cube tile is a flat quad on the unit cube, so
- * perspective-correct interpolation of its corners is exact. An equirectangular tile is a curved grid that covers
+ * A patch lies at infinity: the camera turns it but does not move it. A cube tile is flat, on the unit cube, so
+ * perspective-correct interpolation is exact. An equirectangular tile is a curved grid that covers
  * slightly more than the tile; each fragment computes its own longitude and latitude and leaves what lies outside of
  * the tile to the neighbour, so that the picture is exact to the poles however coarse the grid is.
  *
@@ -10,8 +10,16 @@
  * the due level a texel is no larger than a pixel, so the half texel cannot be seen.
  */
 
-/** Segments of the grid of an equirectangular tile, each way. */
-export const GRID_SEGMENTS = 16;
+/** Segments of a patch's grid, each way. */
+export const GRID_SEGMENTS = {
+  /**
+   * A flat quad would do, were it not for corners at a right angle to the view, where w is 0 but for rounding: some
+   * rasterisers (SwiftShader) lose all precision over a triangle that has one. In a grid such triangles lie outside of
+   * every field of view below 150°.
+   */
+  cube: 8,
+  equirect: 16,
+} as const;
 
 export const PATCH_VERTEX_SHADER = /* glsl */ `
 in vec2 corner;
@@ -73,8 +81,8 @@ void main() {
   vec3 seen = mat3(viewMatrix) * (toWorld * own);
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
-  // Depth is neither tested nor written; in the middle of the clip volume nothing is cut near or far.
-  gl_Position.z = 0.0;
+  // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
+  gl_Position.z = gl_Position.w - 0.002;
 }
 `;
 
