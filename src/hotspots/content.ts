@@ -1,47 +1,10 @@
-/** What a hotspot's panel says, as plain data that the page and the headset both draw. */
-import type { RightsNotice } from '#document/rights/describeRights.ts';
-import type { Exhibition, Hotspot } from '#document/schema.ts';
-import type { MadeLabel } from '#document/sourceType.ts';
-import type { PickedText } from '#i18n/pickText.ts';
+/** One content per kind of hotspot; a kind without one does not compile. */
+import type { Hotspot } from '#document/schema.ts';
 import { imageContent } from './image/content.ts';
+import type { ContentContext, HotspotOf, PanelContent } from './panel.ts';
 import { textContent } from './text/content.ts';
 
-export interface LabelledText {
-  readonly label: PickedText;
-  readonly value: PickedText;
-}
-
-export interface PanelPicture {
-  /** As in the document: to be resolved with `resolveAssetUri` by whoever shows it. */
-  readonly uri: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly alt: PickedText;
-}
-
-/** Every text is plain text with the language it is in: never HTML, whatever it looks like. */
-export interface PanelContent {
-  readonly kind: Hotspot['kind'];
-  readonly title: PickedText;
-  readonly paragraphs: readonly PickedText[];
-  readonly facts: readonly LabelledText[];
-  readonly picture: PanelPicture | null;
-  readonly credit: PickedText | null;
-  /** Must be shown wherever the picture is. */
-  readonly requiredStatement: LabelledText | null;
-  readonly rights: RightsNotice | null;
-  /** What must be said beside the picture about how it was made. */
-  readonly made: MadeLabel | null;
-}
-
-/** What the contents of a hotspot are made from. `language` is the visitor's. */
-export interface ContentContext {
-  readonly exhibition: Exhibition;
-  readonly language: string;
-}
-
-export type HotspotOf<Kind extends Hotspot['kind']> = Extract<Hotspot, { kind: Kind }>;
+export type { ContentContext, PanelContent };
 
 const CONTENTS = {
   text: textContent,

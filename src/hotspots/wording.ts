@@ -1,7 +1,7 @@
 /** Turning a document's language maps into the words of a panel. */
 import type { LanguageMap } from '#document/schema.ts';
 import { type PickedText, pickText } from '#i18n/pickText.ts';
-import type { ContentContext, LabelledText } from './content.ts';
+import type { ContentContext, LabelledText } from './panel.ts';
 
 export function word(map: LanguageMap | undefined, { exhibition, language }: ContentContext): PickedText {
   return pickText(map, language, exhibition.defaultLanguage);

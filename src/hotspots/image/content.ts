@@ -1,7 +1,7 @@
 import { describeRights } from '#document/rights/describeRights.ts';
 import type { ImageAsset } from '#document/schema.ts';
 import { madeLabelOf } from '#document/sourceType.ts';
-import type { ContentContext, HotspotOf, PanelContent } from '../content.ts';
+import type { ContentContext, HotspotOf, PanelContent } from '../panel.ts';
 import { labelled, splitParagraphs, word } from '../wording.ts';
 
 /** What the picture does not say about its rights and making, the exhibition says for it. */

@@ -1,4 +1,4 @@
-import type { ContentContext, HotspotOf, PanelContent } from '../content.ts';
+import type { ContentContext, HotspotOf, PanelContent } from '../panel.ts';
 import { labelled, splitParagraphs, word } from '../wording.ts';
 
 export function textContent(hotspot: HotspotOf<'text'>, context: ContentContext): PanelContent {
