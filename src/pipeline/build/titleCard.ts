@@ -2,83 +2,98 @@
  * Writes the exhibition's title card into the page, so that a visitor reads what this is before any script has come.
  * Used by the build for the demonstration and by the server for any folder. The document is taken as it is found,
  * unchecked and perhaps hostile: what has not the right shape is left out, every text is escaped, the picture lies in
- * the exhibition's own folder or is not shown.
+ * the exhibition's own folder or is not shown. The classes are those of `src/ui/title.css`.
  */
-import { findAssetUriFault, safeLinkUrl } from '#document/uri.ts';
+import { describeRights } from '#document/rights/describeRights.ts';
+import { DIGITAL_SOURCE_TYPES, type DigitalSourceType } from '#document/schema.ts';
+import { madeLabelOf } from '#document/sourceType.ts';
+import { findAssetUriFault } from '#document/uri.ts';
+import { type Locale, createEnglish } from '#i18n/locale.ts';
+import { matchLanguage } from '#i18n/matchLanguage.ts';
+import { pickText } from '#i18n/pickText.ts';
+import { translate } from '#i18n/translate.ts';
 
 /** A part of the page between two comments; written anew each time, so a page may be rendered again. */
 const HEAD = { open: '<!--title-head-->', close: '<!--/title-head-->' };
 const CARD = { open: '<!--title-card-->', close: '<!--/title-card-->' };
+// Without its class: the class's display would win over `hidden`.
+const EMPTY_CARD = '<section id="title-card" hidden></section>';
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** @param exhibition The parsed exhibition.json, or null where there is none. */
-export function renderTitleCard(html: string, exhibition: unknown): string {
+/**
+ * @param exhibition The parsed exhibition.json, or null where there is none; the card stays empty and hidden then.
+ * @param locales The languages of the interface; English where none of them is the exhibition's.
+ */
+export function renderTitleCard(html: string, exhibition: unknown, locales: readonly Locale[]): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
-  const main = languages[0] ?? 'en';
-  const withLanguage = html.replace(/<html lang="[^"]*">/, () => `<html lang="${escape(main)}">`);
-  const withHead = replacePart(withLanguage, HEAD, renderHead(document, main));
-  return replacePart(withHead, CARD, renderCard(document, languages));
+  const withLanguage = html.replace(/<html lang="[^"]*">/, () => `<html lang="${escape(languages.main)}">`);
+  const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main));
+  return replacePart(withHead, CARD, renderCard(document, languages, findLocale(locales, languages.main)));
 }
 
 /** The picture behind the title card, as an address relative to the page; null where there is none to trust. */
 export function findPosterUri(exhibition: unknown): string | null {
-  const poster = findPoster(asRecord(exhibition));
-  return poster ? poster.uri : null;
+  return findPoster(findStartAsset(asRecord(exhibition)))?.uri ?? null;
 }
 
 function renderHead(document: Loose, main: string): string {
-  const title = pick(document.label, main) ?? 'Grotto';
-  const summary = pick(document.summary, main);
-  const description = summary === null ? '' : `<meta name="description" content="${escape(summary)}" />`;
+  const title = pickText(asTexts(document.label), main).text || 'Grotto';
+  const summary = pickText(asTexts(document.summary), main).text;
+  const description = summary === '' ? '' : `<meta name="description" content="${escape(summary)}" />`;
   return `<title>${escape(title)}</title>${description}`;
 }
 
-function renderCard(document: Loose, languages: readonly string[]): string {
-  const poster = findPoster(document);
-  const size = poster ? renderSize(poster) : '';
-  const picture = poster ? `<img class="title-card__poster" src="${escape(poster.uri)}" alt=""${size} />` : '';
-  const parts = [
-    renderText('h1', 'title-card__title', document.label, languages),
-    renderText('p', 'title-card__summary', document.summary, languages),
-    renderRights(document, languages[0] ?? 'en'),
-  ];
-  const words = parts.join('');
-  const text = words === '' ? '' : `<div class="title-card__text">${words}</div>`;
-  return `<div id="title-card" class="title-card">${picture}${text}</div>`;
+interface Languages {
+  readonly main: string;
+  /** The other language of a bilingual exhibition, which bears both of its titles. */
+  readonly other: string | null;
 }
 
-/** A language map as one element per language that has the text, each marked with its language. */
-function renderText(element: string, className: string, map: unknown, languages: readonly string[]): string {
-  const texts = languages.map((language) => ({ language, text: asRecord(map)[language] }));
-  return texts
-    .filter((entry): entry is { language: string; text: string } => typeof entry.text === 'string' && entry.text !== '')
-    .map(({ language, text }, index) => {
-      // A page has one main heading; its translation stands beneath it as a paragraph.
-      const name = index === 0 ? element : 'p';
-      return `<${name} class="${className}" lang="${escape(language)}">${escape(text)}</${name}>`;
-    })
-    .join('');
+function renderCard(document: Loose, { main, other }: Languages, locale: Locale): string {
+  const label = asTexts(document.label);
+  if (Object.keys(label).length === 0) return EMPTY_CARD;
+  const asset = findStartAsset(document);
+  const words = [
+    renderText('h1', 'title-card__title', label, main),
+    other !== null && Object.hasOwn(label, other) ? renderText('p', 'title-card__other', label, other) : '',
+    renderText('p', 'title-card__summary', asTexts(document.summary), main),
+    renderMade(asset?.digitalSourceType ?? document.digitalSourceType, locale),
+    // Written out, so that nothing moves when the script has come and the button can be pressed.
+    `<button class="title-card__enter" type="button" disabled>${escape(translate(locale, 'title.enter'))}</button>`,
+  ].join('');
+  return (
+    `<section id="title-card" class="title-card">${renderPoster(asset)}` +
+    `<div class="title-card__text">${words}</div>${renderRights(document, main)}</section>`
+  );
+}
+
+function renderText(element: string, className: string, texts: Record<string, string>, wanted: string): string {
+  const { text, language } = pickText(texts, wanted);
+  if (text === '') return '';
+  return `<${element} class="${className}" lang="${escape(language)}">${escape(text)}</${element}>`;
+}
+
+function renderMade(sourceType: unknown, locale: Locale): string {
+  const label = isSourceType(sourceType) ? madeLabelOf(sourceType) : null;
+  return label === null ? '' : `<p class="title-card__made">${escape(translate(locale, `made.${label}`))}</p>`;
 }
 
 function renderRights(document: Loose, main: string): string {
   const statement = asRecord(document.requiredStatement);
-  const parts = [pick(document.provider, main), pick(statement.value, main)]
-    .filter((text) => text !== null)
-    .map((text) => `<span>${escape(text)}</span>`);
-  const url = typeof document.rights === 'string' ? safeLinkUrl(document.rights) : null;
-  if (url !== null)
-    parts.push(`<a href="${escape(url)}" rel="noopener noreferrer license">${escape(nameRights(url))}</a>`);
+  const parts = [document.provider, statement.value, document.credit]
+    .map((map) => pickText(asTexts(map), main))
+    .filter(({ text }) => text !== '')
+    .map(({ text, language }) => `<span lang="${escape(language)}">${escape(text)}</span>`);
+  if (typeof document.rights === 'string') parts.push(renderRightsLink(document.rights));
   return parts.length === 0 ? '' : `<p class="title-card__rights">${parts.join(' ')}</p>`;
 }
 
-/** “CC BY 4.0” for a Creative Commons address, the address without its scheme for any other. */
-function nameRights(url: string): string {
-  const licence = /^https?:\/\/creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(url);
-  if (licence) return `CC ${licence[1]?.toUpperCase()} ${licence[2]}`;
-  if (/^https?:\/\/creativecommons\.org\/publicdomain\/zero\//.test(url)) return 'CC0 1.0';
-  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+function renderRightsLink(uri: string): string {
+  const { url, label } = describeRights(uri);
+  if (url === null) return `<span>${escape(label)}</span>`;
+  return `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer license">${escape(label)}</a>`;
 }
 
 interface Poster {
@@ -87,37 +102,39 @@ interface Poster {
   readonly height: unknown;
 }
 
-function findPoster(document: Loose): Poster | null {
-  const nodes = asList(document.nodes);
-  const start = nodes.find((node) => node.id === document.start) ?? nodes[0];
-  const asset = asList(document.assets).find((entry) => start !== undefined && entry.id === start.asset);
+function renderPoster(asset: Loose | undefined): string {
+  const poster = findPoster(asset);
+  if (!poster) return '';
+  const { uri, width, height } = poster;
+  const size = isPixels(width) && isPixels(height) ? ` width="${width}" height="${height}"` : '';
+  return `<img class="title-card__poster" src="${escape(uri)}" alt=""${size} />`;
+}
+
+function findPoster(asset: Loose | undefined): Poster | null {
   const { uri, width, height } = asRecord(asset?.poster);
   return typeof uri === 'string' && findAssetUriFault(uri) === null ? { uri, width, height } : null;
 }
 
-function renderSize({ width, height }: Poster): string {
-  return isPixels(width) && isPixels(height) ? ` width="${width}" height="${height}"` : '';
+/** What stands before the visitor's eyes where the visit begins. */
+function findStartAsset(document: Loose): Loose | undefined {
+  const nodes = asRecords(document.nodes);
+  const start = nodes.find((node) => node.id === document.start) ?? nodes[0];
+  return asRecords(document.assets).find((asset) => start !== undefined && asset.id === start.asset);
 }
 
-function isPixels(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1_048_576;
-}
-
-/** The default language, then the other one of a bilingual exhibition. */
-function listLanguages(document: Loose): string[] {
-  const isTag = (value: unknown): value is string =>
-    typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value);
-  const listed = Array.isArray(document.languages) ? document.languages.filter(isTag) : [];
-  const main = isTag(document.defaultLanguage) ? document.defaultLanguage : (listed[0] ?? 'en');
+function listLanguages(document: Loose): Languages {
+  const listed = Array.isArray(document.languages) ? document.languages.filter(isLanguageTag) : [];
+  const main = isLanguageTag(document.defaultLanguage) ? document.defaultLanguage : (listed[0] ?? 'en');
   const others = listed.filter((tag) => tag !== main);
-  return others.length === 1 ? [main, ...others] : [main];
+  return { main, other: others.length === 1 ? (others[0] ?? null) : null };
 }
 
-/** A map's text in a language, else its first text. */
-function pick(map: unknown, language: string): string | null {
-  const texts = asRecord(map);
-  const text = Object.hasOwn(texts, language) ? texts[language] : Object.values(texts)[0];
-  return typeof text === 'string' && text !== '' ? text : null;
+function findLocale(locales: readonly Locale[], language: string): Locale {
+  const tag = matchLanguage(
+    [language],
+    locales.map((locale) => locale.tag),
+  );
+  return locales.find((locale) => locale.tag === tag) ?? createEnglish();
 }
 
 function replacePart(html: string, part: { open: string; close: string }, content: string): string {
@@ -127,15 +144,35 @@ function replacePart(html: string, part: { open: string; close: string }, conten
   return html.slice(0, start + part.open.length) + content + html.slice(end);
 }
 
-/** Escapes for text and for double-quoted attributes. Comment marks cannot come through either, so parts stay parts. */
+/** For text and for double-quoted attributes; no comment's end comes through either, so a part ends where it ends. */
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function isLanguageTag(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/.test(value);
+}
+
+function isSourceType(value: unknown): value is DigitalSourceType {
+  return (DIGITAL_SOURCE_TYPES as readonly unknown[]).includes(value);
+}
+
+function isPixels(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1_048_576;
 }
 
 function asRecord(value: unknown): Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 }
 
-function asList(value: unknown): Loose[] {
+function asRecords(value: unknown): Loose[] {
   return Array.isArray(value) ? value.map(asRecord) : [];
+}
+
+/** What of a language map is text under the name of a language. */
+function asTexts(value: unknown): Record<string, string> {
+  const entries = Object.entries(asRecord(value));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => isLanguageTag(entry[0]) && typeof entry[1] === 'string'),
+  );
 }

@@ -2,6 +2,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError } from '#pipeline/command.ts';
+import { readLocales } from '#pipeline/build/readLocales.ts';
 import { renderTitleCard } from '#pipeline/build/titleCard.ts';
 import type { Mount } from './findFile.ts';
 import { buildPolicyHeaders } from './policy.ts';
@@ -14,6 +15,7 @@ export interface SiteFolders {
   readonly exhibition?: string | undefined;
 }
 
+const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 const DOCUMENT = 'exhibition.json';
 /** Larger documents are served all the same, but not read for the title card. */
 const MAX_DOCUMENT_BYTES = 32 * 1_048_576;
@@ -65,7 +67,10 @@ interface RenderedSite {
 async function renderPage(index: string, document: string): Promise<Omit<RenderedSite, 'page'> & { html: string }> {
   const html = await readFile(index, 'utf8');
   const exhibition = await readDocument(document);
-  return { html: renderTitleCard(html, exhibition), headers: buildPolicyHeaders(readAllowedOrigins(exhibition)) };
+  return {
+    html: renderTitleCard(html, exhibition, readLocales(REPOSITORY)),
+    headers: buildPolicyHeaders(readAllowedOrigins(exhibition)),
+  };
 }
 
 /** The document as it is, unchecked; null where it cannot be read: the viewer itself says what is wrong with it. */
