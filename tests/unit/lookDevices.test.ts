@@ -3,7 +3,7 @@ import { toDegrees, wrapAngle } from '#shared/angle.ts';
 import { aimOfDevice } from '#tour/look/deviceAim.ts';
 import { createLookState } from '#tour/look/lookState.ts';
 import { shapeStick } from '#tour/look/stick.ts';
-import { TurnMix } from '#tour/look/turnMix.ts';
+import { NO_TURN, TurnMix } from '#tour/look/turnMix.ts';
 
 function aim(alpha: number, beta: number, gamma: number, screen = 0): { yaw: number; pitch: number } {
   const out = { yaw: 0, pitch: 0 };
@@ -58,33 +58,17 @@ describe('a stick', () => {
 });
 
 describe('keys, buttons and sticks together', () => {
-  it('hold the camera until the last of those that point one way is let go', () => {
+  it('add up, to no more than a full turn, until each lets go', () => {
     const state = createLookState({ yaw: 0, pitch: 0, fov: 1 });
     const mix = new TurnMix(state);
-    const releaseKey = mix.hold('right');
-    const releaseButton = mix.hold('right');
-    expect(state.turn.right).toBe(1);
-    releaseKey();
-    releaseKey();
-    expect(state.turn.right).toBe(1);
-    const releaseLeft = mix.hold('left');
-    expect(state.turn.right).toBe(0);
-    releaseButton();
-    expect(state.turn.right).toBe(-1);
-    releaseLeft();
-    expect(state.turn.right).toBe(0);
-  });
-
-  it('add up to no more than a full turn', () => {
-    const state = createLookState({ yaw: 0, pitch: 0, fov: 1 });
-    const mix = new TurnMix(state);
-    const stick = mix.source();
-    stick.right = 0.6;
-    stick.up = -0.4;
-    mix.apply();
+    const tellStick = mix.addDevice();
+    const tellKeys = mix.addDevice();
+    tellStick({ right: 0.6, up: -0.4, nearer: 0 });
     expect(state.turn).toEqual({ right: 0.6, up: -0.4, nearer: 0 });
-    mix.hold('right');
-    mix.hold('farther');
+    tellKeys({ right: 1, up: 0, nearer: -1 });
     expect(state.turn).toEqual({ right: 1, up: -0.4, nearer: -1 });
+    tellKeys(NO_TURN);
+    tellStick(NO_TURN);
+    expect(state.turn).toEqual({ right: 0, up: 0, nearer: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { shapeStick } from '#tour/look/stick.ts';
+import { NO_TURN, type TurnWish } from '#tour/look/turnMix.ts';
 import type { LookDesk } from './desk.ts';
 
 /** Buttons of the standard mapping. */
@@ -18,7 +19,8 @@ const CROSS_RIGHT = 15;
 export function bindGamepad({ element, state, mix, signal, wake, pick }: LookDesk): void {
   const window = element.ownerDocument.defaultView;
   if (!window || typeof window.navigator.getGamepads !== 'function') return;
-  const source = mix.source();
+  const tell = mix.addDevice();
+  let told: TurnWish = NO_TURN;
   let request = 0;
   let wasPressed = false;
 
@@ -26,11 +28,9 @@ export function bindGamepad({ element, state, mix, signal, wake, pick }: LookDes
     request = 0;
     const gamepad = window.navigator.getGamepads().find((one) => one?.connected && one.mapping === 'standard');
     const wish = gamepad ? readGamepad(gamepad) : REST;
-    if (wish.right !== source.right || wish.up !== source.up || wish.nearer !== source.nearer) {
-      source.right = wish.right;
-      source.up = wish.up;
-      source.nearer = wish.nearer;
-      mix.apply();
+    if (wish.right !== told.right || wish.up !== told.up || wish.nearer !== told.nearer) {
+      told = wish;
+      tell(wish);
       wake();
     }
     if (wish.isPressed && !wasPressed) pick({ yaw: state.view.yaw, pitch: state.view.pitch, kind: 'centre' });
@@ -46,14 +46,11 @@ export function bindGamepad({ element, state, mix, signal, wake, pick }: LookDes
   start();
 }
 
-interface GamepadWish {
-  readonly right: number;
-  readonly up: number;
-  readonly nearer: number;
+interface GamepadWish extends TurnWish {
   readonly isPressed: boolean;
 }
 
-const REST: GamepadWish = { right: 0, up: 0, nearer: 0, isPressed: false };
+const REST: GamepadWish = { ...NO_TURN, isPressed: false };
 
 /** What the sticks and buttons of a gamepad ask for; sticks point down when positive. */
 export function readGamepad({ axes, buttons }: Pick<Gamepad, 'axes' | 'buttons'>): GamepadWish {

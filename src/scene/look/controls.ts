@@ -124,7 +124,7 @@ export function createLookControls(options: LookOptions): Look {
     get pitchSpeed() {
       return state.pitchSpeed;
     },
-    pad: createPad(desk, tilting, () => limits),
+    pad: createPad(desk, tilting),
     step(dt) {
       const { minFov, maxFov } = options.limits();
       limits.minFov = minFov;

@@ -1,13 +1,9 @@
-/** The ways a held key, button or stick moves the camera. */
-export const LOOK_WAYS = ['left', 'right', 'up', 'down', 'nearer', 'farther'] as const;
-export type LookWay = (typeof LOOK_WAYS)[number];
-
-/** What buttons on the page can do with the camera: every drag and pinch has its button here. */
+/** What buttons on the page can do with the camera: every drag and pinch has its button there. */
 export interface LookPad {
-  /** Moves the camera that way until the function it returns is called. */
-  hold(way: LookWay): () => void;
-  /** One press: a quarter of the picture that way, or half as near again. */
-  nudge(way: LookWay): void;
+  /** Moves the camera, −1 to 1 each, until called again; right, up and nearer are positive, zeros let go. */
+  turn(right: number, up: number, nearer: number): void;
+  /** Turns slowly, radians per second to the right, until the visitor does anything; not with reduced motion. */
+  startAutoTurn(speed: number): void;
   /** Whether this device can be turned in the hand to look around. */
   readonly canTilt: boolean;
   readonly isTilting: boolean;
@@ -17,8 +13,6 @@ export interface LookPad {
    */
   startTilting(): Promise<boolean>;
   stopTilting(): void;
-  /** Turns slowly, radians per second to the right, until the visitor does anything; not with reduced motion. */
-  startAutoTurn(speed: number): void;
   /** Calls back whenever `isTilting` changes. */
   onTilting(listener: (isTilting: boolean) => void): () => void;
 }

@@ -1,0 +1,105 @@
+/**
+ * What stands in the picture of a node for the visitor to go to or to read about: links and hotspots, with where they
+ * are in the node's view. The scene draws them, the page lists them.
+ */
+import { toRadians, wrapAngle } from '#shared/angle.ts';
+import { subtract, yawPitchOf } from '#shared/vec.ts';
+import type { Exhibition, ExhibitionNode, LanguageMap, Link } from '#document/schema.ts';
+import { pickText } from '#i18n/pickText.ts';
+import { findNode } from './selectors/findNode.ts';
+
+/** Where the floor is assumed to be: this far below the visitor's eyes, in metres. */
+export const EYE_HEIGHT = 1.6;
+
+export interface Mark {
+  readonly kind: 'link' | 'hotspot';
+  /** The id of the node a link leads to, or of the hotspot. */
+  readonly id: string;
+  /** Unique among the marks of a node. */
+  readonly key: string;
+  readonly label: string;
+  /** BCP 47 tag of the label, which may be another than the one asked for. */
+  readonly language: string;
+  /** In the node's view, radians. */
+  readonly yaw: number;
+  readonly pitch: number;
+  /** Metres from eye to eye; only links between nodes with positions have one. */
+  readonly distance?: number;
+  /** The pitch of the floor where a visitor there stands; only where the direction follows from positions. */
+  readonly floorPitch?: number;
+}
+
+type Direction = Pick<Mark, 'yaw' | 'pitch' | 'distance' | 'floorPitch'>;
+
+/** The marks of a node in the order of the document, links first. Links that nothing places are left out. */
+export function listMarks(exhibition: Exhibition, nodeId: string, language: string): readonly Mark[] {
+  const node = findNode(exhibition, nodeId);
+  if (!node) return [];
+  return [...listLinks(exhibition, node, language), ...listHotspots(exhibition, node, language)];
+}
+
+function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: string): Mark[] {
+  const seen = new Map<string, number>();
+  const marks: Mark[] = [];
+  for (const link of node.links ?? []) {
+    const to = findNode(exhibition, link.to);
+    const direction = directLink(link, node, to);
+    const labels = link.label ?? to?.label;
+    if (!direction || !labels) continue;
+    const count = (seen.get(link.to) ?? 0) + 1;
+    seen.set(link.to, count);
+    const key = count === 1 ? `link:${link.to}` : `link:${link.to}:${count}`;
+    marks.push({ kind: 'link', id: link.to, key, ...labelOf(labels, language, exhibition), ...direction });
+  }
+  return marks;
+}
+
+function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string): Mark[] {
+  return (node.hotspots ?? []).map(({ id, label, target }) => ({
+    kind: 'hotspot',
+    id,
+    key: `hotspot:${id}`,
+    ...labelOf(label, language, exhibition),
+    yaw: wrapAngle(toRadians(target.yaw)),
+    pitch: toRadians(target.pitch),
+  }));
+}
+
+/** Where a link stands: as the document says, else in the direction of the other node's position. */
+function directLink(link: Link, from: ExhibitionNode, to: ExhibitionNode | undefined): Direction | null {
+  const way = to ? directionBetween(from, to) : null;
+  if (link.target) {
+    const { yaw, pitch } = link.target;
+    const placed = { yaw: wrapAngle(toRadians(yaw)), pitch: toRadians(pitch) };
+    return way?.distance === undefined ? placed : { ...placed, distance: way.distance };
+  }
+  return way;
+}
+
+/**
+ * From the eyes at one node to those at another: the site's north is −Z and its bearings are clockwise from there, so
+ * the bearing B appears at the node's yaw B − heading. Null where a position is missing or both are the same.
+ */
+function directionBetween(from: ExhibitionNode, to: ExhibitionNode): Direction | null {
+  if (!from.position || !to.position) return null;
+  const way = subtract(to.position, from.position);
+  const distance = Math.hypot(...way);
+  if (distance === 0) return null;
+  const { yaw: bearing, pitch } = yawPitchOf(way);
+  const level = Math.hypot(way[0], way[2]);
+  return {
+    yaw: wrapAngle(bearing - toRadians(from.heading ?? 0)),
+    pitch,
+    distance,
+    floorPitch: Math.atan2(way[1] - EYE_HEIGHT, level),
+  };
+}
+
+function labelOf(
+  labels: LanguageMap,
+  wanted: string,
+  { defaultLanguage }: Exhibition,
+): Pick<Mark, 'label' | 'language'> {
+  const { text, language } = pickText(labels, wanted, defaultLanguage);
+  return { label: text, language };
+}
