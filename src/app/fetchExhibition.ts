@@ -1,0 +1,48 @@
+import { openExhibition } from '#document/open.ts';
+import type { OpenedExhibition } from '#document/open.ts';
+
+export interface FetchedExhibition extends OpenedExhibition {
+  /** The full address of `exhibition.json`, against which the exhibition's files are found. */
+  readonly url: string;
+}
+
+/**
+ * Folders, relative to the page, that hold further exhibitions; fixed when the page is built
+ * (`VITE_EXHIBITIONS="spring,autumn" npm run build`) and chosen by `?exhibition=spring`.
+ */
+const FOLDERS = ((import.meta.env['VITE_EXHIBITIONS'] as string | undefined) ?? '').split(',').filter(Boolean);
+
+/**
+ * Where the document lies: `exhibition.json` beside the page, or in one of the folders fixed at build time. The
+ * address bar chooses from that list only; it can name no other file and no other origin.
+ */
+export function exhibitionUrl(pageUrl: string, folders: readonly string[] = FOLDERS): string {
+  const { searchParams } = new URL(pageUrl);
+  const folder = folders.find((name) => name === searchParams.get('exhibition'));
+  const page = new URL(pageUrl);
+  page.search = '';
+  page.hash = '';
+  return new URL(folder === undefined ? 'exhibition.json' : `${folder}/exhibition.json`, page).href;
+}
+
+/** Fetches and opens the document. Never rejects: what is wrong is among the faults. */
+export async function fetchExhibition(url: string): Promise<FetchedExhibition> {
+  try {
+    const response = await fetch(url, { credentials: 'same-origin' });
+    if (!response.ok) return failed(url, `the server answered ${response.status}`);
+    return { url, ...openExhibition(new Uint8Array(await response.arrayBuffer())) };
+  } catch (error) {
+    return failed(url, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function failed(url: string, cause: string): FetchedExhibition {
+  const fault = {
+    severity: 'error',
+    path: '',
+    code: 'no-exhibition',
+    message: `${url} cannot be had: ${cause}`,
+    remedy: 'put an exhibition.json beside the page',
+  } as const;
+  return { url, exhibition: null, faults: [fault], faultsLeftOut: 0, brokenNodes: new Map() };
+}

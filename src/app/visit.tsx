@@ -1,0 +1,128 @@
+/** Wires a visit: document → tour → engine → picture. Everything here is on the way to the first picture. */
+import { LookControls } from '#scene/look/LookControls.tsx';
+import { createLookControls } from '#scene/look/controls.ts';
+import type { Look } from '#scene/look/controls.ts';
+import { mountScene } from '#scene/mount.tsx';
+import type { SceneHandle } from '#scene/mount.tsx';
+import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
+import { resolveAssetUri } from '#document/uri.ts';
+import type { Exhibition } from '#document/schema.ts';
+import { matchLanguage } from '#i18n/matchLanguage.ts';
+import { StreamingEngine } from '#streaming/engine.ts';
+import type { TileFault } from '#streaming/ports.ts';
+import { readAddress } from '#tour/address.ts';
+import { LiveView } from '#tour/look/liveView.ts';
+import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
+import { createTour } from '#tour/store.ts';
+import type { Tour } from '#tour/store.ts';
+import type { View } from '#tour/state.ts';
+import { deviceClassOf, workerCountOf } from './device.ts';
+import type { FetchedExhibition } from './fetchExhibition.ts';
+import { listPlaces } from './places.ts';
+
+export interface Visit {
+  readonly tour: Tour;
+  readonly liveView: LiveView;
+  readonly scene: SceneHandle;
+  readonly look: Look;
+}
+
+/** The tour as the address, the visitor's languages and the document would have it. */
+export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): { tour: Tour; liveView: LiveView } {
+  const { faults, brokenNodes } = opened;
+  const { address, faults: addressFaults } = readAddress(location.hash, { exhibition, brokenNodes });
+  const wished = matchLanguage(navigator.languages, exhibition.languages) ?? exhibition.defaultLanguage;
+  let current: View | null = null;
+  const tour = createTour({
+    exhibition,
+    faults: [...faults, ...addressFaults],
+    brokenNodes,
+    language: address.language ?? wished,
+    ...(address.nodeId !== null && { nodeId: address.nodeId }),
+    ...(address.view !== null && { view: address.view }),
+    panel: address.panel,
+    // Whoever follows a link to a view wants to see it.
+    isTitleOpen: address.nodeId === null,
+    currentView: () => current ?? tour.store.getState().settledView,
+  });
+  const liveView = new LiveView(tour.store.getState().settledView);
+  liveView.subscribe((view) => (current = view));
+  return { tour, liveView };
+}
+
+/** Rejects with `SceneError` where the picture cannot be drawn. */
+export async function beginVisit(
+  opened: FetchedExhibition,
+  exhibition: Exhibition,
+  stage: { readonly canvas: HTMLCanvasElement; readonly container: HTMLElement },
+): Promise<Visit> {
+  const { tour, liveView } = beginTour(opened, exhibition);
+  const { canvas, container } = stage;
+  const places = listPlaces(exhibition, opened.brokenNodes);
+  const clock = (): number => performance.now() / 1_000;
+  const loader = new PanoramaLoader({
+    sourceOf: places.sourceOf,
+    resolve: (uri) => resolveAssetUri(uri, opened.url),
+    createWorker: () =>
+      new Worker(new URL('../sources/panorama/decode/worker.ts', import.meta.url), { type: 'module', name: 'decode' }),
+    workerCount: workerCountOf(navigator),
+  });
+  const motion = matchMedia('(prefers-reduced-motion: reduce)');
+
+  let scene: SceneHandle | null = null;
+  const limits = { minFov: 0, maxFov: Math.PI };
+  const measureLimits = (): void => {
+    const { clientWidth, clientHeight } = container;
+    const place = places.placeOf(tour.store.getState().nodeId);
+    const heightPx = clientHeight * Math.min(devicePixelRatio, 3);
+    limits.minFov = place ? minFovFor(place.pyramid, heightPx) : 0;
+    limits.maxFov = maxFovFor(clientWidth / Math.max(1, clientHeight));
+  };
+  measureLimits();
+  new ResizeObserver(measureLimits).observe(container);
+  tour.store.subscribe((state, before) => {
+    if (state.nodeId !== before.nodeId) measureLimits();
+  });
+
+  const look = createLookControls({
+    element: canvas,
+    liveView,
+    tour,
+    invalidate: () => scene?.invalidate(),
+    limits: () => limits,
+    isMotionReduced: () => motion.matches,
+  });
+
+  scene = await mountScene({
+    canvas,
+    container,
+    tour: tour.store,
+    liveView,
+    placeOf: places.placeOf,
+    pyramids: places.pyramids,
+    deviceClass: deviceClassOf(window),
+    clock,
+    prefersReducedMotion: () => motion.matches,
+    createEngine: (stores, requestFrame) =>
+      new StreamingEngine({
+        loader,
+        stores,
+        clock,
+        requestFrame,
+        fadeSeconds: motion.matches ? 0 : 0.1,
+        onFault: (fault) => tour.commands.report([faultOf(fault)]),
+      }),
+    children: <LookControls look={look} />,
+  });
+  return { tour, liveView, scene, look };
+}
+
+function faultOf({ pyramid, tile, message }: TileFault) {
+  return {
+    severity: 'warning',
+    path: `${pyramid.id}/${tile.level}`,
+    code: 'missing-tile',
+    message,
+    remedy: 'run “grotto check” on the exhibition; a coarser tile stands in meanwhile',
+  } as const;
+}
