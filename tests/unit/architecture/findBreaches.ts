@@ -61,7 +61,8 @@ function findFileBreaches(file: SourceFile): string[] {
   const room = roomOf(file.path);
   if (!Object.hasOwn(ROOMS, room)) return [`src/${file.path} lies in no room of ARCHITECTURE.md`];
   return [
-    ...file.imports.flatMap((specifier) => findImportBreach(file.path, room, specifier)),
+    ...file.imports.flatMap((specifier) => findSpellingBreach(file.path, specifier)),
+    ...[...file.imports, ...file.workers].flatMap((specifier) => findImportBreach(file.path, room, specifier)),
     ...findNameBreaches(file.path),
     ...findTextBreaches(file, room),
   ];
@@ -75,11 +76,16 @@ function findImportBreach(from: string, room: string, specifier: string): string
   }
   const other = roomOf(target);
   if (other === room) return [];
-  if (!specifier.startsWith('#')) return [`${from} imports ${target} of another room; write it #${target}`];
   if (!ROOMS[room]?.includes(other)) return [`${from} imports #${target}, but ${room} must not know ${other}`];
   const narrow = NARROW[room];
   const isTooFar = narrow?.room === other && !target.startsWith(narrow.only);
   return isTooFar ? [`${from} imports #${target}, but ${room} sees only ${narrow.only} of ${other}`] : [];
+}
+
+function findSpellingBreach(from: string, specifier: string): string[] {
+  const target = resolveImport(from, specifier);
+  const isOdd = target !== null && specifier.startsWith('.') && roomOf(target) !== roomOf(from);
+  return isOdd ? [`${from} imports ${specifier} of another room; write it #${target}`] : [];
 }
 
 function findNameBreaches(file: string): string[] {
@@ -126,7 +132,9 @@ function findCycles(files: readonly SourceFile[]): string[] {
 }
 
 function listTargets(file: SourceFile): string[] {
-  return file.imports.map((specifier) => resolveImport(file.path, specifier)).filter((target) => target !== null);
+  return [...file.imports, ...file.workers]
+    .map((specifier) => resolveImport(file.path, specifier))
+    .filter((target) => target !== null);
 }
 
 function describeCycle(trail: readonly string[]): string {

@@ -7,8 +7,10 @@ export interface SourceFile {
   /** Relative to `src`, with forward slashes: `tour/look/step.ts`. */
   readonly path: string;
   readonly text: string;
-  /** Each import as written: static, dynamic, of types, and files that a worker is started from. */
+  /** Each import as written: static, dynamic, of types. */
   readonly imports: readonly string[];
+  /** Files that a worker is started from: always relative, since that is how a bundler finds them. */
+  readonly workers: readonly string[];
 }
 
 export function readSources(root: string): SourceFile[] {
@@ -16,14 +18,14 @@ export function readSources(root: string): SourceFile[] {
   const files = names.map((name) => name.replaceAll(path.sep, '/')).filter((name) => /\.(ts|tsx|mjs)$/.test(name));
   return files.sort().map((name) => {
     const text = readFileSync(path.join(root, name), 'utf8');
-    return { path: name, text, imports: readImports(text) };
+    return readSource(name, text);
   });
 }
 
-export function readImports(text: string): string[] {
-  const modules = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
+export function readSource(name: string, text: string): SourceFile {
+  const imports = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
   const workers = [...text.matchAll(/new URL\(\s*'(\.[^']+)',\s*import\.meta\.url/g)].map((match) => match[1] ?? '');
-  return [...modules, ...workers];
+  return { path: name, text, imports, workers };
 }
 
 /** The source file an import leads to, relative to `src`; null where it leads to a package. */
