@@ -4,6 +4,7 @@
  */
 import { createFaultList, type Fault } from './fault.ts';
 import { gateAssets } from './opening/gateAssets.ts';
+import type { Places } from './opening/places.ts';
 import { type Losses, prune } from './opening/prune.ts';
 import { setAsideKeys } from './opening/setAsideKeys.ts';
 import { settleReferences } from './opening/settleReferences.ts';
@@ -22,23 +23,34 @@ export interface OpenedExhibition {
   readonly brokenNodes: ReadonlyMap<string, readonly Fault[]>;
 }
 
-/** Reads and opens a document, given as text or as the bytes of the file. */
-export function openExhibition(input: string | Uint8Array): OpenedExhibition {
-  const reading = readJson(input);
-  if (reading.fault) return { exhibition: null, faults: [reading.fault], faultsLeftOut: 0, brokenNodes: new Map() };
-  if (isJsonObject(reading.value)) return openDocument(reading.value, reading.warnings);
-  const found = reading.value === null ? 'null' : Array.isArray(reading.value) ? 'a list' : `a ${typeof reading.value}`;
-  const fault: Fault = {
-    severity: 'error',
-    path: '',
-    code: 'not-an-exhibition',
-    message: `expected an exhibition, an object { … }, found ${found}`,
-  };
-  return { exhibition: null, faults: [fault], faultsLeftOut: 0, brokenNodes: new Map() };
+export interface OpenedDocument extends OpenedExhibition {
+  /** Where each part of the exhibition stood in the document as it was written. */
+  readonly places: Places;
 }
 
-/** Opens what `readJson` gave. The value is changed and becomes the exhibition: hand it over and forget it. */
-export function openDocument(document: JsonObject, warnings: readonly Fault[] = []): OpenedExhibition {
+/** Reads and opens a document, given as text or as the bytes of the file. */
+export function openExhibition(input: string | Uint8Array): OpenedExhibition {
+  const reading = readExhibition(input);
+  if (reading.fault) return { exhibition: null, faults: [reading.fault], faultsLeftOut: 0, brokenNodes: new Map() };
+  return openDocument(reading.document, reading.warnings);
+}
+
+export type ExhibitionReading =
+  | { readonly document: JsonObject; readonly warnings: readonly Fault[]; readonly fault?: undefined }
+  | { readonly fault: Fault };
+
+/** Reads what should be an exhibition as far as "a JSON object". */
+export function readExhibition(input: string | Uint8Array): ExhibitionReading {
+  const reading = readJson(input);
+  if (reading.fault) return reading;
+  if (isJsonObject(reading.value)) return { document: reading.value, warnings: reading.warnings };
+  const found = reading.value === null ? 'null' : Array.isArray(reading.value) ? 'a list' : `a ${typeof reading.value}`;
+  const message = `expected an exhibition, an object { … }, found ${found}`;
+  return { fault: { severity: 'error', path: '', code: 'not-an-exhibition', message } };
+}
+
+/** Opens what `readExhibition` gave. The value is changed and becomes the exhibition: hand it over and forget it. */
+export function openDocument(document: JsonObject, warnings: readonly Fault[] = []): OpenedDocument {
   const list = createFaultList();
   for (const warning of warnings) list.add(warning);
   const losses: Losses = { brokenNodes: new Map(), lostAssets: new Map() };
@@ -54,5 +66,5 @@ export function openDocument(document: JsonObject, warnings: readonly Fault[] = 
     aside.restore();
     if (exhibition.nodes.every((node) => brokenNodes.has(node.id))) exhibition = null;
   }
-  return { exhibition, faults: list.faults, faultsLeftOut: list.overflow, brokenNodes };
+  return { exhibition, faults: list.faults, faultsLeftOut: list.overflow, brokenNodes, places: aside.places };
 }

@@ -1,0 +1,76 @@
+import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
+import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
+import { touchesCoverage } from '#streaming/pyramid/coverage.ts';
+import { columnCount, faceCount, type Pyramid, rowCount, type TileId, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import type { FaultList } from '../fault.ts';
+import { placeIn, type Places } from '../opening/places.ts';
+import type { CubeTilesSource, Exhibition, PanoramaAsset } from '../schema.ts';
+import { assetPath } from '../uri.ts';
+import { findPictureFaults } from './checkPictures.ts';
+import type { ExhibitionFolder } from './folder.ts';
+
+/** Tiles looked for in one check; a document may name more than any disk holds. */
+const MAX_TILES = 2_000_000;
+/** Missing tiles that are named, of each pyramid. */
+const MAX_NAMED = 3;
+
+/** Every tile of every cube pyramid: is it there? And of each level one: is it as large as declared? */
+export async function checkTiles(
+  exhibition: Exhibition,
+  places: Places,
+  folder: ExhibitionFolder,
+  faults: FaultList,
+): Promise<void> {
+  let budget = MAX_TILES;
+  for (const asset of exhibition.assets) {
+    if (asset.kind !== 'panorama') continue;
+    for (const source of listTileSources(asset)) {
+      const pyramid = pyramidOf(asset.id, asset, { source });
+      const path = placeIn(places, source, 'template');
+      const missing: string[] = [];
+      let missingCount = 0;
+      const measuredLevels = new Set<number>();
+      for (const tile of listTiles(pyramid)) {
+        if (budget-- <= 0) {
+          const message = `more than ${MAX_TILES} tiles; the rest has not been looked for`;
+          faults.add({ severity: 'warning', path, code: 'too-many-tiles', message });
+          break;
+        }
+        const uri = tileUri(source, tile);
+        const file = assetPath(uri);
+        if (file === null || !(await folder.hasFile(file))) {
+          missingCount += 1;
+          if (missing.length < MAX_NAMED) missing.push(`"${uri}"`);
+        } else if (!measuredLevels.has(tile.level)) {
+          measuredLevels.add(tile.level);
+          const { widthPx, heightPx } = tilePixels(pyramid, tile);
+          const expected = { path, uri, width: widthPx, height: heightPx };
+          for (const fault of await findPictureFaults(expected, folder)) faults.add(fault);
+        }
+      }
+      if (missingCount === 0) continue;
+      const named = missing.join(', ') + (missingCount > missing.length ? ', …' : '');
+      const count = missingCount === 1 ? '1 tile is missing' : `${missingCount} tiles are missing`;
+      const remedy = 'make the pyramid again with "grotto tile", or copy the folder again';
+      faults.add({ severity: 'error', path, code: 'missing-tiles', message: `${count}: ${named}`, remedy });
+    }
+  }
+}
+
+function listTileSources(asset: PanoramaAsset): CubeTilesSource[] {
+  const sources = asset.layers.flatMap((layer) => [layer.source, ...(layer.rightEye ? [layer.rightEye] : [])]);
+  return sources.filter((source) => source.type === 'cube-tiles');
+}
+
+function* listTiles(pyramid: Pyramid): Generator<TileId> {
+  for (let level = 0; level < pyramid.levels.length; level++) {
+    for (let face = 0; face < faceCount(pyramid); face++) {
+      for (let y = 0; y < rowCount(pyramid, level); y++) {
+        for (let x = 0; x < columnCount(pyramid, level); x++) {
+          const tile = { level, face, x, y };
+          if (touchesCoverage(pyramid, tile)) yield tile;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** What the check needs of the exhibition's folder. Paths are relative to it, with `/` between names. */
+export interface ExhibitionFolder {
+  /** Whether there is a file of exactly this name (case counts), within the folder even if links are followed. */
+  hasFile(path: string): Promise<boolean>;
+  /** What a picture file really is. Decodes it, so that a broken one is found. SVG is not asked for here. */
+  readPicture(path: string): Promise<PictureReading>;
+  /** A small text file; null where it is larger than `maxBytes`. */
+  readText(path: string, maxBytes: number): Promise<string | null>;
+}
+
+export type PictureReading =
+  | { readonly width: number; readonly height: number; readonly format: string; readonly reason?: undefined }
+  | { readonly reason: string };

@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkExhibition, type CheckReport } from '#document/check/checkExhibition.ts';
+import { MAX_JSON_BYTES } from '#document/read.ts';
+import { describeReport } from './check/describeReport.ts';
+import { openFolder } from './check/openFolder.ts';
+import { type Command, CommandError } from './command.ts';
+
+const HELP = `Usage: grotto check <folder> [options]
+
+Says everything that is wrong with an exhibition: the document itself, references that lead nowhere, places no link
+leads to, files and tiles that are missing, sizes that differ, texts that lack a language, rights that nobody states.
+<folder> holds exhibition.json; the file itself may be named too.
+
+  --json                 print the faults as JSON
+  --warnings-as-errors   end with code 1 for warnings too
+
+Ends with code 0 where there is no error, 1 where there is one, 2 for a wrong use.
+`;
+
+export const command: Command = {
+  summary: 'say everything that is wrong with an exhibition',
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, 'warnings-as-errors': { type: 'boolean' } },
+    });
+    const [target] = positionals;
+    if (target === undefined) throw new CommandError('name the folder that holds exhibition.json', 2);
+    if (positionals.length > 1) throw new CommandError('one folder at a time', 2);
+    const file = await findDocument(resolve(io.cwd, target), target);
+    const report = await checkExhibition(await readFile(file), await openFolder(dirname(file)));
+    io.out(values.json ? toJson(report) : describeReport(report));
+    const isBad = report.faults.some(({ severity }) => severity === 'error' || values['warnings-as-errors']);
+    return isBad ? 1 : 0;
+  },
+};
+
+async function findDocument(path: string, written: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new CommandError(`there is no "${written}"`, 2);
+  const file = found.isDirectory() ? join(path, 'exhibition.json') : path;
+  const document = found.isDirectory() ? await stat(file).catch(() => null) : found;
+  if (!document?.isFile()) throw new CommandError(`"${written}" holds no exhibition.json`, 2);
+  if (document.size > MAX_JSON_BYTES) {
+    const size = `${(document.size / 1_048_576).toFixed(0)} MB`;
+    throw new CommandError(`${basename(file)} has ${size}; a document has at most ${MAX_JSON_BYTES / 1_048_576} MB`);
+  }
+  return file;
+}
+
+function toJson({ exhibition, faults, faultsLeftOut }: CheckReport): string {
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const counts = { errors, warnings: faults.length - errors, faultsLeftOut };
+  return `${JSON.stringify({ exhibition: exhibition?.id ?? null, ...counts, faults }, null, 2)}\n`;
+}
