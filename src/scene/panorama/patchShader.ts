@@ -6,6 +6,10 @@
  * slightly more than the tile; each fragment computes its own longitude and latitude and leaves what lies outside of
  * the tile to the neighbour, so that the picture is exact to the poles however coarse the grid is.
  *
+ * Every patch reaches an eighth of a texel beyond its tile. Neighbours of different levels, or on different faces, share
+ * an edge but not its corners, and rasterisers snap corners to a sixteenth of a pixel or less: without the overlap
+ * single pixels between them would stay empty.
+ *
  * Texels are read at least half a texel inside the tile's picture: what else lies in the layer never bleeds in. At
  * the due level a texel is no larger than a pixel, so the half texel cannot be seen.
  */
@@ -21,7 +25,11 @@ export const GRID_SEGMENTS = {
   equirect: 16,
 } as const;
 
-export const PATCH_VERTEX_SHADER = /* glsl */ `
+const SHARED = /* glsl */ `
+#define MARGIN_TEXELS 0.125
+`;
+
+export const PATCH_VERTEX_SHADER = /* glsl */ `${SHARED}
 in vec2 corner;
 in vec4 patchRectangle;
 in vec4 patchPlace;
@@ -57,24 +65,20 @@ vec3 onSphere(vec2 at) {
 void main() {
   vec2 from = patchRectangle.xy;
   vec2 to = patchRectangle.zw;
+  vec2 margin = MARGIN_TEXELS / patchPixels.xy;
 #ifdef IS_EQUIRECT
-  // Chords cut parallels short by at most an eighth of the squared segment; twice that is ample.
+  // Chords cut parallels short by at most an eighth of the squared segment.
   float segment = (to.x - from.x) * 6.283185307179586 / float(GRID_SEGMENTS);
-  float margin = segment * segment / 12.0;
-  from.y = max(from.y - margin, 0.0);
-  to.y = min(to.y + margin, 1.0);
-  from.x -= 1e-6;
-  to.x += 1e-6;
+  margin.y += segment * segment / (12.0 * (to.y - from.y));
 #endif
-  // Exactly the edge at the last corner, which from + (to - from) would miss by a rounding.
-  vec2 at = mix(from + (to - from) * corner, to, step(1.0, corner));
+  onTile = corner * (1.0 + 2.0 * margin) - margin;
+  vec2 at = from + (to - from) * onTile;
 #ifdef IS_EQUIRECT
-  vec3 own = onSphere(at);
+  vec3 own = onSphere(vec2(at.x, clamp(at.y, 0.0, 1.0)));
 #else
   vec3 own = onFace(patchPlace.x, at);
 #endif
   direction = own;
-  onTile = corner;
   rectangle = patchRectangle;
   place = patchPlace;
   pixels = patchPixels.xyz;
@@ -86,7 +90,7 @@ void main() {
 }
 `;
 
-export const PATCH_FRAGMENT_SHADER = /* glsl */ `
+export const PATCH_FRAGMENT_SHADER = /* glsl */ `${SHARED}
 precision highp sampler2DArray;
 
 uniform sampler2DArray store0;
@@ -140,7 +144,7 @@ vec2 onTileOfSphere() {
 void main() {
 #ifdef IS_EQUIRECT
   vec2 at = onTileOfSphere();
-  if (any(greaterThan(abs(at - 0.5), vec2(0.50002)))) discard;
+  if (any(greaterThan(abs(at - 0.5), 0.5 + MARGIN_TEXELS / pixels.xy))) discard;
 #else
   vec2 at = onTile;
 #endif

@@ -1,0 +1,165 @@
+/** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
+import type { Exhibition } from '#document/schema.ts';
+import { mountScene } from '#scene/mount.tsx';
+import type { SceneHandle } from '#scene/mount.tsx';
+import type { SceneStats } from '#scene/frame/stats.ts';
+import { toRadians } from '#shared/angle.ts';
+import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
+import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
+import type { PanoramaSource } from '#sources/panorama/schema.ts';
+import { StreamingEngine } from '#streaming/engine.ts';
+import { IDENTITY } from '#streaming/policy/eye.ts';
+import { LiveView } from '#tour/look/liveView.ts';
+import { createTour } from '#tour/store.ts';
+
+/** Yaw, pitch and vertical field of view in degrees. */
+export interface PlayView {
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly fov: number;
+}
+
+/** The least and the greatest value of each channel over a whole picture. */
+export interface PictureRange {
+  readonly least: number[];
+  readonly greatest: number[];
+}
+
+export interface Play {
+  /** Opens one node per source, named as the source is, at the first. */
+  open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
+  /** Turns the camera and waits until the picture is sharp. */
+  look(view: PlayView): Promise<void>;
+  /** Turns the camera without waiting. */
+  turn(view: PlayView): void;
+  goTo(node: string): void;
+  whenSharp(): Promise<void>;
+  stats(): SceneStats;
+  /** Colours at points of the sharp picture, in fractions of its width and height from the upper left. */
+  colours(points: readonly (readonly [number, number])[]): Promise<number[][]>;
+  /** The least and the greatest value of each channel over the whole sharp picture. */
+  range(): Promise<PictureRange>;
+  /** The range of every frame drawn from now until the walk has ended. */
+  watchWalk(): Promise<PictureRange[]>;
+  loseContext(): void;
+  restoreContext(): void;
+}
+
+declare global {
+  interface Window {
+    play: Play;
+  }
+}
+
+const canvas = document.querySelector('canvas') as HTMLCanvasElement;
+const container = document.querySelector('#room') as HTMLElement;
+const clock = (): number => performance.now() / 1000;
+let scene: SceneHandle;
+let liveView: LiveView;
+let tour: ReturnType<typeof createTour>;
+let loseExtension: WEBGL_lose_context | null = null;
+
+const radians = ({ yaw, pitch, fov }: PlayView) => ({
+  yaw: toRadians(yaw),
+  pitch: toRadians(pitch),
+  fov: toRadians(fov),
+});
+
+/** Runs while the drawing buffer of the frame that was awaited is still there. */
+function readPicture(): { pixels: Uint8Array; width: number; height: number } {
+  const gl = canvas.getContext('webgl2') as WebGL2RenderingContext;
+  const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+  const pixels = new Uint8Array(width * height * 4);
+  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return { pixels, width, height };
+}
+
+function rangeOf(pixels: Uint8Array): PictureRange {
+  const least = [255, 255, 255];
+  const greatest = [0, 0, 0];
+  for (let i = 0; i < pixels.length; i++) {
+    const channel = i % 4;
+    if (channel === 3) continue;
+    const value = pixels[i] ?? 0;
+    if (value < (least[channel] ?? 0)) least[channel] = value;
+    if (value > (greatest[channel] ?? 0)) greatest[channel] = value;
+  }
+  return { least, greatest };
+}
+
+window.play = {
+  async open(sources, view) {
+    const ids = Object.keys(sources);
+    const exhibition = {
+      formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'], assets: [],
+      nodes: ids.map((id) => ({
+        id, label: {}, asset: id, links: ids.filter((to) => to !== id).map((to) => ({ to })),
+      })),
+    } as unknown as Exhibition; // prettier-ignore
+    liveView = new LiveView(radians(view));
+    tour = createTour({
+      exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false,
+      currentView: () => liveView.current,
+    }); // prettier-ignore
+    const pyramids = new Map(ids.map((id) => [id, pyramidOf(id, {}, { source: sources[id] as PanoramaSource })]));
+    const loader = new PanoramaLoader({
+      sourceOf: (id) => sources[id] as PanoramaSource,
+      resolve: (uri) => new URL(uri, location.href).href,
+      createWorker: () =>
+        new Worker(new URL('../../../src/sources/panorama/decode/worker.ts', import.meta.url), { type: 'module' }),
+      workerCount: 2,
+    });
+    scene = await mountScene({
+      canvas,
+      container,
+      tour: tour.store,
+      liveView,
+      pyramids: [...pyramids.values()],
+      placeOf: (id) => {
+        const pyramid = pyramids.get(id);
+        return pyramid ? { pyramid, toPyramid: IDENTITY } : null;
+      },
+      createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
+      deviceClass: 'phone',
+      clock,
+    });
+    loseExtension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+  },
+  turn(view) {
+    liveView.write(radians(view));
+    scene.invalidate();
+  },
+  look(view) {
+    liveView.write(radians(view));
+    return scene.whenSharp();
+  },
+  goTo: (node) => tour.commands.goTo(node),
+  whenSharp: () => scene.whenSharp(),
+  stats: () => scene.stats(),
+  async colours(points) {
+    await scene.whenSharp();
+    const { pixels, width, height } = readPicture();
+    return points.map(([x, y]) => {
+      const at = ((height - 1 - Math.floor(y * height)) * width + Math.floor(x * width)) * 4;
+      return [...pixels.subarray(at, at + 3)];
+    });
+  },
+  async range() {
+    await scene.whenSharp();
+    return rangeOf(readPicture().pixels);
+  },
+  async watchWalk() {
+    const frames: PictureRange[] = [];
+    let isOver = false;
+    void scene.whenSharp().then(() => (isOver = true));
+    for (let drawn = scene.stats().framesDrawn; !isOver; drawn = scene.stats().framesDrawn) {
+      // Asked for after the scene's own, so it runs after it in the same frame, while the drawing buffer is there.
+      await new Promise(requestAnimationFrame);
+      if (scene.stats().framesDrawn > drawn) frames.push(rangeOf(readPicture().pixels));
+    }
+    return frames;
+  },
+  loseContext: () => loseExtension?.loseContext(),
+  restoreContext: () => loseExtension?.restoreContext(),
+};
+document.documentElement.dataset.ready = 'true';

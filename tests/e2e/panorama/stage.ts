@@ -1,0 +1,120 @@
+/** Serves the play page, charts and recorded tiles, and opens a browser on it. */
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Browser, Page } from 'playwright-core';
+import { createServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { FACES } from '#streaming/pyramid/pyramid.ts';
+import { launchBrowser } from '../browser.ts';
+import { MOSS, PLUM, directionEquirect, directionTile, labelledTile, uniformTile } from './charts.ts';
+
+const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
+/** Photographs that are not part of the repository. */
+export const REAL_DATA = path.resolve(REPOSITORY, '../shared/realdata');
+
+export interface Stage {
+  open(size: { width: number; height: number; deviceScaleFactor?: number }): Promise<StagePage>;
+  close(): Promise<void>;
+}
+
+export interface StagePage {
+  readonly page: Page;
+  /** Console errors and uncaught errors so far. */
+  readonly complaints: string[];
+  /** Addresses asked for so far. */
+  readonly requests: string[];
+}
+
+export async function openStage(): Promise<Stage> {
+  const server = await createServer({
+    root: REPOSITORY,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-panorama'),
+    optimizeDeps: {
+      entries: ['tests/e2e/panorama/page.html'],
+      include: ['react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three'],
+    },
+    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
+    appType: 'mpa',
+    plugins: [react(), { name: 'charts', configureServer: serveCharts }],
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('the test server has no port');
+  const browser = await launchBrowser();
+  return {
+    open: (size) => openPage(browser, `http://127.0.0.1:${address.port}`, size),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  origin: string,
+  { width, height, deviceScaleFactor = 1 }: { width: number; height: number; deviceScaleFactor?: number },
+): Promise<StagePage> {
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor });
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(`${origin}/tests/e2e/panorama/page.html`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  return { page, complaints, requests };
+}
+
+function serveCharts(server: ViteDevServer): void {
+  const answers = new Map<string, Promise<Buffer>>();
+  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const make = makerOf(decodeURIComponent(pathname));
+    if (!make) return next();
+    const answer = answers.get(pathname) ?? make();
+    answers.set(pathname, answer);
+    answer.then(
+      (body) => response.end(body),
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  });
+}
+
+/**
+ * `/chart/<kind>/<tileSize>/<faceSize>/<z>/<face>/<y>_<x>.png`, where the level z doubles the face size,
+ * `/chart/equirect/<width>.png`, and `/real/<path>` for the photographs.
+ */
+function makerOf(pathname: string): (() => Promise<Buffer>) | null {
+  const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
+  if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
+  const tile = /^\/chart\/(direction|plum|moss|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(pathname);
+  if (tile) {
+    const [, kind, tileSize, base, z, letter, y, x] = tile;
+    const address = {
+      face: FACES.findIndex((face) => face === letter),
+      faceSize: Number(base) * 2 ** Number(z),
+      tileSize: Number(tileSize),
+      x: Number(x),
+      y: Number(y),
+    };
+    if (kind === 'direction') return () => directionTile(address);
+    if (kind === 'plum') return () => uniformTile(PLUM, address);
+    if (kind === 'moss') return () => uniformTile(MOSS, address);
+    return () => labelledTile(`${z}:`, address);
+  }
+  if (pathname.startsWith('/real/')) {
+    const file = path.join(REAL_DATA, path.normalize(pathname.slice('/real/'.length)));
+    return () => readFile(file);
+  }
+  return null;
+}
