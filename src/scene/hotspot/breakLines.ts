@@ -1,0 +1,60 @@
+/** Marks of punctuation that must not begin a line. */
+const NOT_FIRST = /^[\s，。、；：？！）」』》〉】’”…·,.;:?!)\]}%]+$/u;
+/** And those that must not end one. */
+const NOT_LAST = /[（「『《〈【‘“(\[{]$/u;
+
+/**
+ * Breaks a text into lines no wider than `maxWidth` where its language allows it, two words of Chinese being as good a
+ * place as a space; what does not fit into `maxLines` ends in an ellipsis. A word wider than a line stays whole, unless
+ * it is the last.
+ */
+export function breakLines(
+  text: string,
+  language: string,
+  maxWidth: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): string[] {
+  // prettier-ignore
+  const lines: string[] = [];
+  let line = '';
+  for (const part of partsOf(text.replace(/\s+/gu, ' ').trim(), language)) {
+    if (line === '' || measure((line + part).trimEnd()) <= maxWidth) {
+      line += part;
+      continue;
+    }
+    lines.push(line.trimEnd());
+    line = part.trimStart();
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  if (lines.length <= maxLines) return lines;
+  const kept = lines.slice(0, maxLines);
+  kept[maxLines - 1] = shorten(kept[maxLines - 1] ?? '', maxWidth, measure);
+  return kept;
+}
+
+/** Words, each with the spaces and the punctuation that cling to it. */
+function partsOf(text: string, language: string): string[] {
+  const parts: string[] = [];
+  for (const { segment } of segmenterOf(language).segment(text)) {
+    const last = parts.length - 1;
+    if (last >= 0 && (NOT_FIRST.test(segment) || NOT_LAST.test(parts[last] ?? ''))) parts[last] += segment;
+    else parts.push(segment);
+  }
+  return parts;
+}
+
+function segmenterOf(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language || undefined, { granularity: 'word' });
+  } catch {
+    // A document's tag may be none that the browser knows; words are found without it, less well.
+    return new Intl.Segmenter(undefined, { granularity: 'word' });
+  }
+}
+
+function shorten(line: string, maxWidth: number, measure: (text: string) => number): string {
+  const letters = [...line];
+  while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > maxWidth) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}

@@ -1,0 +1,103 @@
+import type { Group } from 'three';
+import type { Pointing } from '#scene/look/desk.ts';
+import type { LiveView } from '#tour/look/liveView.ts';
+import { listMarks } from '#tour/marks.ts';
+import { hasNode } from '#tour/selectors/findNode.ts';
+import type { Tour } from '#tour/store.ts';
+import type { LabelStyle } from './drawLabel.ts';
+import type { MarkFocus } from './focus.ts';
+import { MarkPicture } from './markPicture.ts';
+import { pickMark } from './pickMark.ts';
+
+export interface MarksOptions {
+  readonly tour: Pick<Tour, 'store' | 'commands'>;
+  readonly liveView: LiveView;
+  readonly focus: MarkFocus;
+  /** Asks for a frame. */
+  readonly invalidate: () => void;
+  /** The fonts of the names, a CSS font-family list; the page's `--sans` by default. */
+  readonly fontFamily?: () => string;
+}
+
+/** The marks of the place where the visitor stands: drawn, lit, followed and opened. */
+export interface Marks {
+  readonly group: Group;
+  /** Follows the link or opens the hotspot there; says whether there was one. */
+  readonly pick: (pointing: Pointing) => boolean;
+  /** Lights the mark there; says whether there is one. */
+  readonly hover: (pointing: Pointing | null) => boolean;
+  /** For a picture `heightPx` CSS pixels high with `pixelRatio` device pixels to each; `fov` in radians. */
+  follow(fov: number, heightPx: number, pixelRatio: number): void;
+  dispose(): void;
+}
+
+/** In rem. */
+const FONT_SIZE = 0.95;
+
+export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pageFonts }: MarksOptions): Marks {
+  const { store, commands } = tour;
+  let heightPx = 1;
+  let pixelRatio = window.devicePixelRatio;
+  const style = (): LabelStyle => ({ family: fontFamily(), fontPx: FONT_SIZE * rootFontPx(), pixelRatio });
+  const picture = new MarkPicture(style, invalidate);
+
+  const show = (): void => {
+    const { exhibition, nodeId, language } = store.getState();
+    picture.show(listMarks(exhibition, nodeId, language));
+    picture.light((key) => focus.isLit(key));
+    invalidate();
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    const isSame = state.nodeId === before.nodeId && state.exhibition === before.exhibition;
+    if (isSame && state.language === before.language) return;
+    if (!isSame) focus.point(null);
+    show();
+  });
+  const stopFocus = focus.subscribe(() => {
+    picture.light((key) => focus.isLit(key));
+    invalidate();
+  });
+  // The page's fonts follow the language of the document's root, which is set after the store has changed.
+  const rootLanguage = new MutationObserver(show);
+  rootLanguage.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  show();
+
+  return {
+    group: picture.group,
+    pick(pointing) {
+      const mark = pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
+      if (!mark) return false;
+      if (mark.kind === 'hotspot') commands.openPanel({ kind: 'hotspot', hotspotId: mark.id });
+      else if (hasNode(store.getState(), mark.id)) commands.goTo(mark.id);
+      else return false;
+      return true;
+    },
+    hover(pointing) {
+      const mark = pointing && pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
+      focus.point(mark ?? null);
+      return Boolean(mark);
+    },
+    follow(fov, height, ratio) {
+      heightPx = height;
+      if (ratio !== pixelRatio) {
+        pixelRatio = ratio;
+        show();
+      }
+      picture.follow((2 * Math.tan(fov / 2)) / height);
+    },
+    dispose() {
+      unsubscribe();
+      stopFocus();
+      rootLanguage.disconnect();
+      picture.dispose();
+    },
+  };
+}
+
+function pageFonts(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif';
+}
+
+function rootFontPx(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

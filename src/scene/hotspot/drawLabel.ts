@@ -1,0 +1,87 @@
+import { breakLines } from './breakLines.ts';
+import { LAMP_BLACK, PLASTER, TEXT_SCRIM } from './colours.ts';
+
+export interface LabelStyle {
+  /** A CSS font-family list. */
+  readonly family: string;
+  /** CSS pixels. */
+  readonly fontPx: number;
+  /** Device pixels per CSS pixel. */
+  readonly pixelRatio: number;
+}
+
+export interface LabelSize {
+  /** Of the drawn label, CSS pixels. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** In ems: the longest line, the distance of lines, the ground around the letters and the softness of its edge. */
+const MAX_WIDTH = 15;
+const LINE_HEIGHT = 1.4;
+const PADDING_X = 0.7;
+const PADDING_Y = 0.32;
+const BLUR = 0.35;
+const MAX_LINES = 2;
+
+export function fontOf({ family, fontPx }: LabelStyle): string {
+  return `500 ${fontPx}px ${family}`;
+}
+
+/** Draws a label into a canvas, which takes its size: plaster letters on a soft dark ground. */
+export function drawLabel(canvas: HTMLCanvasElement, text: string, language: string, style: LabelStyle): LabelSize {
+  // prettier-ignore
+  const context = canvas.getContext('2d');
+  if (!context) return { widthPx: 0, heightPx: 0 };
+  const { fontPx, pixelRatio } = style;
+  setType(context, language, style);
+  const measure = (part: string): number => context.measureText(part).width;
+  const lines = breakLines(text, language, MAX_WIDTH * fontPx, MAX_LINES, measure);
+  const textWidth = Math.max(0, ...lines.map(measure));
+  const blur = BLUR * fontPx;
+  const groundWidth = textWidth + 2 * PADDING_X * fontPx;
+  const groundHeight = (lines.length * LINE_HEIGHT + 2 * PADDING_Y) * fontPx;
+  canvas.width = Math.ceil((groundWidth + 2 * blur) * pixelRatio);
+  canvas.height = Math.ceil((groundHeight + 2 * blur) * pixelRatio);
+  const widthPx = canvas.width / pixelRatio;
+  const heightPx = canvas.height / pixelRatio;
+
+  // Giving a canvas a size clears it and all its settings.
+  context.scale(pixelRatio, pixelRatio);
+  drawGround(context, (widthPx - groundWidth) / 2, (heightPx - groundHeight) / 2, groundWidth, groundHeight, blur);
+  setType(context, language, style);
+  context.fillStyle = PLASTER;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  lines.forEach((line, index) => {
+    const middle = (index - (lines.length - 1) / 2) * LINE_HEIGHT * fontPx;
+    context.fillText(line, widthPx / 2, heightPx / 2 + middle);
+  });
+  return { widthPx, heightPx };
+}
+
+function setType(context: CanvasRenderingContext2D, language: string, style: LabelStyle): void {
+  context.font = fontOf(style);
+  // Han letters look different in Chinese, Japanese and Korean; browsers that know the setting choose by it.
+  if ('lang' in context) context.lang = language;
+}
+
+/** A dense middle that fades to nothing over `blur` on both sides of its edge. */
+function drawGround(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  blur: number,
+): void {
+  // prettier-ignore
+  context.save();
+  context.filter = `blur(${(blur / 2).toFixed(2)}px)`;
+  context.globalAlpha = TEXT_SCRIM;
+  context.fillStyle = LAMP_BLACK;
+  context.beginPath();
+  context.roundRect(x, y, width, height, height / 4);
+  context.fill();
+  context.restore();
+}
