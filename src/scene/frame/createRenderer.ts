@@ -1,4 +1,5 @@
 import { WebGLRenderer } from 'three';
+import { hushThree } from './hushThree.ts';
 import { SceneError } from './sceneError.ts';
 
 /**
@@ -13,6 +14,7 @@ export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
     stencil: true,
     powerPreference: 'high-performance',
   };
+  hushThree();
   const context = canvas.getContext('webgl2', attributes);
   if (!context) throw new SceneError('no-webgl2', 'this browser offers no WebGL 2; a picture cannot be drawn');
   return new WebGLRenderer({ ...attributes, canvas, context });
