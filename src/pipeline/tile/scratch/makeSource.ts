@@ -8,7 +8,7 @@ import type { Progress } from '../work/progress.ts';
 import type { HalveTask } from '../work/task.ts';
 import { type DecodeOptions, decodePicture } from './decode.ts';
 import type { RawPicture } from './rawPicture.ts';
-import { matchingFaceSize, picturesOf, type SourceCopy, type TileSource } from './source.ts';
+import { FINER_BY, matchingFaceSize, picturesOf, type SourceCopy, type TileSource } from './source.ts';
 
 /** A band's window holds about this many pixels. */
 const BAND_PIXELS = 3_000_000;
@@ -63,7 +63,7 @@ export async function halveSource(
 
 function canBeHalved(copy: SourceCopy, smallestFaceSize: number): boolean {
   const smallestSide = Math.min(...picturesOf(copy).map(({ width, height }) => Math.min(width, height)));
-  return matchingFaceSize(copy) / 2 >= smallestFaceSize * 0.96 && smallestSide > 8;
+  return matchingFaceSize(copy) / 2 >= smallestFaceSize * FINER_BY && smallestSide > 8;
 }
 
 function planHalf(copy: SourceCopy, name: string): SourceCopy {

@@ -37,10 +37,17 @@ export function matchingFaceSize(copy: SourceCopy): number {
   return copy.kind === 'cube' ? (copy.pictures[0]?.width ?? 0) : copy.fullWidth / Math.PI;
 }
 
-/** The copy that a level is cut from: the coarsest that still has at least (very nearly) the level's resolution. */
+/**
+ * How much finer than a level the copy must be that the level is cut from. One filter from twice the resolution keeps
+ * edges that two filters, a halving and a resampling at equal size, would blur: some 6 dB on a chart of hard squares.
+ * A little less than 2, since level and copy are both rounded.
+ */
+export const FINER_BY = 1.9;
+
+/** The copy that a level is cut from: the coarsest that is fine enough, else the finest there is. */
 export function copyForFaceSize(source: TileSource, faceSize: number): SourceCopy {
   let chosen = source[0];
-  for (const copy of source) if (matchingFaceSize(copy) >= faceSize * 0.96) chosen = copy;
+  for (const copy of source) if (matchingFaceSize(copy) >= faceSize * FINER_BY) chosen = copy;
   return chosen;
 }
 
