@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { budgets, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
+import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -10,7 +11,14 @@ const FIRST_PICTURE = { modules: [], workers: ['worker'] };
 export default defineConfig({
   // Relative addresses: the build works in any folder of any site.
   base: './',
-  plugins: [react(), leaveOutEmulator(), titleCard(ROOT), budgets(ROOT, FIRST_PICTURE), stamp(ROOT)],
+  plugins: [
+    react(),
+    leaveOutEmulator(),
+    titleCard(ROOT),
+    emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
+    budgets(ROOT, FIRST_PICTURE),
+    stamp(ROOT),
+  ],
   build: {
     target: 'es2022',
     // Everything of the viewer's own lies under app/, so that an exhibition may have an assets/ folder of its own.
@@ -21,6 +29,7 @@ export default defineConfig({
     // The weight that counts is what the budgets print.
     reportCompressedSize: false,
     chunkSizeWarningLimit: Infinity,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' },
   test: {
