@@ -1,0 +1,116 @@
+/**
+ * `window.grotto`: steering and measuring a visit from a script. Angles are degrees: yaw 0 looks along the node's
+ * centre and grows to the right, pitch grows upward, `fov` is the vertical field of view (1 to 120).
+ *
+ *     await grotto.ready;
+ *     await grotto.goTo('hall', { yaw: 30, pitch: 0, fov: 60 });
+ *     await grotto.whenSharp();
+ *     console.log(await grotto.stats());
+ */
+import type { Fault } from '#document/fault.ts';
+import type { Panel } from '#tour/state.ts';
+
+export interface ViewInDegrees {
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly fov: number;
+}
+
+export interface VisitState {
+  readonly exhibitionId: string;
+  readonly nodeId: string;
+  /** Where the visitor looks at this moment. */
+  readonly view: ViewInDegrees;
+  readonly panel: Panel | null;
+  readonly language: string;
+  /** Whether the title card still covers the picture. */
+  readonly isTitleOpen: boolean;
+  readonly nodeIds: readonly string[];
+}
+
+/** What drawing costs. Sums run from the start of the visit; the others are of the latest frame. */
+export interface VisitStats {
+  readonly drawCalls: number;
+  readonly triangles: number;
+  /** GPU bytes reserved, by what they are for. */
+  readonly textureBytes: Readonly<Record<string, number>>;
+  readonly tilesWanted: number;
+  readonly tilesLoaded: number;
+  readonly tilesShown: number;
+  /** Sum. */
+  readonly tilesEvicted: number;
+  /** Sums. */
+  readonly uploads: number;
+  readonly framesDrawn: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** Of the whole visit, milliseconds. */
+  readonly longestUploadMs: number;
+}
+
+/** What can be listened to, and what the listener is given. */
+export interface VisitEvents {
+  /** The visitor came to a node. */
+  readonly arrive: { readonly nodeId: string };
+  /** The view came to rest. */
+  readonly settle: { readonly view: ViewInDegrees };
+  /** A panel opened, or the open one closed (null). */
+  readonly panel: { readonly panel: Panel | null };
+  readonly language: { readonly language: string };
+  /** Something in the document or its files is wrong. */
+  readonly fault: { readonly fault: Fault };
+  /** After an arrival or a rest: every visible tile of the due level is drawn. */
+  readonly sharp: { readonly nodeId: string };
+}
+export type VisitEvent = keyof VisitEvents;
+
+export interface GrottoApi {
+  readonly version: 1;
+  /** Fulfilled once the visit can be steered. */
+  readonly ready: Promise<void>;
+  /**
+   * Goes to a node and closes the title card. Without a view the heading is kept. Fulfilled when the visitor stands
+   * there; the picture may still be sharpening. Rejected where there is no such node, with the nearest id.
+   */
+  goTo(nodeId: string, view?: Partial<ViewInDegrees>): Promise<void>;
+  /** Looks there; what is left out stays. At once, or with `isEased` in a motion, fulfilled at its end. */
+  look(view: Partial<ViewInDegrees>, options?: { readonly isEased?: boolean }): Promise<void>;
+  state(): Promise<VisitState>;
+  /** Fulfilled when every visible tile of the due level is drawn. Rejected where the browser cannot draw. */
+  whenSharp(): Promise<void>;
+  /** Rejected where the browser cannot draw. */
+  stats(): Promise<VisitStats>;
+  /** Calls back at every such event until the function it returns is called. */
+  on<E extends VisitEvent>(event: E, listener: (detail: VisitEvents[E]) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    grotto?: GrottoApi;
+  }
+}
+
+/**
+ * The same from a page that embeds the exhibition in an iframe and whose origin is in `embed.allowedOrigins`:
+ * it posts a call and gets an answer of the same id. `on` answers once and then posts an event each time.
+ * When the visit is ready, `{ grotto: 1, event: 'ready' }` is posted to the embedding page.
+ *
+ *     iframe.contentWindow.postMessage({ grotto: 1, id: 7, call: 'goTo', args: ['hall'] }, origin)
+ *     // → { grotto: 1, id: 7, result: undefined }  or  { grotto: 1, id: 7, error: 'goTo: no node "hall" …' }
+ */
+export interface CallMessage {
+  readonly grotto: 1;
+  readonly id: string | number;
+  readonly call: 'ready' | 'goTo' | 'look' | 'state' | 'whenSharp' | 'stats' | 'on';
+  readonly args?: readonly unknown[];
+}
+
+export type AnswerMessage =
+  | { readonly grotto: 1; readonly id: string | number; readonly result: unknown }
+  | { readonly grotto: 1; readonly id: string | number; readonly error: string };
+
+export interface EventMessage {
+  readonly grotto: 1;
+  readonly event: VisitEvent | 'ready';
+  readonly detail?: unknown;
+}
