@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import { Announcer } from './access/Announcer.tsx';
+import { SkipLinks } from './access/SkipLinks.tsx';
+import { Surroundings } from './access/Surroundings.tsx';
+import { useTour, useUi } from './context.ts';
+import { Controls } from './controls/Controls.tsx';
+import { Corner } from './controls/Corner.tsx';
+import { Pad } from './controls/Pad.tsx';
+import { BrokenCard } from './notice/BrokenCard.tsx';
+import { FlatPicture } from './notice/FlatPicture.tsx';
+import { Toast } from './notice/Toast.tsx';
+import { OpenPanel } from './panel/OpenPanel.tsx';
+import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
+import { usePick } from './Text.tsx';
+import { TitleCard } from './title/TitleCard.tsx';
+
+/** Everything around the picture, in the order in which it is read and reached by the keyboard. */
+export function App() {
+  const { pad, hasPicture } = useUi();
+  const isTitleOpen = useTour((state) => state.isTitleOpen);
+  useDocumentTitle();
+  return (
+    <>
+      {!hasPicture && <FlatPicture />}
+      {isTitleOpen && <TitleCard />}
+      {/* Behind the title card nothing is to be found yet, by hand, key or ear. */}
+      <div className="visit" inert={isTitleOpen} hidden={isTitleOpen}>
+        <SkipLinks />
+        <PlaceBar />
+        <MadeLabel />
+        <BrokenCard />
+        <Surroundings />
+        <Controls />
+        {pad && hasPicture && <Pad pad={pad} />}
+        <Corner />
+        <OpenPanel />
+        <Toast />
+      </div>
+      <Announcer />
+    </>
+  );
+}
+
+/** “Place · Exhibition”, for tabs, bookmarks and screen readers. */
+function useDocumentTitle(): void {
+  const pick = usePick();
+  const exhibition = useTour((state) => state.exhibition);
+  const nodeId = useTour((state) => state.nodeId);
+  const isTitleOpen = useTour((state) => state.isTitleOpen);
+  const node = exhibition.nodes.find(({ id }) => id === nodeId);
+  const name = pick(exhibition.label).text;
+  const title = node && !isTitleOpen ? `${pick(node.label).text} · ${name}` : name;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

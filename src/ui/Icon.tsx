@@ -1,0 +1,28 @@
+/** The few signs of the interface, drawn in one stroke width on a 24-unit square. */
+const PATHS = {
+  left: 'M15 5 8 12l7 7',
+  right: 'm9 5 7 7-7 7',
+  up: 'm5 15 7-7 7 7',
+  down: 'm5 9 7 7 7-7',
+  nearer: 'M12 5v14M5 12h14',
+  farther: 'M5 12h14',
+  close: 'm6 6 12 12M18 6 6 18',
+  tilt: 'M8.5 3.5h7v17h-7zM5 8l-2.5 4L5 16m14-8 2.5 4-2.5 4',
+  pad: 'M12 3v18M3 12h18m-11.5-6.5L12 3l2.5 2.5m-5 13L12 21l2.5-2.5m-9-9L3 12l2.5 2.5m13-5L21 12l-2.5 2.5',
+} as const;
+
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

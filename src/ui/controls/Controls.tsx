@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { Panel } from '#tour/state.ts';
+import { planViewsOf } from '#tour/selectors/planView.ts';
+import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { Compass } from './Compass.tsx';
+
+type PageKind = Exclude<Panel['kind'], 'hotspot'>;
+
+/** Places, compass, plan: all one tap away, on one line at the foot of the picture. */
+export function Controls() {
+  const t = useTexts();
+  const { hasPicture } = useUi();
+  const exhibition = useTour((state) => state.exhibition);
+  const hasPlan = useMemo(() => planViewsOf(exhibition).length > 0, [exhibition]);
+  return (
+    <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
+      <PanelButton kind="places" />
+      {hasPicture && <Compass />}
+      {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
+    </nav>
+  );
+}
+
+/** Opens a panel of the page, or closes it where it is open. */
+export function PanelButton({ kind }: { kind: PageKind }) {
+  const t = useTexts();
+  const { openPanel, closePanel } = useCommands();
+  const isOpen = useTour((state) => state.panel?.kind === kind);
+  return (
+    <button
+      type="button"
+      className="word"
+      aria-expanded={isOpen}
+      onClick={() => (isOpen ? closePanel() : openPanel({ kind }))}
+    >
+      {t(`controls.${kind}`)}
+    </button>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTour } from '../context.ts';
+import { PlanPanel } from '../plan/PlanPanel.tsx';
+import { AboutPanel } from './AboutPanel.tsx';
+import { PlacesPanel } from './PlacesPanel.tsx';
+import { WallLabel } from './WallLabel.tsx';
+
+/** The panel that is open, if one is. */
+export function OpenPanel() {
+  const panel = useTour((state) => state.panel);
+  switch (panel?.kind) {
+    case undefined:
+      return null;
+    case 'hotspot':
+      return <WallLabel key={panel.hotspotId} hotspotId={panel.hotspotId} />;
+    case 'places':
+      return <PlacesPanel />;
+    case 'plan':
+      return <PlanPanel />;
+    case 'about':
+      return <AboutPanel />;
+  }
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { resolveAssetUri } from '#document/uri.ts';
+import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
+import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
+import { useTexts, useTour, useUi } from '../context.ts';
+import { Picked } from '../Text.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { RightsLink } from './RightsLink.tsx';
+
+/** What a museum hangs beside a work: title, text, the facts, credit and rights. */
+export function WallLabel({ hotspotId }: { hotspotId: string }) {
+  const exhibition = useTour((state) => state.exhibition);
+  const nodeId = useTour((state) => state.nodeId);
+  const language = useTour((state) => state.language);
+  const content = useMemo(() => {
+    const hotspot = findHotspot(findNode(exhibition, nodeId), hotspotId);
+    return hotspot ? describeHotspot(hotspot, { exhibition, language }) : null;
+  }, [exhibition, nodeId, hotspotId, language]);
+  if (!content) return null;
+  const { title, paragraphs, facts, picture } = content;
+  return (
+    <PanelFrame title={title.text} titleLanguage={title.language} className="panel--label">
+      {picture && <Figure content={content} picture={picture} />}
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map((fact, index) => (
+            <div key={index} className="facts__row">
+              <dt>
+                <Picked text={fact.label} />
+              </dt>
+              <dd>
+                <Picked text={fact.value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="prose">
+        {paragraphs.map((paragraph, index) => (
+          <p key={index} lang={paragraph.language}>
+            {paragraph.text}
+          </p>
+        ))}
+      </div>
+    </PanelFrame>
+  );
+}
+
+type Picture = NonNullable<PanelContent['picture']>;
+
+/** The picture with what must be said wherever it is shown. */
+function Figure({ content, picture }: { content: PanelContent; picture: Picture }) {
+  const t = useTexts();
+  const { baseUrl } = useUi();
+  const { credit, requiredStatement, rights, made } = content;
+  const url = resolveAssetUri(picture.uri, baseUrl);
+  return (
+    <figure className="figure">
+      {url !== null && (
+        <img
+          src={url}
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt.text}
+          lang={picture.alt.language}
+          decoding="async"
+        />
+      )}
+      <figcaption>
+        {made && <p className="figure__made">{t(`made.${made}`)}</p>}
+        {credit && (
+          <p>
+            <Picked text={credit} />
+          </p>
+        )}
+        {requiredStatement && (
+          <p>
+            <Picked text={requiredStatement.value} />
+          </p>
+        )}
+        {rights && (
+          <p>
+            <RightsLink uri={rights.id} />
+          </p>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

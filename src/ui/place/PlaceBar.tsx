@@ -1,0 +1,45 @@
+import { findNode } from '#tour/selectors/findNode.ts';
+import { originOf } from '#tour/selectors/made.ts';
+import { useTexts, useTour } from '../context.ts';
+import { Text } from '../Text.tsx';
+
+/** The name of the place. */
+export function PlaceBar() {
+  const exhibition = useTour((state) => state.exhibition);
+  const nodeId = useTour((state) => state.nodeId);
+  const node = findNode(exhibition, nodeId);
+  return (
+    <header className="place chrome">
+      <p className="place__exhibition">
+        <Text map={exhibition.label} />
+      </p>
+      {/* Focus comes here when what had it is gone. */}
+      <h1 className="place__name serif" tabIndex={-1} data-focus-home="">
+        {node ? <Text map={node.label} className="serif" /> : nodeId}
+      </h1>
+    </header>
+  );
+}
+
+/**
+ * What has to be said beside a picture that is no plain record: synthetic, AI, conjecture. It never withdraws, and no
+ * theme takes it away.
+ */
+export function MadeLabel() {
+  const t = useTexts();
+  const exhibition = useTour((state) => state.exhibition);
+  const nodeId = useTour((state) => state.nodeId);
+  const { label, layerKind } = originOf(exhibition, nodeId);
+  const isConjecture = layerKind === 'restored';
+  if (!label && !isConjecture) return null;
+  return (
+    <div className="made" role="note">
+      {isConjecture && (
+        <p>
+          <strong>{t('layer.restored')}</strong> {t('layer.restoredText')}
+        </p>
+      )}
+      {label && <p>{t(`made.${label}`)}</p>}
+    </div>
+  );
+}
