@@ -24,12 +24,19 @@ export interface FrameRecord {
   yaw: number;
   /** One mark per sample point, row by row: the level's, `?` for an unclear picture, `.` for none. */
   marks?: string;
+}
+
+/** The newest reading, for asking often at little cost. */
+export interface Reading {
+  readonly frame: FrameRecord;
   /** Luma at the sample points, 0 to 255. */
-  lumas?: number[];
+  readonly lumas: readonly number[];
 }
 
 export interface BenchPage {
   readonly frames: FrameRecord[];
+  reading: Reading | null;
+  /** Pictures given to the graphics; placeholders of a few pixels are not counted. */
   uploads: number;
   /** Least time between two readings, ms; 0 reads after every frame. */
   readEveryMs: number;
@@ -93,7 +100,8 @@ export function instrument({ tints, columns, rows }: InstrumentOptions): void {
     }
     if (bound) gl.bindFramebuffer(target, bound);
     record.marks = marks;
-    record.lumas = lumas;
+    record.readAt = performance.now();
+    window.bench.reading = { frame: record, lumas };
   }
 
   function noteDraw(gl: Context): void {
@@ -116,8 +124,12 @@ export function instrument({ tints, columns, rows }: InstrumentOptions): void {
       if (!drawn.marks && now - lastReading < window.bench.readEveryMs) return;
       lastReading = now;
       read(gl, drawn);
-      drawn.readAt = performance.now();
     });
+  }
+
+  function isPicture(source: unknown): boolean {
+    if (ArrayBuffer.isView(source)) return source.byteLength >= 64 * 64 * 3;
+    return typeof source === 'object' && source !== null && 'width' in source && Number(source.width) >= 64;
   }
 
   function wrap(prototype: object, name: string, note: (gl: Context, args: readonly unknown[]) => void): void {
@@ -143,13 +155,14 @@ export function instrument({ tints, columns, rows }: InstrumentOptions): void {
     // The last argument of every upload is its picture, or null where only room is made.
     for (const name of ['texImage2D', 'texSubImage2D', 'texImage3D', 'texSubImage3D']) {
       wrap(prototype, name, (_, args) => {
-        if (args.at(-1)) window.bench.uploads += 1;
+        if (isPicture(args.at(-1))) window.bench.uploads += 1;
       });
     }
   }
 
   window.bench = {
     frames: [],
+    reading: null,
     uploads: 0,
     readEveryMs: 0,
     look(toYaw, pitch) {

@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../e2e/browser.ts';
@@ -31,6 +32,11 @@ const { values } = parseArgs({
 const viewers = choose(values.viewer);
 const runs = Number.parseInt(values.runs, 10);
 if (!(runs >= 1)) throw new Error(`--runs ${values.runs}: expected a whole number from 1`);
+
+const [busy = 0] = loadavg();
+if (busy > availableParallelism() / 4) {
+  console.error(`the machine is busy (load ${busy.toFixed(1)}): counts will be right, milliseconds will not`);
+}
 
 const pyramid = await makePyramid(choosePicture(values.picture));
 const peers = await buildPages(viewers);
@@ -73,7 +79,7 @@ for (const viewer of viewers) {
   });
 }
 console.log(printTable(results));
-if (!values['no-history']) await appendHistory(results, runs);
+if (!values['no-history']) await appendHistory({ runs, load: Number(busy.toFixed(1)) }, results);
 process.exitCode = faults.size > 0 ? 1 : 0;
 
 function choose(names: readonly string[] | undefined): readonly ViewerName[] {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { instrument, type BenchPage, type FrameRecord } from './instrument.ts';
+import { instrument, type BenchPage } from './instrument.ts';
 import type { ViewerName } from './pages.ts';
 import { LEVEL_TINTS, PREVIEW_TINT } from './picture/tint.ts';
 import { correlation, fullSince, median, sharpShare, sharpSince } from './reading.ts';
@@ -96,16 +96,7 @@ async function measureLoadAndTurn(bench: Bench, page: Page) {
     turnBytes: bytesOf(server.requests),
     turnSharpMs: turnSharp - turnedAt,
     idleFrames: after - before,
-    agreement: Math.min(
-      agreementOf(
-        bench,
-        loading.frames.findLast((frame) => frame.marks)!,
-      ),
-      agreementOf(
-        bench,
-        turning.frames.findLast((frame) => frame.marks)!,
-      ),
-    ),
+    agreement: Math.min(agreementOf(bench, loading), agreementOf(bench, turning)),
   };
 }
 
@@ -151,18 +142,24 @@ async function withPage<T>(
     });
     server.forget();
     await page.goto(server.origin + (viewer === 'grotto' ? '/' : `/peers/${viewer}.html`));
-    if (viewer === 'grotto') await attachToGrotto(page);
-    return await work(page).catch((fault: unknown) => {
-      const reason = fault instanceof Error ? fault.message : String(fault);
-      throw new Error([reason, ...complaints].join('; '));
-    });
+    const attached = viewer === 'grotto' ? attachToGrotto(page) : Promise.resolve();
+    return await attached
+      .then(() => work(page))
+      .catch((fault: unknown) => {
+        const reason = fault instanceof Error ? fault.message : String(fault);
+        throw new Error([reason, ...complaints].join('; '));
+      });
   } finally {
     await context.close();
   }
 }
 
 async function attachToGrotto(page: Page): Promise<void> {
-  await page.waitForFunction(() => 'grotto' in window, undefined, { timeout: TIMEOUT_MS });
+  await page
+    .waitForFunction(() => 'grotto' in window, undefined, { timeout: TIMEOUT_MS })
+    .catch(() => {
+      throw new Error(`the build in dist had no window.grotto after ${TIMEOUT_MS / 1000} s`);
+    });
   await page.addScriptTag({ url: '/peers/grotto.js', type: 'module' });
 }
 
@@ -171,9 +168,9 @@ async function settle(server: BenchServer, page: Page, after: number): Promise<v
   const deadline = Date.now() + TIMEOUT_MS;
   while (Date.now() < deadline) {
     await sleep(POLL_MS);
-    const { frames } = await readState(page);
-    if (sharpSince(frames, after) === undefined || !isQuiet(server.requests)) continue;
-    if (await page.evaluate(() => window.benchViewer !== undefined)) return;
+    if (!isQuiet(server.requests)) continue;
+    const frame = await page.evaluate(() => (window.benchViewer ? window.bench.reading?.frame : undefined));
+    if (frame?.marks && frame.t >= after && sharpShare(frame.marks, frame.yaw) === 1) return;
   }
   throw new Error(
     `the view was not sharp after ${TIMEOUT_MS / 1000} s; ${describe(await readState(page), server.requests)}`,
@@ -185,24 +182,25 @@ function isQuiet(requests: readonly PictureRequest[]): boolean {
   return requests.every((request) => request.endedAt !== undefined && now - request.endedAt > QUIET_MS);
 }
 
-function readState(page: Page): Promise<{ frames: FrameRecord[]; uploads: number }> {
+type PageState = Pick<BenchPage, 'frames' | 'reading' | 'uploads'>;
+
+function readState(page: Page): Promise<PageState> {
   return page.evaluate(() => {
-    const { frames, uploads }: BenchPage = window.bench;
-    return { frames, uploads };
+    const { frames, reading, uploads } = window.bench;
+    return { frames, reading, uploads };
   });
 }
 
-function describe(state: { frames: FrameRecord[] }, requests: readonly PictureRequest[]): string {
-  const last = state.frames.findLast((frame) => frame.marks);
+function describe({ frames, reading }: PageState, requests: readonly PictureRequest[]): string {
   const missing = requests.filter((request) => request.endedAt !== undefined && request.bytes === 0);
   return [
-    `${state.frames.length} frames, ${requests.length} requests, ${missing.length} of them in vain`,
-    `last reading ${last?.marks ?? 'none'}`,
+    `${frames.length} frames, ${requests.length} requests, ${missing.length} of them in vain`,
+    `last reading ${reading?.frame.marks ?? 'none'}`,
   ].join(', ');
 }
 
-function agreementOf(bench: Bench, frame: FrameRecord): number {
-  return correlation(frame.lumas ?? [], bench.expectedLumas(frame.yaw));
+function agreementOf(bench: Bench, { reading }: PageState): number {
+  return reading ? correlation(reading.lumas, bench.expectedLumas(reading.frame.yaw)) : 0;
 }
 
 function bytesOf(requests: readonly PictureRequest[]): number {

@@ -64,11 +64,14 @@ export function printTable(results: readonly ViewerResult[]): string {
   return lines.join('\n');
 }
 
-/** One line per call; nothing in it tells on which machine it was made. */
-export async function appendHistory(results: readonly ViewerResult[], runs: number): Promise<void> {
+/** One line per call; nothing in it tells on which machine it was made. `load` is how busy that was beforehand. */
+export async function appendHistory(
+  circumstances: { runs: number; load: number },
+  results: readonly ViewerResult[],
+): Promise<void> {
   await mkdir(dirname(HISTORY), { recursive: true });
   const date = new Date().toISOString().slice(0, 10);
-  await appendFile(HISTORY, `${JSON.stringify({ date, runs, results })}\n`);
+  await appendFile(HISTORY, `${JSON.stringify({ date, ...circumstances, results })}\n`);
 }
 
 function round(value: number): number {
