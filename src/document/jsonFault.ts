@@ -1,4 +1,5 @@
 /** Where and how a text fails to be JSON. Only run on a text that `JSON.parse` has refused. */
+import { readToken } from './jsonToken.ts';
 
 export interface JsonFault {
   /** Offset in UTF-16 units. */
@@ -14,8 +15,6 @@ export function placeOf(text: string, offset: number): string {
   return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
 }
 
-const TOKEN = /[ \t\n\r]*(?:([[\]{}:,])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.+-])|($))/uy; // prettier-ignore
-
 type Expectation = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end' | 'end';
 
 /** Follows the grammar with a stack of its own, so that depth costs no recursion. */
@@ -23,26 +22,24 @@ export function locateJsonFault(text: string): JsonFault {
   const open: ('{' | '[')[] = [];
   let expected: Expectation = 'value';
   let comma = -1;
-  const pattern = new RegExp(TOKEN);
-  for (;;) {
-    const from = skipSpace(text, pattern.lastIndex);
-    pattern.lastIndex = from;
-    const match = pattern.exec(text);
-    if (!match) return describeBadToken(text, from);
-    const [, mark, string, word] = match;
-    if (match[4] !== undefined && from === text.length) {
-      return { offset: from, message: 'the file ends too early', remedy: 'it may have been cut off: copy it again' };
+  for (let offset = 0; ;) {
+    const { kind, start, end } = readToken(text, offset);
+    if (kind === 'bad') return describeBadToken(text, start);
+    if (kind === 'end') {
+      return { offset: start, message: 'the file ends too early', remedy: 'it may have been cut off: copy it again' };
     }
-    const token = mark ?? (string === undefined ? 'word' : 'string');
-    const isTrailing = (token === '}' || token === ']') && comma !== -1;
-    if (isTrailing && (expected === 'name' || expected === 'value')) {
+    const token = kind === 'mark' ? text.charAt(start) : kind;
+    const isClosing = token === '}' || token === ']';
+    if (isClosing && comma !== -1 && (expected === 'name' || expected === 'value')) {
       return { offset: comma, message: `a comma before ${token}`, remedy: 'take the comma away' };
     }
     const next = advance(expected, token, open);
-    if (!next)
-      return { offset: from, message: `expected ${NAMES[expected]}, found ${show(mark ?? string ?? word ?? '')}` };
-    comma = token === ',' ? from : -1;
+    if (!next) {
+      return { offset: start, message: `expected ${NAMES[expected]}, found ${show(text.slice(start, end))}` };
+    }
+    comma = token === ',' ? start : -1;
     expected = next;
+    offset = end;
   }
 }
 
@@ -97,7 +94,9 @@ function describeBadToken(text: string, offset: number): JsonFault {
   if (word !== undefined && /^[-+]?(NaN|Infinity)$/i.test(word)) {
     return { offset, message: `${word} is no JSON value`, remedy: 'write a number or leave the key out' };
   }
-  return { offset, message: `expected a JSON value, found ${show(word ?? rest.charAt(0))}` };
+  const message = `expected a JSON value, found ${show(word ?? rest.charAt(0))}`;
+  const isBare = word !== undefined && /^\p{L}/u.test(word);
+  return { offset, message, ...(isBare && { remedy: 'names and texts stand in double quotation marks' }) };
 }
 
 function describeBadString(text: string, offset: number): string {
@@ -111,12 +110,6 @@ function describeBadString(text: string, offset: number): string {
     if (i >= text.length - 1) return 'the text in quotation marks never ends';
   }
   return 'the text in quotation marks holds an escape that JSON does not know';
-}
-
-function skipSpace(text: string, from: number): number {
-  let offset = from;
-  while (' \t\n\r'.includes(text.charAt(offset)) && offset < text.length) offset++;
-  return offset;
 }
 
 function show(token: string): string {
