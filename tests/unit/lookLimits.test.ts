@@ -5,7 +5,15 @@ import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 
 function pyramid(projection: Pyramid['projection'], widthPx: number): Pyramid {
   const heightPx = projection === 'cube' ? widthPx : widthPx / 2;
-  return { id: 'p', projection, tileSize: 512, levels: [{ widthPx: 64, heightPx: 64 }, { widthPx, heightPx }] };
+  return {
+    id: 'p',
+    projection,
+    tileSize: 512,
+    levels: [
+      { widthPx: 64, heightPx: 64 },
+      { widthPx, heightPx },
+    ],
+  };
 }
 
 /** Device pixels per texel of the finest level at the view centre, from a hundredth of a degree there. */

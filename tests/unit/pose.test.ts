@@ -9,11 +9,7 @@ type Pose = Parameters<typeof rotationToPanorama>[0];
 function inPanorama(pose: Pose, yaw: number, pitch: number): { yaw: number; pitch: number } {
   const m = rotationToPanorama(pose);
   const [x, y, z] = directionOf(toRadians(yaw), toRadians(pitch));
-  const turned: Vec3 = [
-    m[0] * x + m[1] * y + m[2] * z,
-    m[3] * x + m[4] * y + m[5] * z,
-    m[6] * x + m[7] * y + m[8] * z,
-  ];
+  const turned: Vec3 = [m[0] * x + m[1] * y + m[2] * z, m[3] * x + m[4] * y + m[5] * z, m[6] * x + m[7] * y + m[8] * z];
   const aim = yawPitchOf(turned);
   return { yaw: toDegrees(aim.yaw), pitch: toDegrees(aim.pitch) };
 }
@@ -25,7 +21,12 @@ describe('the rotation from the node to the panorama', () => {
     ['keeps what is above the horizon above it under a heading', { heading: -90 }, [0, 35], [90, 35]],
     ['shows the centre of a panorama pitched up above the horizon', { pitch: 25 }, [0, 25], [0, 0]],
     ['turns heading before pitch', { heading: 120, pitch: 25 }, [120, 25], [0, 0]],
-    ['finds the horizon to the right in the upper half of a panorama rolled clockwise', { roll: 10 }, [90, 0], [90, 10]],
+    [
+      'finds the horizon to the right in the upper half of a panorama rolled clockwise',
+      { roll: 10 },
+      [90, 0],
+      [90, 10],
+    ],
     ['leaves the centre of a rolled panorama where it is', { roll: 77 }, [0, 0], [0, 0]],
     ['rolls about the turned centre', { heading: 50, pitch: -15, roll: 33 }, [50, -15], [0, 0]],
   ])('%s', (_name, pose, [yaw, pitch], [wantedYaw, wantedPitch]) => {

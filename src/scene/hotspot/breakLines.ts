@@ -1,7 +1,7 @@
 /** Marks of punctuation that must not begin a line. */
 const NOT_FIRST = /^[\s，。、；：？！）」』》〉】’”…·,.;:?!)\]}%]+$/u;
 /** And those that must not end one. */
-const NOT_LAST = /[（「『《〈【‘“(\[{]$/u;
+const NOT_LAST = /[（「『《〈【‘“([{]$/u;
 
 /**
  * Breaks a text into lines no wider than `maxWidth` where its language allows it, two words of Chinese being as good a

@@ -68,7 +68,7 @@ export function bindKeys({ element, state, mix, signal, wake, pick }: LookDesk, 
       return;
     }
     const asked = BY_KEY.get(event.key) ?? BY_CODE.get(event.code);
-    if (!asked) return;
+    if (!asked || (event.key.startsWith('Arrow') && isInScroller(page.activeElement))) return;
     event.preventDefault();
     if (held.has(event.code)) return;
     held.set(event.code, asked);
@@ -93,4 +93,13 @@ function isForPicture(page: Document, region: HTMLElement): boolean {
   const { activeElement } = page;
   if (!activeElement || activeElement === page.body || activeElement === page.documentElement) return true;
   return region.contains(activeElement) && !activeElement.closest(TAKEN);
+}
+
+/** Whether arrow keys would scroll something that is on the way to the page itself. */
+function isInScroller(active: Element | null): boolean {
+  for (let at = active; at && at !== at.ownerDocument.body; at = at.parentElement) {
+    const { overflowY } = getComputedStyle(at);
+    if ((overflowY === 'auto' || overflowY === 'scroll') && at.scrollHeight > at.clientHeight) return true;
+  }
+  return false;
 }
