@@ -1,7 +1,8 @@
 /**
  * The bench page: the same pyramid in Grotto and its peers, one table.
  *
- *   npx node tests/bench/viewers/run.ts [--viewer name]… [--runs 3] [--picture panorama.jpg] [--no-history]
+ *   npx node tests/bench/viewers/run.ts [--viewer name]… [--runs 3] [--picture panorama.jpg]
+ *     [--build dist] [--no-history]
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -19,13 +20,13 @@ import { appendHistory, printTable, readVersion, takeMedians, type ViewerResult 
 
 const ROOT = join(import.meta.dirname, '../../..');
 const DEMONSTRATION = join(ROOT, 'public/panoramas/hall-as-found');
-const GROTTO_BUILD = join(ROOT, 'dist');
 
 const { values } = parseArgs({
   options: {
     viewer: { type: 'string', multiple: true },
     runs: { type: 'string', default: '3' },
     picture: { type: 'string' },
+    build: { type: 'string', default: join(ROOT, 'dist') },
     'no-history': { type: 'boolean', default: false },
   },
 });
@@ -43,7 +44,7 @@ const peers = await buildPages(viewers);
 const server = await startServer({
   pyramid,
   peers,
-  grotto: GROTTO_BUILD,
+  grotto: resolve(values.build),
   exhibition: JSON.stringify(describeExhibition()),
 });
 const browser = await launchBrowser();
@@ -58,7 +59,7 @@ for (let run = 1; run <= runs; run += 1) {
       if (viewer === 'grotto') requireBuild();
       measured.get(viewer)!.push(await measureViewer(bench, viewer));
     } catch (fault) {
-      faults.set(viewer, fault instanceof Error ? fault.message : String(fault));
+      faults.set(viewer, (fault instanceof Error ? fault.message : String(fault)).split('\n', 1).join());
     }
     console.error(`run ${run} of ${runs}: ${viewer} ${faults.get(viewer) ?? 'done'}`);
   }
@@ -98,6 +99,6 @@ function choosePicture(picture: string | undefined): PictureChoice {
 }
 
 function requireBuild(): void {
-  if (!existsSync(join(GROTTO_BUILD, 'index.html')))
-    throw new Error('there is no production build; run "npm run build" first');
+  if (!existsSync(join(values.build, 'index.html')))
+    throw new Error(`there is no build in ${values.build}; run "npm run build" first`);
 }

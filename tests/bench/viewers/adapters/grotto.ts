@@ -1,12 +1,8 @@
 /** Grotto's own page, steered through its public script API. */
+import type { GrottoApi } from '#app/scriptApi/api.ts';
 import { VERTICAL_FOV } from '../view.ts';
 
-interface GrottoApi {
-  readonly ready: Promise<unknown>;
-  look(view: { yaw: number; pitch: number; fov: number }): Promise<unknown>;
-}
-
-const { grotto } = window as unknown as { grotto?: GrottoApi };
+const grotto: GrottoApi | undefined = window.grotto;
 if (!grotto) throw new Error('the page has no window.grotto');
 await grotto.ready;
 
