@@ -49,7 +49,7 @@ async function openInterface(
     baseUrl,
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    ...(visit && { pad: visit.look.pad, stats: () => visit.scene.stats() }),
+    ...(visit && { pad: visit.look.pad, focus: visit.focus, stats: () => visit.scene.stats() }),
   });
 }
 

@@ -1,4 +1,7 @@
 /** Wires a visit: document → tour → engine → picture. Everything here is on the way to the first picture. */
+import { Marks } from '#scene/hotspot/Marks.tsx';
+import { createMarks } from '#scene/hotspot/createMarks.ts';
+import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { LookControls } from '#scene/look/LookControls.tsx';
 import { createLookControls } from '#scene/look/controls.ts';
 import type { Look } from '#scene/look/controls.ts';
@@ -25,6 +28,8 @@ export interface Visit {
   readonly liveView: LiveView;
   readonly scene: SceneHandle;
   readonly look: Look;
+  /** Which mark is lit. */
+  readonly focus: MarkFocus;
 }
 
 /** The tour as the address, the visitor's languages and the document would have it. */
@@ -84,13 +89,19 @@ export async function beginVisit(
     if (state.nodeId !== before.nodeId) measureLimits();
   });
 
+  const focus = new MarkFocus();
+  const invalidate = (): void => scene?.invalidate();
+  const marks = createMarks({ tour, liveView, focus, invalidate });
   const look = createLookControls({
     element: canvas,
+    keyRegion: container,
     liveView,
     tour,
-    invalidate: () => scene?.invalidate(),
+    invalidate,
     limits: () => limits,
     isMotionReduced: () => motion.matches,
+    pick: marks.pick,
+    hover: marks.hover,
   });
 
   scene = await mountScene({
@@ -112,9 +123,14 @@ export async function beginVisit(
         fadeSeconds: motion.matches ? 0 : 0.1,
         onFault: (fault) => tour.commands.report([faultOf(fault)]),
       }),
-    children: <LookControls look={look} />,
+    children: (
+      <>
+        <LookControls look={look} />
+        <Marks marks={marks} />
+      </>
+    ),
   });
-  return { tour, liveView, scene, look };
+  return { tour, liveView, scene, look, focus };
 }
 
 function faultOf({ pyramid, tile, message }: TileFault) {
