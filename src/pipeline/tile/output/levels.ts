@@ -1,5 +1,6 @@
 /** What pyramid a picture gets: its levels, its tiles, where each is written. */
 import { touchesCoverage } from '#streaming/pyramid/coverage.ts';
+import { cubeLevelSizes } from '#streaming/pyramid/levels.ts';
 import {
   columnCount,
   FACES,
@@ -8,16 +9,6 @@ import {
   type SphereRectangle,
   type TileId,
 } from '#streaming/pyramid/pyramid.ts';
-
-/** Face sizes, coarse to fine: halved, rounded up, until one tile holds a face. */
-export function listLevelSizes(faceSize: number, tileSize: number): number[] {
-  const sizes = [faceSize];
-  for (let size = faceSize; size > tileSize;) {
-    size = Math.ceil(size / 2);
-    sizes.unshift(size);
-  }
-  return sizes;
-}
 
 /** The face size at which no source pixel is lost in the middle of a face, made even so that it halves well. */
 export function defaultFaceSize(fullWidth: number): number {
@@ -30,7 +21,7 @@ export function createPyramid(
   tileSize: number,
   coverage: SphereRectangle | undefined,
 ): Pyramid {
-  const levels = listLevelSizes(faceSize, tileSize).map((size) => ({ widthPx: size, heightPx: size }));
+  const levels = cubeLevelSizes(faceSize, tileSize).map((size) => ({ widthPx: size, heightPx: size }));
   return { id, projection: 'cube', tileSize, levels, ...(coverage && { coverage }) };
 }
 
