@@ -2,6 +2,7 @@
  * From inputs to a finished folder: inspect, decode, halve, cut tiles, preview, poster, entry. Everything is made in
  * `<out>.partial`; bad input removes it, a killed run leaves it to be taken up.
  */
+import { cubeLevelSizes } from '#streaming/pyramid/levels.ts';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -13,7 +14,7 @@ import type { TileOptions } from './options.ts';
 import { cutTiles } from './output/cutTiles.ts';
 import { extensionOf, type TileEncoding } from './output/encode.ts';
 import { describePanorama, type EyePyramid } from './output/entry.ts';
-import { createPyramid, listLevelSizes } from './output/levels.ts';
+import { createPyramid } from './output/levels.ts';
 import { makePoster, type Poster } from './output/poster.ts';
 import { makePreview } from './output/preview.ts';
 import { planPanorama } from './plan.ts';
@@ -51,7 +52,7 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
     ...(plan.profile && { profile: plan.profile }),
   };
   const pyramid = createPyramid(plan.id, plan.faceSize, options.tileSize, plan.coverage);
-  const levelSizes = listLevelSizes(plan.faceSize, options.tileSize);
+  const levelSizes = cubeLevelSizes(plan.faceSize, options.tileSize);
   const pyramids: EyePyramid[] = [];
   let poster: Poster | undefined;
   let tileCount = 0;
