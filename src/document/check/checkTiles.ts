@@ -11,6 +11,8 @@ import type { ExhibitionFolder } from './folder.ts';
 
 /** Tiles looked for in one check; a document may name more than any disk holds. */
 const MAX_TILES = 2_000_000;
+/** Missing tiles of a pyramid after which nobody needs to hear of more. */
+const MAX_MISSING = 10_000;
 /** Missing tiles that are named, of each pyramid. */
 const MAX_NAMED = 3;
 
@@ -41,6 +43,7 @@ export async function checkTiles(
         if (file === null || !(await folder.hasFile(file))) {
           missingCount += 1;
           if (missing.length < MAX_NAMED) missing.push(`"${uri}"`);
+          if (missingCount >= MAX_MISSING) break;
         } else if (!measuredLevels.has(tile.level)) {
           measuredLevels.add(tile.level);
           const { widthPx, heightPx } = tilePixels(pyramid, tile);
@@ -50,7 +53,10 @@ export async function checkTiles(
       }
       if (missingCount === 0) continue;
       const named = missing.join(', ') + (missingCount > missing.length ? ', …' : '');
-      const count = missingCount === 1 ? '1 tile is missing' : `${missingCount} tiles are missing`;
+      const count =
+        missingCount === 1
+          ? '1 tile is missing'
+          : `${missingCount}${missingCount === MAX_MISSING ? ' or more' : ''} tiles are missing`;
       const remedy = 'make the pyramid again with "grotto tile", or copy the folder again';
       faults.add({ severity: 'error', path, code: 'missing-tiles', message: `${count}: ${named}`, remedy });
     }
