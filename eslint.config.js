@@ -56,8 +56,11 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
   { files: ['src/**/*.{ts,tsx}'], rules: SOURCE_RULES },
-  // A command line and a test runner speak through the console.
-  { files: ['src/pipeline/**', 'src/demo/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
+  // A command line and a test runner speak through the console; one file passes on what three says there.
+  {
+    files: ['src/pipeline/**', 'src/demo/**', 'tests/**', '*.config.*', 'src/scene/frame/hushThree.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: {
