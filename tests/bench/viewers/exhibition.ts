@@ -1,5 +1,6 @@
 /** The smallest exhibition that shows the bench's pyramid in Grotto: one node, no links. */
 import type { Exhibition } from '#document/schema.ts';
+import { BENCH_NODE } from './adapters/config.ts';
 import { LEVEL_SIZES, PREVIEW_SIZE, STRIP_ORDER, TILE_SIZE } from './picture/pyramid.ts';
 import { VERTICAL_FOV } from './view.ts';
 
@@ -33,6 +34,8 @@ export function describeExhibition(): Exhibition {
         ],
       },
     ],
-    nodes: [{ id: 'here', label: { en: 'Here' }, asset: 'picture', start: { yaw: 0, pitch: 0, fov: VERTICAL_FOV } }],
+    nodes: [
+      { id: BENCH_NODE, label: { en: 'Here' }, asset: 'picture', start: { yaw: 0, pitch: 0, fov: VERTICAL_FOV } },
+    ],
   };
 }

@@ -1,3 +1,6 @@
+/** The one node of the exhibition that Grotto is given. */
+export const BENCH_NODE = 'here';
+
 /** What every peer is told: the same picture, the same view. */
 export interface ViewerConfig {
   /** Where the pyramid lies, with a slash at its end. */
