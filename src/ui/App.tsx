@@ -26,8 +26,10 @@ export function App() {
       {/* Behind the title card nothing is to be found yet, by hand, key or ear. */}
       <div className="visit" inert={isTitleOpen} hidden={isTitleOpen}>
         <SkipLinks />
-        <PlaceBar />
-        <MadeLabel />
+        <div className="head">
+          <PlaceBar />
+          <MadeLabel />
+        </div>
         <BrokenCard />
         <Surroundings />
         <Controls />

@@ -8,7 +8,7 @@ const PATHS = {
   farther: 'M5 12h14',
   close: 'm6 6 12 12M18 6 6 18',
   tilt: 'M8.5 3.5h7v17h-7zM5 8l-2.5 4L5 16m14-8 2.5 4-2.5 4',
-  pad: 'M12 3v18M3 12h18m-11.5-6.5L12 3l2.5 2.5m-5 13L12 21l2.5-2.5m-9-9L3 12l2.5 2.5m13-5L21 12l-2.5 2.5',
+  pad: 'M12 8V3m0 0L9.5 5.5M12 3l2.5 2.5M12 16v5m0 0-2.5-2.5M12 21l2.5-2.5M8 12H3m0 0 2.5-2.5M3 12l2.5 2.5M16 12h5m0 0-2.5-2.5M21 12l-2.5 2.5',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {

@@ -55,12 +55,19 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
       draw();
     });
   });
+  let stopDebug = () => {};
+  const { stats } = options;
+  if (stats && new URLSearchParams(location.search).has('debug')) {
+    const { mountDebug } = await import('./debug/mountDebug.ts');
+    stopDebug = mountDebug(frame, stats, locale);
+  }
   const unbind = bindWithdrawal(frame, () => store.getState().panel !== null || store.getState().isTitleOpen);
   return {
     unmount() {
       wish++;
       unsubscribe();
       unbind();
+      stopDebug();
       root.unmount();
       frame.remove();
     },

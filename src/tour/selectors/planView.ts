@@ -12,6 +12,8 @@ export interface PlanView {
   readonly width: number;
   readonly height: number;
   readonly places: readonly PlanPlace[];
+  /** The places by where they are: those too near to each other to be told apart are one spot. */
+  readonly spots: readonly (readonly [PlanPlace, ...PlanPlace[]])[];
   readonly ways: readonly { readonly from: PlanPlace; readonly to: PlanPlace }[];
 }
 
@@ -23,6 +25,8 @@ export interface PlanPlace {
 
 /** Share of the larger side that a drawn plan leaves free around its places. */
 const MARGIN = 0.18;
+/** Places nearer than this share of the larger side are one spot. */
+const SPOT_SIZE = 0.03;
 /** A drawn plan is this many units along its larger side. */
 const DRAWN_SIZE = 1_000;
 
@@ -39,7 +43,20 @@ export function planViewsOf(exhibition: Exhibition): PlanView[] {
         return { node, x: plan.origin[0] + x / plan.metresPerPixel, y: plan.origin[1] + z / plan.metresPerPixel };
       })
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
-    return places.length === 0 ? [] : [{ id: plan.id, label: plan.label, image, width, height, places, ways: [] }];
+    return places.length === 0
+      ? []
+      : [
+          {
+            id: plan.id,
+            label: plan.label,
+            image,
+            width,
+            height,
+            places,
+            spots: gatherSpots(places, Math.max(width, height)),
+            ways: [],
+          },
+        ];
   });
   if (views.length > 0 || placed.length < 2) return views;
   return [drawPlan(placed)];
@@ -85,6 +102,17 @@ function drawPlan(nodes: readonly ExhibitionNode[]): PlanView {
     width: spanX * scale + 2 * margin,
     height: spanY * scale + 2 * margin,
     places,
+    spots: gatherSpots(places, DRAWN_SIZE),
     ways,
   };
+}
+
+function gatherSpots(places: readonly PlanPlace[], size: number): PlanView['spots'] {
+  const spots: [PlanPlace, ...PlanPlace[]][] = [];
+  for (const place of places) {
+    const near = spots.find(([lead]) => Math.hypot(lead.x - place.x, lead.y - place.y) < size * SPOT_SIZE);
+    if (near) near.push(place);
+    else spots.push([place]);
+  }
+  return spots;
 }

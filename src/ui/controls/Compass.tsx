@@ -12,11 +12,17 @@ export function Compass() {
   const node = useTour(selectNode);
   const settled = useTour((state) => state.settledView);
   const rose = useRef<SVGGElement>(null);
+  const letter = useRef<SVGTextElement>(null);
   const heading = toRadians(node?.heading ?? 0);
 
   useEffect(() => {
     // Follows the camera frame by frame, past React.
-    const turn = (yaw: number) => rose.current?.setAttribute('transform', `rotate(${-toDegrees(yaw + heading)} 24 24)`);
+    const turn = (yaw: number) => {
+      const angle = -toDegrees(yaw + heading);
+      rose.current?.setAttribute('transform', `rotate(${angle} 24 24)`);
+      // The letter goes around with the rose and stays upright.
+      letter.current?.setAttribute('transform', `rotate(${-angle} 24 11.5)`);
+    };
     turn(liveView.current.yaw);
     return liveView.subscribe((view) => turn(view.yaw));
   }, [liveView, heading]);
@@ -35,7 +41,7 @@ export function Compass() {
         <g ref={rose}>
           <path d="M24 38v4M6 24h4M38 24h4" className="compass__tick" />
           <path d="m24 19.500 4.500 12.500-4.500-2.500-4.500 2.500z" className="compass__needle" />
-          <text x="24" y="16" textAnchor="middle" className="compass__north">
+          <text ref={letter} x="24" y="15.5" textAnchor="middle" className="compass__north">
             {t('compass.north')}
           </text>
         </g>

@@ -40,8 +40,33 @@ export function PlanPanel() {
       )}
       <Drawing key={plan.id} plan={plan} />
       <p className="count">{t('plan.here', { place, facing })}</p>
+      <SameSpot plan={plan} />
       {!plan.image && <p className="count">{t('plan.schematic')}</p>}
     </PanelFrame>
+  );
+}
+
+/** The other places where one stands: other times and other lights of the same spot. */
+function SameSpot({ plan }: { plan: PlanView }) {
+  const t = useTexts();
+  const { goTo } = useCommands();
+  const nodeId = useTour((state) => state.nodeId);
+  const spot = plan.spots.find((places) => places.some(({ node }) => node.id === nodeId)) ?? [];
+  const others = spot.filter(({ node }) => node.id !== nodeId);
+  if (others.length === 0) return null;
+  return (
+    <div className="same-spot">
+      <h3 className="count">{t('plan.sameSpot')}</h3>
+      <ul className="tabs">
+        {others.map(({ node }) => (
+          <li key={node.id}>
+            <button type="button" className="word" onClick={() => goTo(node.id, { panel: { kind: 'plan' } })}>
+              <Text map={node.label} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -54,7 +79,7 @@ function Drawing({ plan }: { plan: PlanView }) {
   // Signs keep their size whatever the plan's own units are.
   const unit = Math.max(width, height) / 100;
   return (
-    <div className="plan" style={{ aspectRatio: `${width} / ${height}`, maxWidth: `${(60 * width) / height}vh` }}>
+    <div className="plan" style={{ aspectRatio: `${width} / ${height}`, maxWidth: `${(34 * width) / height}vh` }}>
       <svg viewBox={`0 0 ${width} ${height}`} className="plan__drawing" aria-hidden="true">
         {url && <image href={url} width={width} height={height} className="plan__image" />}
         {plan.ways.map(({ from, to }) => (
@@ -71,11 +96,15 @@ function Drawing({ plan }: { plan: PlanView }) {
         {here && <Cone place={here} unit={unit} />}
       </svg>
       <ul>
-        {plan.places.map((place) => (
-          <li key={place.node.id}>
-            <Spot place={place} plan={plan} isHere={place === here} />
-          </li>
-        ))}
+        {plan.spots.map((spot) => {
+          // Of several places at one spot the visitor's own stands for all.
+          const place = here && spot.includes(here) ? here : spot[0];
+          return (
+            <li key={spot[0].node.id}>
+              <Spot place={place} plan={plan} isHere={place === here} />
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
