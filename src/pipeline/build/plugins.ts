@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { hashInputs, STAMP } from './freshness.ts';
-import { readLocales } from './readLocales.ts';
 import { findPosterUri, renderTitleCard } from './titleCard.ts';
 import {
   type BuiltChunk,
@@ -22,7 +21,7 @@ export function titleCard(root: string): Plugin {
     // After Vite's own work on the page: the poster is a file of the exhibition, not a module of the app.
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => renderTitleCard(html, readDemonstration(root), readLocales(root)),
+      handler: (html) => renderTitleCard(html, readDemonstration(root)),
     },
   };
 }

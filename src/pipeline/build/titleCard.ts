@@ -2,16 +2,12 @@
  * Writes the exhibition's title card into the page, so that a visitor reads what this is before any script has come.
  * Used by the build for the demonstration and by the server for any folder. The document is taken as it is found,
  * unchecked and perhaps hostile: what has not the right shape is left out, every text is escaped, the picture lies in
- * the exhibition's own folder or is not shown. The classes are those of `src/ui/title.css`.
+ * the exhibition's own folder or is not shown. The classes are those of `src/ui/title.css`; the interface adds what can be
+ * pressed when it takes the card over.
  */
 import { describeRights } from '#document/rights/describeRights.ts';
-import { DIGITAL_SOURCE_TYPES, type DigitalSourceType } from '#document/schema.ts';
-import { madeLabelOf } from '#document/sourceType.ts';
 import { findAssetUriFault } from '#document/uri.ts';
-import { type Locale, createEnglish } from '#i18n/locale.ts';
-import { matchLanguage } from '#i18n/matchLanguage.ts';
-import { pickText } from '#i18n/pickText.ts';
-import { translate } from '#i18n/translate.ts';
+import { type PickedText, pickText } from '#i18n/pickText.ts';
 
 /** A part of the page between two comments; written anew each time, so a page may be rendered again. */
 const HEAD = { open: '<!--title-head-->', close: '<!--/title-head-->' };
@@ -23,14 +19,13 @@ type Loose = Readonly<Record<string, unknown>>;
 
 /**
  * @param exhibition The parsed exhibition.json, or null where there is none; the card stays empty and hidden then.
- * @param locales The languages of the interface; English where none of them is the exhibition's.
  */
-export function renderTitleCard(html: string, exhibition: unknown, locales: readonly Locale[]): string {
+export function renderTitleCard(html: string, exhibition: unknown): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
   const withLanguage = html.replace(/<html lang="[^"]*">/, () => `<html lang="${escape(languages.main)}">`);
   const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main));
-  return replacePart(withHead, CARD, renderCard(document, languages, findLocale(locales, languages.main)));
+  return replacePart(withHead, CARD, renderCard(document, languages));
 }
 
 /** The picture behind the title card, as an address relative to the page; null where there is none to trust. */
@@ -47,42 +42,41 @@ function renderHead(document: Loose, main: string): string {
 
 interface Languages {
   readonly main: string;
-  /** The other language of a bilingual exhibition, which bears both of its titles. */
+  /** The other language of a bilingual exhibition, which bears both. */
   readonly other: string | null;
 }
 
-function renderCard(document: Loose, { main, other }: Languages, locale: Locale): string {
+function renderCard(document: Loose, languages: Languages): string {
   const label = asTexts(document.label);
   if (Object.keys(label).length === 0) return EMPTY_CARD;
-  const asset = findStartAsset(document);
+  const [title, ...otherTitles] = pickBoth(label, languages);
   const words = [
-    renderText('h1', 'title-card__title', label, main),
-    other !== null && Object.hasOwn(label, other) ? renderText('p', 'title-card__other', label, other) : '',
-    renderText('p', 'title-card__summary', asTexts(document.summary), main),
-    renderMade(asset?.digitalSourceType ?? document.digitalSourceType, locale),
-    // Written out, so that nothing moves when the script has come and the button can be pressed.
-    `<button class="title-card__enter" type="button" disabled>${escape(translate(locale, 'title.enter'))}</button>`,
+    title && renderText('h1', 'title-card__title', title),
+    ...otherTitles.map((text) => renderText('p', 'title-card__title', text)),
+    ...pickBoth(asTexts(document.summary), languages).map((text) => renderText('p', 'title-card__summary', text)),
+    renderRights(document, languages.main),
   ].join('');
-  return (
-    `<section id="title-card" class="title-card">${renderPoster(asset)}` +
-    `<div class="title-card__text">${words}</div>${renderRights(document, main)}</section>`
-  );
+  const poster = renderPoster(findStartAsset(document));
+  return `<section id="title-card" class="title-card">${poster}<div class="title-card__text">${words}</div></section>`;
 }
 
-function renderText(element: string, className: string, texts: Record<string, string>, wanted: string): string {
-  const { text, language } = pickText(texts, wanted);
-  if (text === '') return '';
+/** The text in the main language, or the nearest there is, then that in the other language where the map has it. */
+function pickBoth(texts: Record<string, string>, { main, other }: Languages): PickedText[] {
+  const picked = [pickText(texts, main)];
+  const otherText = other !== null && Object.hasOwn(texts, other) ? texts[other] : undefined;
+  if (other !== null && otherText !== undefined && picked[0]?.language !== other) {
+    picked.push({ text: otherText, language: other });
+  }
+  return picked.filter(({ text }) => text !== '');
+}
+
+function renderText(element: string, className: string, { text, language }: PickedText): string {
   return `<${element} class="${className}" lang="${escape(language)}">${escape(text)}</${element}>`;
-}
-
-function renderMade(sourceType: unknown, locale: Locale): string {
-  const label = isSourceType(sourceType) ? madeLabelOf(sourceType) : null;
-  return label === null ? '' : `<p class="title-card__made">${escape(translate(locale, `made.${label}`))}</p>`;
 }
 
 function renderRights(document: Loose, main: string): string {
   const statement = asRecord(document.requiredStatement);
-  const parts = [document.provider, statement.value, document.credit]
+  const parts = [document.provider, statement.value]
     .map((map) => pickText(asTexts(map), main))
     .filter(({ text }) => text !== '')
     .map(({ text, language }) => `<span lang="${escape(language)}">${escape(text)}</span>`);
@@ -129,14 +123,6 @@ function listLanguages(document: Loose): Languages {
   return { main, other: others.length === 1 ? (others[0] ?? null) : null };
 }
 
-function findLocale(locales: readonly Locale[], language: string): Locale {
-  const tag = matchLanguage(
-    [language],
-    locales.map((locale) => locale.tag),
-  );
-  return locales.find((locale) => locale.tag === tag) ?? createEnglish();
-}
-
 function replacePart(html: string, part: { open: string; close: string }, content: string): string {
   const start = html.indexOf(part.open);
   const end = html.indexOf(part.close, start);
@@ -151,10 +137,6 @@ function escape(text: string): string {
 
 function isLanguageTag(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/.test(value);
-}
-
-function isSourceType(value: unknown): value is DigitalSourceType {
-  return (DIGITAL_SOURCE_TYPES as readonly unknown[]).includes(value);
 }
 
 function isPixels(value: unknown): value is number {

@@ -2,7 +2,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError } from '#pipeline/command.ts';
-import { readLocales } from '#pipeline/build/readLocales.ts';
 import { renderTitleCard } from '#pipeline/build/titleCard.ts';
 import type { Mount } from './findFile.ts';
 import { buildPolicyHeaders } from './policy.ts';
@@ -15,7 +14,6 @@ export interface SiteFolders {
   readonly exhibition?: string | undefined;
 }
 
-const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 const DOCUMENT = 'exhibition.json';
 /** Larger documents are served all the same, but not read for the title card. */
 const MAX_DOCUMENT_BYTES = 32 * 1_048_576;
@@ -68,7 +66,7 @@ async function renderPage(index: string, document: string): Promise<Omit<Rendere
   const html = await readFile(index, 'utf8');
   const exhibition = await readDocument(document);
   return {
-    html: renderTitleCard(html, exhibition, readLocales(REPOSITORY)),
+    html: renderTitleCard(html, exhibition),
     headers: buildPolicyHeaders(readAllowedOrigins(exhibition)),
   };
 }
