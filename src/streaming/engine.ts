@@ -15,6 +15,8 @@ import { DrawList } from './policy/drawList.ts';
 import { Eye } from './policy/eye.ts';
 import type { Mat3 } from './policy/eye.ts';
 import { Prefetch } from './policy/prefetch.ts';
+import { uploadSeconds } from './policy/uploadBudget.ts';
+import type { UploadMs } from './policy/uploadBudget.ts';
 import { Selection } from './policy/selection.ts';
 import type { Periphery } from './policy/selection.ts';
 import type { Clock, FrameReport, FrameRequest, TileFault, TileLoader, TileStore, ViewSample } from './ports.ts';
@@ -40,8 +42,8 @@ export interface EngineOptions {
   readonly onFault?: (fault: TileFault) => void;
   /** Loads at once; 8 by default: above what an HTTP/1.1 browser runs, so that its queue never empties. */
   readonly concurrency?: number;
-  /** Milliseconds of upload per frame while the view moves (2) and while it rests (8), when no motion can stutter. */
-  readonly uploadMs?: { readonly moving: number; readonly resting: number };
+  /** 2 while the view moves and 8 while it rests by default. */
+  readonly uploadMs?: UploadMs;
   /** Seconds a tile fades in over a coarser one; 0.1 by default, 0 for none. */
   readonly fadeSeconds?: number;
   /** How far ahead, seconds, the motion of the view is followed; 0.4 by default. */
@@ -55,6 +57,7 @@ const COARSER = 1.25;
 /** Slower than this, radians per second, the view rests. */
 const RESTING_SPEED = 0.02;
 const MOST_LOOK_AHEAD = 0.5;
+const UPLOAD_MS: UploadMs = { moving: 2, resting: 8 };
 const AHEAD_PENALTY = 10;
 const GROUND_BONUS = 10;
 
@@ -74,6 +77,8 @@ export class StreamingEngine {
   #wantedCount = 0;
   #frame = 0;
   #now = 0;
+  /** Seconds since the frame before, as far as there was one just before. */
+  #frameSeconds = 0;
   #isAhead = false;
   #coarseness = 1;
   readonly stats: EngineStats = createStats();
@@ -134,12 +139,13 @@ export class StreamingEngine {
 
   frame(sample: ViewSample): FrameReport {
     this.#frame++;
+    this.#frameSeconds = sample.now - this.#now;
     this.#now = sample.now;
     this.#select(sample);
     const isMoving = Math.hypot(sample.yawSpeed, sample.pitchSpeed) > RESTING_SPEED;
-    const { moving, resting } = this.#options.uploadMs ?? { moving: 2, resting: 8 };
     // What was decoded since the last frame is uploaded before it is drawn, so a tile shows one frame sooner.
-    if (this.#uploads.run(this.#frame, (isMoving ? moving : resting) / 1_000) > 0) this.#select(sample);
+    const budget = uploadSeconds(this.#options.uploadMs ?? UPLOAD_MS, isMoving, this.#frameSeconds);
+    if (this.#uploads.run(this.#frame, budget) > 0) this.#select(sample);
     this.#selectAhead(sample);
     for (const { pyramid } of this.#shown) this.#loads.startPreview(this.#entryOf(pyramid));
     this.#loads.cancelStale(this.#now);

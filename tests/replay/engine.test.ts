@@ -71,6 +71,45 @@ describe('the first view of an 8K panorama', () => {
   });
 });
 
+describe('uploads', () => {
+  it('bring the ground before anything sharp, however much has arrived meanwhile', async () => {
+    const stage = new Stage(DSL, { uploadCost: 0.001 });
+    stage.show(cubePyramid('hall', 2048));
+    const eye = eyeOf(FRONT, 1280, 720);
+    stage.frame([eye]);
+    await stage.pass(1);
+    stage.engine.frame({ eyes: [eye], now: stage.now, yawSpeed: 0, pitchSpeed: 0 });
+    expect(stage.stores[0]?.uploads).toHaveLength(6);
+  });
+
+  it('keep to two milliseconds a frame while the view moves, and to more while it rests', async () => {
+    const stage = new Stage(DSL, { uploadCost: 0.0009 });
+    stage.show(cubePyramid('hall', 2048));
+    const eye = eyeOf(FRONT, 1280, 720);
+    const counts: number[] = [];
+    for (let i = 0; i < 60; i++) {
+      const before = stage.engine.stats.uploads;
+      stage.frame([eye], i < 30 ? 1 : 0);
+      counts.push(stage.engine.stats.uploads - before);
+      await stage.pass(1 / 60);
+    }
+    expect(Math.max(...counts.slice(0, 30))).toBeLessThanOrEqual(2);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(9);
+  });
+
+  it('take a part of frames that are long for other reasons, so that a slow machine is not sharp seconds later', async () => {
+    const stage = new Stage(DSL, { uploadCost: 0.004 });
+    stage.show(cubePyramid('hall', 2048));
+    const eye = eyeOf(FRONT, 1280, 720);
+    let frames = 0;
+    while (!stage.frame([eye]).isSharp && frames < 50) {
+      frames++;
+      await stage.pass(0.2);
+    }
+    expect(frames).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('the same view costs the same at any size of panorama', () => {
   /** 8K, 64K and 220K around: the finest faces as `grotto tile` makes them (8K: of the field's measurements). */
   const FACES_PX = { '8K': 2_048, '64K': 20_861, '220K': 70_866 };

@@ -82,15 +82,18 @@ export class FakeStore implements TileStore {
   readonly layerSize: number;
   readonly layerCount: number;
   readonly uploads: number[] = [];
-  constructor(layerSize: number, layerCount: number) {
+  readonly #onUpload: () => void;
+  constructor(layerSize: number, layerCount: number, onUpload: () => void) {
     this.layerSize = layerSize;
     this.layerCount = layerCount;
+    this.#onUpload = onUpload;
   }
   upload(layer: number, image: TileImage): void {
     if (layer < 0 || layer >= this.layerCount) throw new Error(`no layer ${layer}`);
     if (image.width > this.layerSize || image.height > this.layerSize) throw new Error('the image exceeds the layer');
     if (image instanceof FakeImage && image.isReleased) throw new Error('a released image was uploaded');
     this.uploads.push(layer);
+    this.#onUpload();
   }
 }
 
@@ -113,9 +116,15 @@ export class Stage implements TileLoader {
   readonly #network: NetworkOptions;
   #lineFreeAt = 0;
 
-  constructor(network: NetworkOptions = DSL, options: Partial<EngineOptions> & { layers?: number } = {}) {
+  constructor(
+    network: NetworkOptions = DSL,
+    options: Partial<EngineOptions> & { layers?: number; uploadCost?: number } = {},
+  ) {
     this.#network = network;
-    this.stores = [new FakeStore(256, 72), new FakeStore(512, options.layers ?? 128)];
+    const spend = (): void => {
+      this.now += options.uploadCost ?? 0;
+    };
+    this.stores = [new FakeStore(256, 72, spend), new FakeStore(512, options.layers ?? 128, spend)];
     this.engine = new StreamingEngine({
       loader: this,
       stores: this.stores,

@@ -8,6 +8,8 @@ import type { Clock } from '../ports.ts';
 import type { EngineStats } from '../stats.ts';
 
 const BYTES_PER_TEXEL = 4;
+const PINNED_LEAD = 1_000;
+const UNWANTED_LAG = 1_000;
 
 export interface UploadsOptions {
   readonly layers: Layers;
@@ -39,8 +41,7 @@ export class Uploads {
     const { clock, stats } = this.#options;
     const decoded = this.#decoded;
     if (decoded.length === 0) return 0;
-    for (const record of decoded) if (record.wantedFrame < frame) record.priority += 1_000;
-    decoded.sort((a, b) => b.priority - a.priority);
+    decoded.sort((a, b) => urgencyOf(b, frame) - urgencyOf(a, frame));
     const start = clock();
     let count = 0;
     while (decoded.length > 0) {
@@ -93,4 +94,10 @@ export class Uploads {
     record.image = null;
     record.state = 'absent';
   }
+}
+
+/** Smaller comes first: the ground of what is shown, then what is in view, then the rest. */
+function urgencyOf(record: TileRecord, frame: number): number {
+  if (record.isPinned) return record.priority - PINNED_LEAD;
+  return record.wantedFrame < frame ? record.priority + UNWANTED_LAG : record.priority;
 }
