@@ -98,6 +98,8 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
   requestFrame();
 
   const resize = new ResizeObserver(() => {
+    // In a headset the session draws; three takes the page's size up again when it ends.
+    if (renderer.xr.isPresenting) return;
     const { width, height, top, left } = sizeOf(container);
     fiber.getState().setSize(width, height, top, left);
     // Resizing clears the canvas; drawing before the browser paints keeps it from flashing.

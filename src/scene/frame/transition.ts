@@ -1,6 +1,6 @@
 /**
  * From one place to the next, never through black: the place one leaves stays, still under the eye, until the picture
- * of the next covers the view; then the next fades in over it while both come a little nearer.
+ * of the next covers the view; then the next fades in over it while the old one comes a little nearer.
  * Pure: time and views are arguments.
  */
 import { IDENTITY } from '#streaming/policy/eye.ts';
@@ -13,9 +13,11 @@ import { keepStill, multiplyRotations } from './rotation.ts';
 export const FADE_SECONDS = 0.28;
 /** Seconds after which the next place is shown with whatever there is of it. */
 export const PATIENCE_SECONDS = 12;
-/** How much nearer the place one leaves comes, and from how far the next one. */
-const PUSH_OUT = 0.1;
-const PUSH_IN = 0.06;
+/**
+ * How much nearer the place one leaves comes. The next one stands still: coming nearer it would begin smaller than the
+ * view, and the engine loads no more of it than the view.
+ */
+const PUSH = 0.1;
 
 interface Standing {
   readonly place: Place;
@@ -139,6 +141,6 @@ function setProgress(
 ): void {
   for (const shown of panoramas) {
     shown.opacity = arriving;
-    shown.push = isPushed ? (1 - PUSH_IN * (1 - arriving)) * (1 + PUSH_OUT * leaving) : 1;
+    shown.push = isPushed ? 1 + PUSH * leaving : 1;
   }
 }

@@ -1,12 +1,15 @@
 /**
  * The instance data of a panorama's patches, written from the engine's draws each frame into arrays that are kept.
  * Per patch, in floats: its rectangle on the face (u0 v0 u1 v1); face, store, layer, opacity; its picture's size in
- * texels (width, height) and the edge of its layer; one spare.
+ * texels (width, height), the edge of its layer and that of a whole tile; the layers of its eight neighbours on the face,
+ * −1 where there is none in the same store, row by row from the upper left.
  */
-import { levelOf, PREVIEW_LEVEL } from '#streaming/pyramid/pyramid.ts';
+import { keyOf, levelOf, PREVIEW_LEVEL } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport, TileDraw } from '#streaming/ports.ts';
 
-export const FLOATS_PER_PATCH = 12;
+export const FLOATS_PER_PATCH = 20;
+const NEIGHBOURS_AT = 12;
+const NO_NEIGHBOUR = -1;
 
 const WHOLE_FACE = { widthPx: 1, heightPx: 1 };
 
@@ -25,6 +28,9 @@ export class PatchBuffer {
   changedStart = 0;
   changedEnd = 0;
   readonly #layerSizes: readonly number[];
+  /** The patches of this frame, in order, and by the key of their tile. */
+  readonly #written: TileDraw[] = [];
+  readonly #byKey = new Map<number, TileDraw>();
 
   /** `layerSizes`: edge of a layer per store. */
   constructor(layerSizes: readonly number[], capacity = 256) {
@@ -48,11 +54,13 @@ export class PatchBuffer {
       // A patch that claims its pixels has nothing of its own panorama beneath it, so it cannot be half there.
       this.#push(draw, order.isFineFirst ? 1 : draw.opacity);
     }
+    if (this.changedEnd > 0 || this.#written.length !== this.count) this.#setNeighbours();
     if (this.changedEnd === 0) this.changedStart = 0;
   }
 
   #push(draw: TileDraw, opacity: number): void {
     if (this.count === this.capacity) this.#grow();
+    this.#written[this.count] = draw;
     const at = this.count++ * FLOATS_PER_PATCH;
     this.#setRectangle(at, draw);
     this.#set(at + 4, draw.tile.face);
@@ -62,6 +70,33 @@ export class PatchBuffer {
     this.#set(at + 8, draw.widthPx);
     this.#set(at + 9, draw.heightPx);
     this.#set(at + 10, this.#layerSizes[draw.store] ?? 1);
+    this.#set(at + 11, draw.pyramid.tileSize);
+  }
+
+  /** Looks the neighbours up again; only when patches came, went or moved to other layers. */
+  #setNeighbours(): void {
+    this.#written.length = this.count;
+    this.#byKey.clear();
+    for (const draw of this.#written) {
+      const { level, face, x, y } = draw.tile;
+      if (level !== PREVIEW_LEVEL) this.#byKey.set(keyOf(level, face, x, y), draw);
+    }
+    for (let i = 0; i < this.count; i++) {
+      const draw = this.#written[i];
+      if (!draw) continue;
+      let at = i * FLOATS_PER_PATCH + NEIGHBOURS_AT;
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          if (dx !== 0 || dy !== 0) this.#set(at++, this.#neighbourLayer(draw, dx, dy));
+        }
+      }
+    }
+  }
+
+  #neighbourLayer({ tile: { level, face, x, y }, store }: TileDraw, dx: number, dy: number): number {
+    if (level === PREVIEW_LEVEL || x + dx < 0 || y + dy < 0) return NO_NEIGHBOUR;
+    const neighbour = this.#byKey.get(keyOf(level, face, x + dx, y + dy));
+    return neighbour?.store === store ? neighbour.layer : NO_NEIGHBOUR;
   }
 
   #set(at: number, value: number): void {

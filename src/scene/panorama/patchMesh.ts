@@ -114,6 +114,8 @@ export class PatchMesh {
       geometry.setAttribute('patchRectangle', new InterleavedBufferAttribute(this.#instances, 4, 0));
       geometry.setAttribute('patchPlace', new InterleavedBufferAttribute(this.#instances, 4, 4));
       geometry.setAttribute('patchPixels', new InterleavedBufferAttribute(this.#instances, 4, 8));
+      geometry.setAttribute('patchBefore', new InterleavedBufferAttribute(this.#instances, 4, 12));
+      geometry.setAttribute('patchAfter', new InterleavedBufferAttribute(this.#instances, 4, 16));
       this.#geometries.set(projection, geometry);
     }
     return geometry;

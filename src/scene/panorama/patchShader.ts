@@ -10,8 +10,9 @@
  * an edge but not its corners, and rasterisers snap corners to a sixteenth of a pixel or less: without the overlap
  * single pixels between them would stay empty.
  *
- * Texels are read at least half a texel inside the tile's picture: what else lies in the layer never bleeds in. At
- * the due level a texel is no larger than a pixel, so the half texel cannot be seen.
+ * Within half a texel of a tile's edge the colour comes from the neighbours' texels as well, as far as they are drawn,
+ * so that a picture enlarged beyond its finest level has no lines where its tiles meet. Without a neighbour, and over
+ * the edges of a cube, the outermost texels reach to the very edge; nothing else in the layer ever bleeds in.
  */
 
 /** Segments of a patch's grid, each way. */
@@ -34,6 +35,8 @@ in vec2 corner;
 in vec4 patchRectangle;
 in vec4 patchPlace;
 in vec4 patchPixels;
+in vec4 patchBefore;
+in vec4 patchAfter;
 
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
@@ -43,7 +46,9 @@ out vec2 onTile;
 out vec3 direction;
 flat out vec4 rectangle;
 flat out vec4 place;
-flat out vec3 pixels;
+flat out vec4 pixels;
+flat out vec4 before;
+flat out vec4 after;
 
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
@@ -81,7 +86,9 @@ void main() {
   direction = own;
   rectangle = patchRectangle;
   place = patchPlace;
-  pixels = patchPixels.xyz;
+  pixels = patchPixels;
+  before = patchBefore;
+  after = patchAfter;
   vec3 seen = mat3(viewMatrix) * (toWorld * own);
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
@@ -109,23 +116,71 @@ in vec2 onTile;
 in vec3 direction;
 flat in vec4 rectangle;
 flat in vec4 place;
-flat in vec3 pixels;
+flat in vec4 pixels;
+/** Layers of the neighbours: above left, above, above right, left; right, below left, below, below right. */
+flat in vec4 before;
+flat in vec4 after;
 
 layout(location = 0) out vec4 fragmentColor;
 
-/** Light at a point of a layer, in texels from its upper left. */
-vec4 lightAt(vec2 texel) {
+/** The colour at a point well inside the tile, in texels from its upper left. */
+vec3 colourInside(vec2 texel) {
   vec3 at = vec3(texel / pixels.z, place.z);
 #if STORE_COUNT > 3
-  if (place.y > 2.5) return textureLod(store3, at, 0.0);
+  if (place.y > 2.5) return textureLod(store3, at, 0.0).rgb;
 #endif
 #if STORE_COUNT > 2
-  if (place.y > 1.5) return textureLod(store2, at, 0.0);
+  if (place.y > 1.5) return textureLod(store2, at, 0.0).rgb;
 #endif
 #if STORE_COUNT > 1
-  if (place.y > 0.5) return textureLod(store1, at, 0.0);
+  if (place.y > 0.5) return textureLod(store1, at, 0.0).rgb;
 #endif
-  return textureLod(store0, at, 0.0);
+  return textureLod(store0, at, 0.0).rgb;
+}
+
+float neighbourLayer(ivec2 side) {
+  if (side.y < 0) return side.x < 0 ? before.x : side.x == 0 ? before.y : before.z;
+  if (side.y == 0) return side.x < 0 ? before.w : after.x;
+  return side.x < 0 ? after.y : side.x == 0 ? after.z : after.w;
+}
+
+/** One texel of the tile or, beyond its edge, of the neighbour there. */
+vec3 texelAt(ivec2 texel) {
+  ivec2 size = ivec2(pixels.xy);
+  ivec2 side = ivec2(greaterThanEqual(texel, size)) - ivec2(lessThan(texel, ivec2(0)));
+  float layer = place.z;
+  if (side != ivec2(0)) {
+    float neighbour = neighbourLayer(side);
+    if (neighbour < 0.0) {
+      texel = clamp(texel, ivec2(0), size - 1);
+    } else {
+      layer = neighbour;
+      // A neighbour to the left or above is a whole tile; one to the right or below begins at 0.
+      ivec2 whole = ivec2(pixels.w);
+      texel = texel - max(side, 0) * size + max(-side, 0) * whole;
+    }
+  }
+  ivec3 at = ivec3(texel, int(layer));
+#if STORE_COUNT > 3
+  if (place.y > 2.5) return texelFetch(store3, at, 0).rgb;
+#endif
+#if STORE_COUNT > 2
+  if (place.y > 1.5) return texelFetch(store2, at, 0).rgb;
+#endif
+#if STORE_COUNT > 1
+  if (place.y > 0.5) return texelFetch(store1, at, 0).rgb;
+#endif
+  return texelFetch(store0, at, 0).rgb;
+}
+
+/** The same blend of four texels that the sampler makes, across the tile's edge. */
+vec3 colourAtEdge(vec2 texel) {
+  vec2 corner = floor(texel - 0.5);
+  vec2 part = texel - 0.5 - corner;
+  ivec2 at = ivec2(corner);
+  vec3 upper = mix(texelAt(at), texelAt(at + ivec2(1, 0)), part.x);
+  vec3 lower = mix(texelAt(at + ivec2(0, 1)), texelAt(at + ivec2(1, 1)), part.x);
+  return mix(upper, lower, part.y);
 }
 
 #ifdef IS_EQUIRECT
@@ -148,8 +203,10 @@ void main() {
 #else
   vec2 at = onTile;
 #endif
-  vec2 texel = clamp(at * pixels.xy, vec2(0.5), pixels.xy - 0.5);
-  vec4 light = vec4(lightAt(texel).rgb, 1.0);
-  fragmentColor = vec4(linearToOutputTexel(light).rgb, place.w * opacity);
+  vec2 texel = at * pixels.xy;
+  bool isInside = all(greaterThanEqual(texel, vec2(0.5))) && all(lessThanEqual(texel, pixels.xy - 0.5));
+  vec3 colour = isInside ? colourInside(texel) : colourAtEdge(texel);
+  // The picture's own sRGB, which is what the canvas and a headset's layers show.
+  fragmentColor = vec4(colour, place.w * opacity);
 }
 `;

@@ -8,8 +8,9 @@ const BYTES_PER_TEXEL = 4;
 const FEWEST_LAYERS = 12;
 
 /**
- * Tile memory on the GPU: one texture array of sRGB texels with immutable storage, no mipmaps (the engine chooses
- * levels so that a texel is never smaller than half a pixel), filtered linearly in linear light.
+ * Tile memory on the GPU: one texture array with immutable storage, no mipmaps (the engine chooses levels so that a
+ * texel is never smaller than half a pixel). Texels stay as the picture has them, encoded in sRGB: the canvas wants them
+ * so, and decoding and encoding every fragment costs as much again as all the rest of drawing it.
  *
  * Protocol: `upload` between construction and `dispose`; after a lost context, `restore` once the context is back,
  * and every layer is empty again. `layerCount` may be less than was planned where the GPU has not that much memory.
@@ -31,7 +32,9 @@ export class GpuTileStore implements TileStore {
     let layers = plan.layerCount;
     while (!this.#allocate(layers)) {
       if (layers <= FEWEST_LAYERS) {
-        throw new Error(`the GPU has no memory for ${layers} tiles of ${plan.layerSize} px; close other pages that use 3D`);
+        throw new Error(
+          `the GPU has no memory for ${layers} tiles of ${plan.layerSize} px; close other pages that use 3D`,
+        );
       }
       layers = Math.max(FEWEST_LAYERS, Math.floor(layers / 2));
     }
@@ -48,7 +51,9 @@ export class GpuTileStore implements TileStore {
       throw new RangeError(`layer ${layer} is not one of the ${this.layerCount} layers of the store`);
     }
     if (image.width > this.layerSize || image.height > this.layerSize) {
-      throw new RangeError(`a picture of ${image.width}×${image.height} px does not fit a layer of ${this.layerSize} px`);
+      throw new RangeError(
+        `a picture of ${image.width}×${image.height} px does not fit a layer of ${this.layerSize} px`,
+      );
     }
     const gl = this.#gl();
     const { state } = this.#renderer;
@@ -89,7 +94,7 @@ export class GpuTileStore implements TileStore {
     gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl.SRGB8_ALPHA8, this.layerSize, this.layerSize, layers);
+    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl.RGBA8, this.layerSize, this.layerSize, layers);
     if (gl.getError() !== gl.OUT_OF_MEMORY) return true;
     gl.deleteTexture(this.#gpuTexture);
     return false;

@@ -50,6 +50,14 @@ export function uniformTile(colour: Colour, { faceSize, tileSize, x, y }: TileAd
   return pngOf(Math.min(tileSize, faceSize - x * tileSize), Math.min(tileSize, faceSize - y * tileSize), () => colour);
 }
 
+/** Waves of six texels along both axes of a face, through its tiles: what shows a line wherever one is. */
+export function waveTile({ faceSize, tileSize, x, y }: TileAddress): Promise<Buffer> {
+  const width = Math.min(tileSize, faceSize - x * tileSize);
+  const height = Math.min(tileSize, faceSize - y * tileSize);
+  const wave = (texel: number): number => 128 + 100 * Math.sin((texel * Math.PI) / 3);
+  return pngOf(width, height, (u, v) => [wave(x * tileSize + u * width), wave(y * tileSize + v * height), 90]);
+}
+
 /** A tile with its face, level and place written on it, framed. */
 export function labelledTile(label: string, { face, faceSize, tileSize, x, y }: TileAddress): Promise<Buffer> {
   const width = Math.min(tileSize, faceSize - x * tileSize);

@@ -33,6 +33,8 @@ export interface Play {
   /** Turns the camera without waiting. */
   turn(view: PlayView): void;
   goTo(node: string): void;
+  /** Seconds of the scene per second. */
+  setPace(pace: number): void;
   whenSharp(): Promise<void>;
   stats(): SceneStats;
   /** Colours at points of the sharp picture, in fractions of its width and height from the upper left. */
@@ -53,7 +55,10 @@ declare global {
 
 const canvas = document.querySelector('canvas') as HTMLCanvasElement;
 const container = document.querySelector('#room') as HTMLElement;
-const clock = (): number => performance.now() / 1000;
+/** Seconds of the scene; `setPace` lets them pass more slowly, so that a slow machine sees all of a short walk. */
+let pace = 1;
+let paceSince = { real: performance.now() / 1000, scene: performance.now() / 1000 };
+const clock = (): number => paceSince.scene + (performance.now() / 1000 - paceSince.real) * pace;
 let scene: SceneHandle;
 let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
@@ -132,6 +137,10 @@ window.play = {
   look(view) {
     liveView.write(radians(view));
     return scene.whenSharp();
+  },
+  setPace(next) {
+    paceSince = { real: performance.now() / 1000, scene: clock() };
+    pace = next;
   },
   goTo: (node) => tour.commands.goTo(node),
   whenSharp: () => scene.whenSharp(),

@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
-import { MOSS, PLUM, directionEquirect, directionTile, labelledTile, uniformTile } from './charts.ts';
+import { MOSS, PLUM, directionEquirect, directionTile, labelledTile, uniformTile, waveTile } from './charts.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -97,7 +97,9 @@ function serveCharts(server: ViteDevServer): void {
 function makerOf(pathname: string): (() => Promise<Buffer>) | null {
   const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
   if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
-  const tile = /^\/chart\/(direction|plum|moss|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(pathname);
+  const tile = /^\/chart\/(direction|plum|moss|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
+    pathname,
+  );
   if (tile) {
     const [, kind, tileSize, base, z, letter, y, x] = tile;
     const address = {
@@ -108,6 +110,7 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
       y: Number(y),
     };
     if (kind === 'direction') return () => directionTile(address);
+    if (kind === 'wave') return () => waveTile(address);
     if (kind === 'plum') return () => uniformTile(PLUM, address);
     if (kind === 'moss') return () => uniformTile(MOSS, address);
     return () => labelledTile(`${z}:`, address);

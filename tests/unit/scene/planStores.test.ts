@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { TEXTURE_BYTES, planStores } from '#scene/panorama/planStores.ts';
+import type { DeviceClass, StoreLimits, StorePlan } from '#scene/panorama/planStores.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+
+function cube(tileSize: number, faceSize: number, previewFaceSize?: number): Pyramid {
+  return {
+    id: `${tileSize}-${faceSize}`,
+    projection: 'cube',
+    tileSize,
+    levels: [{ widthPx: faceSize, heightPx: faceSize }],
+    ...(previewFaceSize !== undefined && { previewFaceSize }),
+  };
+}
+
+const desktop: StoreLimits = {
+  deviceClass: 'desktop',
+  widthPx: 1280,
+  heightPx: 720,
+  maxTextureSize: 8192,
+  maxLayers: 2048,
+};
+const bytesOf = (plans: readonly StorePlan[]): number =>
+  plans.reduce((sum, { layerSize, layerCount }) => sum + layerSize ** 2 * 4 * layerCount, 0);
+
+describe('planning tile memory', () => {
+  it('cuts one store per layer size that is needed, small first', () => {
+    const plans = planStores([cube(512, 2048, 200), cube(1024, 4096)], desktop);
+    expect(plans.map(({ layerSize }) => layerSize)).toEqual([256, 512, 1024]);
+  });
+
+  it('holds a panorama of 220,000 pixels around in the very bytes of one of 8,000', () => {
+    expect(planStores([cube(512, 70_866, 256)], desktop)).toEqual(planStores([cube(512, 2048, 256)], desktop));
+  });
+
+  it('holds at least three views at two texels a pixel where the budget allows', () => {
+    const [store] = planStores([cube(512, 70_866)], desktop);
+    expect(store?.layerCount).toBe(3 * 6 * 4);
+  });
+
+  it('needs layers no larger than a pyramid that is smaller than its tiles', () => {
+    expect(planStores([cube(2048, 300)], desktop).map(({ layerSize }) => layerSize)).toEqual([512]);
+  });
+
+  it.each<[DeviceClass, number, number]>([
+    ['phone', 1290, 2796],
+    ['headset', 4128, 2208],
+    ['desktop', 7680, 4320],
+  ])('stays inside the budget of a %s however large its screen', (deviceClass, widthPx, heightPx) => {
+    const pyramids = [cube(256, 2048, 256), cube(512, 70_866, 256), cube(1024, 8192), cube(2048, 16_384)];
+    const plans = planStores(pyramids, { ...desktop, deviceClass, widthPx, heightPx });
+    expect(bytesOf(plans)).toBeLessThanOrEqual(TEXTURE_BYTES[deviceClass]);
+    for (const { layerCount } of plans) expect(layerCount).toBeGreaterThan(0);
+  });
+
+  it('never asks for more layers than the GPU has', () => {
+    const plans = planStores([cube(256, 70_866)], { ...desktop, widthPx: 7680, heightPx: 4320, maxLayers: 256 });
+    expect(plans[0]?.layerCount).toBe(256);
+  });
+
+  it('says which tile size a GPU cannot hold', () => {
+    expect(() => planStores([cube(2048, 4096)], { ...desktop, maxTextureSize: 1024 })).toThrow('tiles of 2048 px');
+  });
+});
