@@ -12,8 +12,8 @@ import { PyramidEntry } from './memory/entry.ts';
 import { Layers } from './memory/layers.ts';
 import type { TileRecord } from './memory/record.ts';
 import { DrawList } from './policy/drawList.ts';
-import { Eye } from './policy/eye.ts';
-import type { Mat3 } from './policy/eye.ts';
+import { turnEyes } from './policy/eye.ts';
+import type { Eye, Mat3 } from './policy/eye.ts';
 import { Prefetch } from './policy/prefetch.ts';
 import { uploadSeconds } from './policy/uploadBudget.ts';
 import type { UploadMs } from './policy/uploadBudget.ts';
@@ -198,7 +198,7 @@ export class StreamingEngine {
     this.#draws.begin(this.#frame, this.#now);
     this.#shown.forEach((shown, index) => {
       const entry = this.#entryOf(shown.pyramid);
-      const eyeCount = this.#turnEyes(sample, shown.toPyramid, 0, 0);
+      const eyeCount = turnEyes(this.#eyes, sample, shown.toPyramid, 0, 0);
       this.#draws.beginPanorama(index, entry, shown.opacity);
       const { periphery = null } = this.#options;
       const isCovered = this.#selection.walk(entry, this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
@@ -214,7 +214,7 @@ export class StreamingEngine {
     if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds) return;
     this.#isAhead = true;
     for (const { pyramid, toPyramid } of this.#shown) {
-      const eyeCount = this.#turnEyes(sample, toPyramid, yaw, pitch);
+      const eyeCount = turnEyes(this.#eyes, sample, toPyramid, yaw, pitch);
       const { periphery = null } = this.#options;
       this.#selection.walk(this.#entryOf(pyramid), this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
     }
@@ -241,14 +241,6 @@ export class StreamingEngine {
     },
     draw: (record: TileRecord): boolean => (this.#isAhead ? true : this.#draws.draw(record)),
   };
-
-  #turnEyes(sample: ViewSample, toPyramid: Mat3, yaw: number, pitch: number): number {
-    sample.eyes.forEach((view, i) => {
-      const eye = (this.#eyes[i] ??= new Eye());
-      eye.set(view, toPyramid, yaw, pitch);
-    });
-    return sample.eyes.length;
-  }
 
   #isOverfull(): boolean {
     return this.#draws.wantedCount > this.#roomiest() * FULL;

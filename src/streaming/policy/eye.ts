@@ -2,7 +2,7 @@
  * An eye's view turned into a pyramid's own frame: basis, the four planes of its frustum, its corner rays.
  * Kept and rewritten every frame; nothing here allocates after construction.
  */
-import type { EyeView } from '../ports.ts';
+import type { EyeView, ViewSample } from '../ports.ts';
 
 /** A rotation, row-major: rows are the images' coordinates, out = m · v. */
 export type Mat3 = readonly [number, number, number, number, number, number, number, number, number];
@@ -83,6 +83,15 @@ export class Eye {
     const k = 1 / Math.hypot(x, y, 1);
     for (let i = 0; i < 3; i++) out[at + i] = ((b[i] ?? 0) * x + (b[3 + i] ?? 0) * y + (b[6 + i] ?? 0)) * k;
   }
+}
+
+/** Sets `eyes` to the sample's views, turned further by yaw and pitch, and says how many there are. */
+export function turnEyes(eyes: Eye[], sample: ViewSample, toPyramid: Mat3, yaw: number, pitch: number): number {
+  for (let i = 0; i < sample.eyes.length; i++) {
+    const view = sample.eyes[i];
+    if (view) (eyes[i] ??= new Eye()).set(view, toPyramid, yaw, pitch);
+  }
+  return sample.eyes.length;
 }
 
 function writeRow(out: Float64Array, at: number, v: readonly [number, number, number]): void {
