@@ -24,6 +24,8 @@ export class PatchBuffer {
   /** Grows by doubling, which a visit sees once or twice; its length is the capacity. */
   array: Float32Array;
   count = 0;
+  /** Whether no patch of the latest frame is seen through. */
+  isOpaque = true;
   /** One past the last float that the latest `write` changed, and the first; both 0 when nothing changed. */
   changedStart = 0;
   changedEnd = 0;
@@ -45,6 +47,7 @@ export class PatchBuffer {
   /** Takes the draws of one panorama over; those that are wholly transparent are left out. */
   write(report: FrameReport, order: PatchOrder): void {
     this.count = 0;
+    this.isOpaque = true;
     this.changedStart = this.array.length;
     this.changedEnd = 0;
     const { draws, drawCount } = report;
@@ -67,6 +70,7 @@ export class PatchBuffer {
     this.#set(at + 5, draw.store);
     this.#set(at + 6, draw.layer);
     this.#set(at + 7, opacity);
+    if (opacity < 1) this.isOpaque = false;
     this.#set(at + 8, draw.widthPx);
     this.#set(at + 9, draw.heightPx);
     this.#set(at + 10, this.#layerSizes[draw.store] ?? 1);

@@ -1,5 +1,6 @@
 import {
-  BufferAttribute, DynamicDrawUsage, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, Mesh,
+  BufferAttribute, CustomBlending, DynamicDrawUsage, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, Mesh,
+  NoBlending,
 } from 'three'; // prettier-ignore
 import type { ShaderMaterial } from 'three';
 import type { FrameReport } from '#streaming/ports.ts';
@@ -58,6 +59,8 @@ export class PatchMesh {
     const { projection } = panorama.pyramid;
     this.mesh.geometry = this.#geometry(projection);
     this.mesh.material = this.#material(projection);
+    // Without blending a pixel is written, not read back and mixed: most of a frame's cost on a software rasteriser.
+    this.mesh.material.blending = this.#slot === 0 && buffer.isOpaque ? NoBlending : CustomBlending;
     this.mesh.geometry.instanceCount = buffer.count;
     this.mesh.visible = buffer.count > 0 && panorama.opacity > 0;
     this.mesh.layers.set(LAYER_OF_EYES[panorama.eyes]);
