@@ -36,6 +36,7 @@ Exhibition
       --id <id>            of the panorama, default: the folder's name
       --label-en <text>    its name in English        --label-zh <text>  in simplified Chinese
       --layer <id>         of the layer, default: its kind
+      --layer-label-en, --layer-label-zh <text>  its name, default: the panorama's
       --kind <kind>        as-found (default), restored, line-drawing, infrared, ultraviolet, raking-light,
                            lamp-light, historic or other
       --digital-source-type <type>  IPTC term, such as compositeCapture or algorithmicMedia

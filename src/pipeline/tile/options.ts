@@ -33,7 +33,10 @@ export interface TileOptions {
   readonly base?: string;
   readonly exhibition?: string;
   readonly id?: string;
+  /** Empty where none was given. */
   readonly label: LanguageMap;
+  /** Empty where none was given. */
+  readonly layerLabel: LanguageMap;
   readonly layerId?: string;
   readonly layerKind: LayerKind;
   readonly digitalSourceType?: DigitalSourceType;
@@ -73,6 +76,8 @@ export function readTileOptions(args: readonly string[], cwd: string): TileOptio
       id: string,
       'label-en': string,
       'label-zh': string,
+      'layer-label-en': string,
+      'layer-label-zh': string,
       layer: string,
       kind: { ...string, default: 'as-found' },
       'digital-source-type': string,
@@ -109,6 +114,7 @@ export function readTileOptions(args: readonly string[], cwd: string): TileOptio
     ...(exhibition !== undefined && { exhibition }),
     ...(values.id !== undefined && { id: readId('--id', values.id) }),
     label: readLabel(values['label-en'], values['label-zh']),
+    layerLabel: readLabel(values['layer-label-en'], values['layer-label-zh']),
     ...(values.layer !== undefined && { layerId: readId('--layer', values.layer) }),
     layerKind: oneOf('--kind', values.kind, LAYER_KINDS),
     ...(values['digital-source-type'] !== undefined && {

@@ -53,7 +53,7 @@ export function planPanorama(eyes: readonly EyeInput[], options: TileOptions): P
       label,
       layerId: options.layerId ?? options.layerKind,
       layerKind: options.layerKind,
-      layerLabel: label,
+      layerLabel: Object.keys(options.layerLabel).length > 0 ? options.layerLabel : label,
       folder: folderInExhibition(options),
       ...(pose && { pose }),
       ...(placed.coverage && { coverage: placed.coverage }),

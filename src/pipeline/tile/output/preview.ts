@@ -8,7 +8,7 @@ import { embedProfile } from './embedProfile.ts';
 
 const MAX_PREVIEW_BYTES = 60_000;
 const FACE_SIZES = [256, 128] as const;
-const QUALITIES = [75, 60, 45];
+const QUALITIES = [75, 60, 45, 30];
 
 export interface Preview {
   readonly bytes: Uint8Array;

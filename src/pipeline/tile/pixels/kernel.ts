@@ -23,20 +23,30 @@ export function weighCubic(distance: number): number {
 
 export { PHASE_WEIGHTS, PHASES };
 
+/** The kernel by distance, PHASES values per (stretched) pixel, and a zero beyond its end. */
+const KERNEL = Float64Array.from({ length: KERNEL_RADIUS * PHASES + 2 }, (_, i) => weighCubic(i / PHASES));
+
 /**
- * Weights at `position` for a kernel stretched by `scale` ≥ 1, written to `weights` and adding up to 1; `first` is the
- * pixel of the first one. Pixel i lies at position i.
+ * Weights at `position` for a kernel stretched by `scale` ≥ 1, written to `weights` and adding up to 1. Gives the pixel
+ * of the first one; `countTaps` tells how many there are. Pixel i lies at position i.
  */
-export function weighTaps(position: number, scale: number, weights: Float64Array): { first: number; count: number } {
-  const radius = KERNEL_RADIUS * scale;
-  const first = Math.ceil(position - radius);
-  const count = Math.floor(position + radius) - first + 1;
+export function weighTaps(position: number, scale: number, weights: Float64Array): number {
+  const first = Math.ceil(position - KERNEL_RADIUS * scale);
+  const count = countTaps(position, scale);
+  const step = PHASES / scale;
   let sum = 0;
-  for (let i = 0; i < count; i++) {
-    const weight = weighCubic((first + i - position) / scale);
+  let distance = (first - position) * step;
+  for (let i = 0; i < count; i++, distance += step) {
+    const weight = KERNEL[(Math.abs(distance) + 0.5) | 0]!;
     weights[i] = weight;
     sum += weight;
   }
-  for (let i = 0; i < count; i++) weights[i] = (weights[i] ?? 0) / sum;
-  return { first, count };
+  const share = 1 / sum;
+  for (let i = 0; i < count; i++) weights[i]! *= share;
+  return first;
+}
+
+export function countTaps(position: number, scale: number): number {
+  const radius = KERNEL_RADIUS * scale;
+  return Math.floor(position + radius) - Math.ceil(position - radius) + 1;
 }

@@ -47,27 +47,41 @@ export function mapFaceToFace(block: FaceBlock, sourceSize: number, map: PixelMa
 
 /** From a cube face to an equirectangular picture. With s and t in −1 to 1 across the face, a pixel is 2 / faceSize. */
 export function mapFaceToEquirect(block: FaceBlock, copy: EquirectCopy, map: PixelMap): void {
+  if (block.face < 4) mapSideToEquirect(block, copy, map);
+  else mapPoleToEquirect(block, copy, map);
+}
+
+/** On the four faces about the horizon the yaw depends on the column alone. */
+function mapSideToEquirect(block: FaceBlock, copy: EquirectCopy, map: PixelMap): void {
   const pixel = 2 / block.faceSize;
   const place = createPlacer(copy, map, middleYawOf(block));
-  const isSide = block.face < 4;
   const faceYaw = (block.face * TAU) / 4;
+  for (let column = 0; column < block.width; column++) {
+    const s = (block.x + column + 0.5) * pixel - 1;
+    const across = 1 + s * s;
+    const shear = (s * s) / across;
+    const perLength = 1 / Math.sqrt(across);
+    const yaw = faceYaw + Math.atan(s);
+    for (let row = 0, i = column; row < block.height; row++, i += block.width) {
+      const t = 1 - (block.y + row + 0.5) * pixel;
+      const pitchSlope = Math.sqrt(across + t * t * shear) / (across + t * t);
+      place(i, yaw, Math.atan(t * perLength), pixel / across, pixel * pitchSlope);
+    }
+  }
+}
+
+function mapPoleToEquirect(block: FaceBlock, copy: EquirectCopy, map: PixelMap): void {
+  const pixel = 2 / block.faceSize;
+  const place = createPlacer(copy, map, middleYawOf(block));
+  const upward = block.face === 4 ? 1 : -1;
   for (let row = 0, i = 0; row < block.height; row++) {
     const t = 1 - (block.y + row + 0.5) * pixel;
     for (let column = 0; column < block.width; column++, i++) {
       const s = (block.x + column + 0.5) * pixel - 1;
-      if (isSide) {
-        const across = 1 + s * s;
-        const length = Math.sqrt(across);
-        const square = across + t * t;
-        const pitchSlope = Math.sqrt(across + (t * t * s * s) / across) / square;
-        place(i, faceYaw + Math.atan(s), Math.atan(t / length), pixel / across, pixel * pitchSlope);
-      } else {
-        const radius = Math.sqrt(s * s + t * t);
-        const isUp = block.face === 4;
-        const pitch = Math.atan2(1, radius);
-        const yaw = Math.atan2(s, isUp ? -t : t);
-        place(i, yaw, isUp ? pitch : -pitch, pixel / radius, pixel / (1 + radius * radius));
-      }
+      const square = s * s + t * t;
+      const radius = Math.sqrt(square);
+      const yaw = Math.atan2(s, -t * upward);
+      place(i, yaw, upward * Math.atan2(1, radius), pixel / radius, pixel / (1 + square));
     }
   }
 }

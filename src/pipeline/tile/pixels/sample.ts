@@ -1,6 +1,6 @@
 /** The filter itself: takes a window of the source and a map, gives stored 8-bit pixels. */
 import type { WindowRectangle } from '../scratch/window.ts';
-import { KERNEL_RADIUS, PHASE_WEIGHTS, PHASES, weighTaps } from './kernel.ts';
+import { countTaps, KERNEL_RADIUS, PHASE_WEIGHTS, PHASES, weighTaps } from './kernel.ts';
 import type { PixelMap } from './map.ts';
 import { STORED_8_OF_LINEAR } from './transfer.ts';
 
@@ -96,17 +96,19 @@ function sampleWide(
     weightsX = new Float64Array(needed * 2);
     weightsY = new Float64Array(needed * 2);
   }
-  const across = weighTaps(x, scaleX, weightsX);
-  const down = weighTaps(y, scaleY, weightsY);
+  const left = weighTaps(x, scaleX, weightsX) - window.x;
+  const upper = weighTaps(y, scaleY, weightsY) - window.y;
+  const columns = countTaps(x, scaleX);
+  const rows = countTaps(y, scaleY);
   let red = 0;
   let green = 0;
   let blue = 0;
-  for (let row = 0; row < down.count; row++) {
-    let at = ((down.first + row - window.y) * window.width + across.first - window.x) * 3;
+  for (let row = 0; row < rows; row++) {
+    let at = ((upper + row) * window.width + left) * 3;
     let rowRed = 0;
     let rowGreen = 0;
     let rowBlue = 0;
-    for (let column = 0; column < across.count; column++, at += 3) {
+    for (let column = 0; column < columns; column++, at += 3) {
       const w = weightsX[column]!;
       rowRed += w * pixels[at]!;
       rowGreen += w * pixels[at + 1]!;

@@ -1,6 +1,6 @@
 /** Makes the next smaller copy of a picture, in bands of rows that can be made in any order, by any worker. */
 import { writeSync } from 'node:fs';
-import { KERNEL_RADIUS, weighTaps } from '../pixels/kernel.ts';
+import { countTaps, KERNEL_RADIUS, weighTaps } from '../pixels/kernel.ts';
 import type { SourceWindowReader } from './window.ts';
 
 /** For each target pixel the first source pixel and its weights, `width` of them per pixel (padded with zeros). */
@@ -16,9 +16,11 @@ function tabulateTaps(sourceLength: number, targetLength: number, from: number, 
   const table = { first: new Int32Array(to - from), weights: new Float32Array((to - from) * width), width };
   const weights = new Float64Array(width + 1);
   for (let i = from; i < to; i++) {
-    const { first, count } = weighTaps((i + 0.5) * ratio - 0.5, Math.max(1, ratio), weights);
-    table.first[i - from] = first;
-    for (let tap = 0; tap < count; tap++) table.weights[(i - from) * width + tap] = weights[tap] ?? 0;
+    const position = (i + 0.5) * ratio - 0.5;
+    const scale = Math.max(1, ratio);
+    table.first[i - from] = weighTaps(position, scale, weights);
+    for (let tap = 0; tap < countTaps(position, scale); tap++)
+      table.weights[(i - from) * width + tap] = weights[tap] ?? 0;
   }
   return table;
 }
