@@ -220,7 +220,7 @@ export class Stage implements TileLoader {
           try {
             resolve(make());
           } catch (error) {
-            reject(error as Error);
+            reject(error);
           }
         },
       };
