@@ -7,8 +7,10 @@ import type { Vec3 } from '#shared/vec.ts';
 import { facePoint } from '#streaming/pyramid/cube.ts';
 import { type EquirectCopy, isFullCircle } from '../scratch/source.ts';
 
-/** Per pixel, row after row. Positions are NaN where the source has no picture. */
+/** Per pixel, row after row. A position is NaN where the source has no picture there. */
 export interface PixelMap {
+  /** True where x and its scale are the same all the way down each column: the filter can then run in two passes. */
+  isColumnwise: boolean;
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** How many source pixels a pixel covers in each direction, at least 1. */
@@ -28,13 +30,14 @@ export interface FaceBlock {
 
 export function createPixelMap(count: number): PixelMap {
   const array = () => new Float64Array(count);
-  return { x: array(), y: array(), scaleX: array(), scaleY: array() };
+  return { isColumnwise: false, x: array(), y: array(), scaleX: array(), scaleY: array() };
 }
 
 /** From a cube face of one size to the same face of another. */
 export function mapFaceToFace(block: FaceBlock, sourceSize: number, map: PixelMap): void {
   const ratio = sourceSize / block.faceSize;
   const scale = Math.max(1, ratio);
+  map.isColumnwise = true;
   for (let row = 0, i = 0; row < block.height; row++) {
     for (let column = 0; column < block.width; column++, i++) {
       map.x[i] = (block.x + column + 0.5) * ratio - 0.5;
@@ -47,7 +50,8 @@ export function mapFaceToFace(block: FaceBlock, sourceSize: number, map: PixelMa
 
 /** From a cube face to an equirectangular picture. With s and t in −1 to 1 across the face, a pixel is 2 / faceSize. */
 export function mapFaceToEquirect(block: FaceBlock, copy: EquirectCopy, map: PixelMap): void {
-  if (block.face < 4) mapSideToEquirect(block, copy, map);
+  map.isColumnwise = block.face < 4;
+  if (map.isColumnwise) mapSideToEquirect(block, copy, map);
   else mapPoleToEquirect(block, copy, map);
 }
 
@@ -93,6 +97,7 @@ export function mapDirectionsToEquirect(
   copy: EquirectCopy,
   map: PixelMap,
 ): void {
+  map.isColumnwise = false;
   const [x0, , z0] = directions[directions.length >> 1] ?? [0, 0, -1];
   const place = createPlacer(copy, map, Math.atan2(x0, -z0));
   for (const [i, [x, y, z]] of directions.entries()) {
@@ -109,6 +114,7 @@ export function mapDirectionsToCube(
   face: number,
   map: PixelMap,
 ): void {
+  map.isColumnwise = false;
   for (const [i, direction] of directions.entries()) {
     const point = facePoint(direction);
     const s = 2 * point.u - 1;
@@ -134,12 +140,10 @@ function createPlacer(copy: EquirectCopy, map: PixelMap, nearYaw: number): Place
     const turned = yaw - TAU * Math.round((yaw - aboutYaw) / TAU);
     const x = turned * perYaw + fullWidth / 2 - left - 0.5;
     const y = fullHeight / 2 - pitch * perPitch - top - 0.5;
-    const isOutside =
-      y < -0.5 - slack ||
-      y > picture.height - 0.5 + slack ||
-      (!isCircle && (x < -0.5 - slack || x > picture.width - 0.5 + slack));
-    map.x[index] = isOutside ? NaN : x;
-    map.y[index] = y;
+    const isBeside = !isCircle && (x < -0.5 - slack || x > picture.width - 0.5 + slack);
+    const isBeyond = y < -0.5 - slack || y > picture.height - 0.5 + slack;
+    map.x[index] = isBeside ? NaN : x;
+    map.y[index] = isBeyond ? NaN : y;
     map.scaleX[index] = Math.min(widest, Math.max(1, yawStep * perYaw));
     map.scaleY[index] = Math.max(1, pitchStep * perPitch);
   };

@@ -2,7 +2,8 @@
 import type { WindowRectangle } from '../scratch/window.ts';
 import { countTaps, KERNEL_RADIUS, PHASE_WEIGHTS, PHASES, weighTaps } from './kernel.ts';
 import type { PixelMap } from './map.ts';
-import { STORED_8_OF_LINEAR } from './transfer.ts';
+import { sampleColumns } from './sampleColumns.ts';
+import { storeLight, type Target } from './target.ts';
 
 /** The window that `count` pixels of a map need; null where none of them has a source. */
 export function boundWindow(map: PixelMap, count: number): WindowRectangle | null {
@@ -12,8 +13,8 @@ export function boundWindow(map: PixelMap, count: number): WindowRectangle | nul
   let lower = -Infinity;
   for (let i = 0; i < count; i++) {
     const x = map.x[i]!;
-    if (x !== x) continue;
     const y = map.y[i]!;
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
     const reachX = KERNEL_RADIUS * map.scaleX[i]!;
     const reachY = KERNEL_RADIUS * map.scaleY[i]!;
     if (x - reachX < left) left = x - reachX;
@@ -27,27 +28,23 @@ export function boundWindow(map: PixelMap, count: number): WindowRectangle | nul
   return { x, y, width: Math.ceil(right) + 2 - x, height: Math.ceil(lower) + 2 - y };
 }
 
-/** A rectangle of the picture being made: three bytes per pixel, `stride` pixels per row, from pixel `offset` on. */
-export interface Target {
-  readonly bytes: Uint8Array;
-  readonly offset: number;
-  readonly stride: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Filters the target's pixels out of the window; black where there is no source. */
 export function samplePixels(map: PixelMap, pixels: Uint16Array, window: WindowRectangle | null, target: Target): void {
+  if (window && map.isColumnwise) {
+    sampleColumns(map, pixels, window, target);
+    return;
+  }
   for (let row = 0, i = 0; row < target.height; row++) {
     let out = (target.offset + row * target.stride) * 3;
     for (let column = 0; column < target.width; column++, i++, out += 3) {
       const x = map.x[i]!;
-      if (!window || x !== x) {
+      const y = map.y[i]!;
+      if (!window || Number.isNaN(x) || Number.isNaN(y)) {
         target.bytes[out] = target.bytes[out + 1] = target.bytes[out + 2] = 0;
       } else if (map.scaleX[i] === 1 && map.scaleY[i] === 1) {
-        sampleClose(pixels, window.width, x - window.x, map.y[i]! - window.y, target.bytes, out);
+        sampleClose(pixels, window.width, x - window.x, y - window.y, target.bytes, out);
       } else {
-        sampleWide(pixels, window, x, map.y[i]!, map.scaleX[i]!, map.scaleY[i]!, target.bytes, out);
+        sampleWide(pixels, window, x, y, map.scaleX[i]!, map.scaleY[i]!, target.bytes, out);
       }
     }
   }
@@ -73,9 +70,9 @@ function sampleClose(pixels: Uint16Array, stride: number, x: number, y: number, 
     green += w * (a * pixels[at + 1]! + b * pixels[at + 4]! + c * pixels[at + 7]! + d * pixels[at + 10]!);
     blue += w * (a * pixels[at + 2]! + b * pixels[at + 5]! + c * pixels[at + 8]! + d * pixels[at + 11]!);
   }
-  bytes[out] = store(red);
-  bytes[out + 1] = store(green);
-  bytes[out + 2] = store(blue);
+  bytes[out] = storeLight(red);
+  bytes[out + 1] = storeLight(green);
+  bytes[out + 2] = storeLight(blue);
 }
 
 let weightsX = new Float64Array(64);
@@ -119,11 +116,7 @@ function sampleWide(
     green += w * rowGreen;
     blue += w * rowBlue;
   }
-  bytes[out] = store(red);
-  bytes[out + 1] = store(green);
-  bytes[out + 2] = store(blue);
-}
-
-function store(light: number): number {
-  return STORED_8_OF_LINEAR[light <= 0 ? 0 : light >= 65_535 ? 65_535 : (light + 0.5) | 0]!;
+  bytes[out] = storeLight(red);
+  bytes[out + 1] = storeLight(green);
+  bytes[out + 2] = storeLight(blue);
 }
