@@ -217,11 +217,8 @@ export class Stage implements TileLoader {
       const answer = {
         at,
         run: () => {
-          try {
-            resolve(make());
-          } catch (error) {
-            reject(error);
-          }
+          // A promise turns what `make` throws into a rejection.
+          void Promise.resolve().then(make).then(resolve, reject);
         },
       };
       this.#answers.push(answer);
