@@ -28,7 +28,7 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
   // A hundred slices of Han type are a long list; it comes when the rest stands, the slices as they are needed.
   void import('./fonts/han.css');
 
-  const frame = document.createElement('div');
+  const frame = document.createElement('main');
   frame.className = 'grotto-ui';
   host.append(frame);
   const root = createRoot(frame);
