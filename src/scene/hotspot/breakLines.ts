@@ -3,6 +3,9 @@ const NOT_FIRST = /^[\s，。、；：？！）」』》〉】’”…·,.;:?!)
 /** And those that must not end one. */
 const NOT_LAST = /[（「『《〈【‘“([{]$/u;
 
+/** How finely widths are tried, as a share of the greatest. */
+const BALANCE_STEP = 0.04;
+
 /**
  * Breaks a text into lines no wider than `maxWidth` where its language allows it, two words of Chinese being as good a
  * place as a space; what does not fit into `maxLines` ends in an ellipsis. A word wider than a line stays whole, unless
@@ -31,6 +34,21 @@ export function breakLines(
   const kept = lines.slice(0, maxLines);
   kept[maxLines - 1] = shorten(kept[maxLines - 1] ?? '', maxWidth, measure);
   return kept;
+}
+
+/** As `breakLines`, with lines as even as they can be without becoming more. */
+export function balanceLines(
+  ...[text, language, maxWidth, maxLines, measure]: Parameters<typeof breakLines>
+): string[] {
+  let balanced = breakLines(text, language, maxWidth, maxLines, measure);
+  const lineCount = balanced.length;
+  if (lineCount < 2 || balanced.at(-1)?.endsWith('…')) return balanced;
+  for (let width = maxWidth; width > 0; width -= maxWidth * BALANCE_STEP) {
+    const narrower = breakLines(text, language, width, maxLines + 1, measure);
+    if (narrower.length > lineCount) break;
+    balanced = narrower;
+  }
+  return balanced;
 }
 
 /** Words, each with the spaces and the punctuation that cling to it. */

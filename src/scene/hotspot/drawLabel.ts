@@ -1,4 +1,4 @@
-import { breakLines } from './breakLines.ts';
+import { balanceLines } from './breakLines.ts';
 import { LAMP_BLACK, PLASTER, TEXT_SCRIM } from './colours.ts';
 
 export interface LabelStyle {
@@ -14,29 +14,31 @@ export interface LabelSize {
   /** Of the drawn label, CSS pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The soft edge on each side of it, where other things may be. */
+  readonly edgePx: number;
 }
 
 /** In ems: the longest line, the distance of lines, the ground around the letters and the softness of its edge. */
 const MAX_WIDTH = 15;
 const LINE_HEIGHT = 1.4;
-const PADDING_X = 0.7;
-const PADDING_Y = 0.32;
-const BLUR = 0.35;
+const PADDING_X = 0.75;
+const PADDING_Y = 0.35;
+const BLUR = 0.7;
 const MAX_LINES = 2;
 
 export function fontOf({ family, fontPx }: LabelStyle): string {
-  return `500 ${fontPx}px ${family}`;
+  return `450 ${fontPx}px ${family}`;
 }
 
 /** Draws a label into a canvas, which takes its size: plaster letters on a soft dark ground. */
 export function drawLabel(canvas: HTMLCanvasElement, text: string, language: string, style: LabelStyle): LabelSize {
   // prettier-ignore
   const context = canvas.getContext('2d');
-  if (!context) return { widthPx: 0, heightPx: 0 };
+  if (!context) return { widthPx: 0, heightPx: 0, edgePx: 0 };
   const { fontPx, pixelRatio } = style;
   setType(context, language, style);
   const measure = (part: string): number => context.measureText(part).width;
-  const lines = breakLines(text, language, MAX_WIDTH * fontPx, MAX_LINES, measure);
+  const lines = balanceLines(text, language, MAX_WIDTH * fontPx, MAX_LINES, measure);
   const textWidth = Math.max(0, ...lines.map(measure));
   const blur = BLUR * fontPx;
   const groundWidth = textWidth + 2 * PADDING_X * fontPx;
@@ -48,7 +50,11 @@ export function drawLabel(canvas: HTMLCanvasElement, text: string, language: str
 
   // Giving a canvas a size clears it and all its settings.
   context.scale(pixelRatio, pixelRatio);
-  drawGround(context, (widthPx - groundWidth) / 2, (heightPx - groundHeight) / 2, groundWidth, groundHeight, blur);
+  // Half of the blur fades inwards. A filter's lengths are the canvas's own pixels, whatever its scale.
+  context.filter = `blur(${((blur / 2) * pixelRatio).toFixed(2)}px)`;
+  drawGround(context, (widthPx - groundWidth) / 2, (heightPx - groundHeight) / 2, groundWidth, groundHeight);
+  context.filter = 'none';
+  context.globalAlpha = 1;
   setType(context, language, style);
   context.fillStyle = PLASTER;
   context.textAlign = 'center';
@@ -57,7 +63,7 @@ export function drawLabel(canvas: HTMLCanvasElement, text: string, language: str
     const middle = (index - (lines.length - 1) / 2) * LINE_HEIGHT * fontPx;
     context.fillText(line, widthPx / 2, heightPx / 2 + middle);
   });
-  return { widthPx, heightPx };
+  return { widthPx, heightPx, edgePx: 1.5 * blur };
 }
 
 function setType(context: CanvasRenderingContext2D, language: string, style: LabelStyle): void {
@@ -66,22 +72,10 @@ function setType(context: CanvasRenderingContext2D, language: string, style: Lab
   if ('lang' in context) context.lang = language;
 }
 
-/** A dense middle that fades to nothing over `blur` on both sides of its edge. */
-function drawGround(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  blur: number,
-): void {
-  // prettier-ignore
-  context.save();
-  context.filter = `blur(${(blur / 2).toFixed(2)}px)`;
+function drawGround(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
   context.globalAlpha = TEXT_SCRIM;
   context.fillStyle = LAMP_BLACK;
   context.beginPath();
   context.roundRect(x, y, width, height, height / 4);
   context.fill();
-  context.restore();
 }

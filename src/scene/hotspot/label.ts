@@ -6,7 +6,7 @@ import { positionOf } from './signs.ts';
 
 /** Over the signs. */
 const LABELS_ORDER = 1_001;
-const NO_SIZE: LabelSize = { widthPx: 0, heightPx: 0 };
+const NO_SIZE: LabelSize = { widthPx: 0, heightPx: 0, edgePx: 0 };
 
 /** The name of a mark, below it: a picture of the text with one texel per device pixel wherever it is seen. */
 export class MarkLabel {

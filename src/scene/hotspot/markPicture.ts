@@ -114,9 +114,9 @@ export class MarkPicture {
     const links = this.#marks.filter(({ mark, drawn }) => mark.kind === 'link' && drawn);
     const readable = findReadable(
       links.map(({ place, drawn }) => {
-        const { widthPx, heightPx } = drawn?.size ?? { widthPx: 0, heightPx: 0 };
-        const edge = halfHeightOf(place, radiusOf(place, unitsPerPx));
-        return { place, widthPx, heightPx, offsetPx: edge + LABEL_GAP_PX + heightPx / 2 };
+        const { widthPx, heightPx, edgePx } = drawn?.size ?? { widthPx: 0, heightPx: 0, edgePx: 0 };
+        const offsetPx = halfHeightOf(place, radiusOf(place, unitsPerPx)) + LABEL_GAP_PX + heightPx / 2;
+        return { place, widthPx: widthPx - 2 * edgePx, heightPx: heightPx - 2 * edgePx, offsetPx };
       }),
       unitsPerPx,
     );

@@ -11,8 +11,8 @@ export interface PlacedMark {
   readonly label: { readonly widthPx: number; readonly heightPx: number };
 }
 
-/** Between the lower edge of a mark and its label. */
-export const LABEL_GAP_PX = 6;
+/** From the lower edge of a mark to its label, whose ground fades out over its own edge. */
+export const LABEL_GAP_PX = -3;
 
 /** How far from the middle of a mark one may point and still mean it, in CSS pixels; targets are 44 for a finger. */
 const LEAST_REACH_PX = { fine: 14, coarse: 24, centre: 90 } as const satisfies Record<PointingKind, number>;

@@ -8,6 +8,7 @@ export const SHAPE_NUMBERS = { floor: 0, door: 1, point: 2 } as const satisfies 
 /** The signs are drawn on squares this much larger than their radius, to leave room for the soft ground. */
 export const SIGN_EXTENT = 1.4;
 
+/** What lies on the floor is seen in perspective; what stands faces the screen and keeps its size there. */
 const VERTEX = /* glsl */ `
 attribute float shape;
 attribute float lit;
@@ -19,7 +20,9 @@ void main() {
   vAt = position.xy;
   vShape = shape;
   vLit = lit;
-  gl_Position = projectionMatrix * modelViewMatrix * instanceMatrix * vec4(position, 1.0);
+  vec4 at = modelViewMatrix * instanceMatrix * vec4(shape < 0.5 ? position : vec3(0.0), 1.0);
+  if (shape > 0.5) at.xy += position.xy * length(instanceMatrix[0].xyz) * -at.z;
+  gl_Position = projectionMatrix * at;
 }
 `;
 

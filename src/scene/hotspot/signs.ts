@@ -64,7 +64,8 @@ export class Signs {
       const position = this.#positions[i];
       const turn = this.#turns[i];
       if (!place || !position || !turn) continue;
-      this.#scale.setScalar(radiusOf(place, unitsPerPx) * unitsPerPx * place.distance);
+      const size = radiusOf(place, unitsPerPx) * unitsPerPx;
+      this.#scale.setScalar(place.shape === 'floor' ? size * place.distance : size);
       mesh.setMatrixAt(i, this.#matrix.compose(position, turn, this.#scale));
     }
     mesh.instanceMatrix.needsUpdate = true;
@@ -90,8 +91,7 @@ export function positionOf({ yaw, pitch, distance }: MarkPlace): Vector3 {
   return new Vector3(...directionOf(yaw, pitch)).multiplyScalar(distance);
 }
 
-/** A square that faces +Z, laid on the floor with its upper edge away from the eyes, or turned towards them. */
-function turnOf({ shape, yaw, pitch }: MarkPlace): Quaternion {
-  const lean = shape === 'floor' ? -Math.PI / 2 : shape === 'door' ? 0 : pitch;
-  return new Quaternion().setFromEuler(new Euler(lean, -yaw, 0, 'YXZ'));
+/** A square that faces +Z laid on the floor, its upper edge away from the eyes; the shader turns the others. */
+function turnOf({ shape, yaw }: MarkPlace): Quaternion {
+  return shape === 'floor' ? new Quaternion().setFromEuler(new Euler(-Math.PI / 2, -yaw, 0, 'YXZ')) : new Quaternion();
 }

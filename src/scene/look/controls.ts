@@ -57,7 +57,7 @@ export interface Look {
 
 /** The first frame after a rest knows nothing of how long it took, and a stalled one must not throw the camera. */
 const FIRST_DT = 1 / 60;
-const MAX_DT = 0.1;
+const MAX_DT = 0.2;
 
 export function createLookControls(options: LookOptions): Look {
   const { element, liveView, tour, invalidate } = options;

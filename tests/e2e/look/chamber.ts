@@ -1,0 +1,61 @@
+/** Two rooms whose walls show their own direction as a colour, with a door between them and something to read. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Exhibition } from '#document/schema.ts';
+import { directionEquirect } from '../panorama/charts.ts';
+
+const WIDTH = 1024;
+const HEIGHT = 512;
+
+export interface Chamber {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Angles of what stands there, degrees. */
+export const DOOR = { yaw: 20, pitch: 0 } as const;
+export const PAINTING = { yaw: -15, pitch: 8 } as const;
+
+export async function buildChamber(): Promise<Chamber> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'grotto-look-'));
+  writeFileSync(path.join(folder, 'walls.png'), await directionEquirect(WIDTH, HEIGHT));
+  writeFileSync(path.join(folder, 'exhibition.json'), JSON.stringify(EXHIBITION));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+const EXHIBITION: Exhibition = {
+  formatVersion: 1,
+  id: 'chamber',
+  label: { en: 'Chamber' },
+  rights: 'http://creativecommons.org/publicdomain/zero/1.0/',
+  defaultLanguage: 'en',
+  languages: ['en'],
+  assets: [
+    {
+      kind: 'panorama',
+      id: 'walls',
+      label: { en: 'Walls' },
+      layers: [
+        {
+          id: 'as-found',
+          kind: 'as-found',
+          label: { en: 'As found' },
+          source: { type: 'equirect-image', uri: 'walls.png', width: WIDTH, height: HEIGHT },
+        },
+      ],
+    },
+  ],
+  nodes: [
+    {
+      id: 'hall',
+      label: { en: 'Hall' },
+      asset: 'walls',
+      links: [{ to: 'cell', target: DOOR }],
+      hotspots: [
+        { kind: 'text', id: 'painting', label: { en: 'Painting' }, body: { en: 'A deer.' }, target: PAINTING },
+      ],
+    },
+    { id: 'cell', label: { en: 'Cell' }, asset: 'walls', links: [{ to: 'hall', target: { yaw: 180, pitch: 0 } }] },
+  ],
+};
