@@ -56,6 +56,12 @@ describe.skipIf(!isThere)(`grotto tile on files that others made${title}`, () =>
     },
   );
 
+  it('doubts that a dual-fisheye picture is a panorama, although it is 2:1', async () => {
+    const { code, err } = await tile('pano/psv/dualfisheye.jpg', '--out', path.join(folder, 'fisheye'));
+    expect(code).toBe(0);
+    expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining('dual fisheye has to be stitched first')]);
+  });
+
   it.each([
     'derived/gpano/cylindrical.jpg',
     ...(isThere ? readdirSync(path.join(realdata, 'crafted/images')).map((name) => `crafted/images/${name}`) : []),

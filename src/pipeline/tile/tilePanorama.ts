@@ -19,6 +19,7 @@ import { makePoster, type Poster } from './output/poster.ts';
 import { makePreview } from './output/preview.ts';
 import { planPanorama } from './plan.ts';
 import { decodeSource, halveSource, type SourceJob } from './scratch/makeSource.ts';
+import { doubtPoles } from './scratch/poles.ts';
 import { finishPartialFolder, fingerprintWork, openPartialFolder, type PartialFolder } from './work/partialFolder.ts';
 import { WorkerPool } from './work/pool.ts';
 import { Progress } from './work/progress.ts';
@@ -29,8 +30,6 @@ const PREVIEW_FACE_SIZE = 256;
 export interface TiledPanorama {
   readonly entry: PanoramaAsset;
   readonly tileCount: number;
-  /** Said once each, as they were found. */
-  readonly warnings: readonly string[];
 }
 
 export async function tilePanorama(options: TileOptions, io: CommandIo): Promise<TiledPanorama> {
@@ -71,6 +70,8 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
         decode: options,
       };
       const finest = await decodeOrRemove(job, progress, partial);
+      const doubt = doubtPoles(finest);
+      if (doubt !== null && index === 0) io.err(`warning: ${inputs[0]?.name ?? ''}: ${doubt}\n`);
       const source = await halveSource(job, finest, pool, progress);
       tileCount += await cutTiles({ pyramid, source, folder, encoding, label: `${job.prefix}tiles` }, pool, progress);
       const preview = await makePreview(source, plan.profile);
@@ -93,7 +94,7 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
   });
   await writeFile(path.join(partial.path, 'panorama.json'), `${JSON.stringify(entry, null, 2)}\n`);
   await finishPartialFolder(partial, options.out);
-  return { entry, tileCount, warnings: plan.warnings };
+  return { entry, tileCount };
 }
 
 /** A damaged input shows only here; nothing is left of it then. */
