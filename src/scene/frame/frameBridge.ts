@@ -1,6 +1,6 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { toDegrees } from '#shared/angle.ts';
-import type { Clock, FrameReport } from '#streaming/ports.ts';
+import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { TourState, View } from '#tour/state.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
@@ -80,8 +80,9 @@ export class FrameBridge {
       isStereo: isPresenting,
     });
     this.#tellEngine();
-    const report = engine.frame(this.#sampler.take(renderer, camera, now));
-    this.panoramas.show(report, this.#shown);
+    const sample = this.#sampler.take(renderer, camera, now);
+    const report = engine.frame(sample);
+    this.panoramas.show(report, this.#shown, focalOf(sample));
     this.#isCovered = report.isCovered;
     this.#lastView = { ...view };
     this.#framesDrawn++;
@@ -153,6 +154,13 @@ export class FrameBridge {
 }
 
 /** Turns the camera to a view; its position, and so a mono picture, stays at the origin. */
+/** Device pixels per unit of tangent, the most of all eyes. */
+function focalOf({ eyes }: ViewSample): number {
+  let most = 0;
+  for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
+  return most;
+}
+
 function aimCamera(camera: PerspectiveCamera, { yaw, pitch, fov }: View): void {
   camera.rotation.set(pitch, -yaw, 0, 'YXZ');
   const degrees = toDegrees(fov);

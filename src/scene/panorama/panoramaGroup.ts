@@ -24,12 +24,15 @@ export class PanoramaGroup {
     this.group.matrixAutoUpdate = false;
   }
 
-  /** `shown` is the very list that the engine's report was made for. */
-  show(report: FrameReport, shown: readonly ShownPanorama[]): void {
+  /**
+   * `shown` is the very list that the engine's report was made for; `focalPx` is how many device pixels a unit of
+   * tangent from the view axis has.
+   */
+  show(report: FrameReport, shown: readonly ShownPanorama[], focalPx: number): void {
     while (this.#meshes.length < shown.length) this.#add();
     for (let slot = 0; slot < this.#meshes.length; slot++) {
       const panorama = shown[slot];
-      if (panorama) this.#meshes[slot]?.show(report, panorama);
+      if (panorama) this.#meshes[slot]?.show(report, panorama, focalPx);
       else this.#meshes[slot]?.hide();
     }
   }

@@ -24,6 +24,8 @@ export class PatchBuffer {
   /** Grows by doubling, which a visit sees once or twice; its length is the capacity. */
   array: Float32Array;
   count = 0;
+  /** The store that all patches of the latest frame lie in; −1 where they lie in several. */
+  onlyStore = -1;
   /** Whether no patch of the latest frame is seen through. */
   isOpaque = true;
   /** One past the last float that the latest `write` changed, and the first; both 0 when nothing changed. */
@@ -65,6 +67,8 @@ export class PatchBuffer {
     if (this.count === this.capacity) this.#grow();
     this.#written[this.count] = draw;
     const at = this.count++ * FLOATS_PER_PATCH;
+    if (this.count === 1) this.onlyStore = draw.store;
+    else if (this.onlyStore !== draw.store) this.onlyStore = -1;
     this.#setRectangle(at, draw);
     this.#set(at + 4, draw.tile.face);
     this.#set(at + 5, draw.store);

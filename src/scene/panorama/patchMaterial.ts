@@ -16,12 +16,20 @@ export interface PatchUniforms {
   readonly [store: string]: { value: unknown };
 }
 
+/** Which of its variants the program is made as; see patchShader.ts. */
+export interface PatchVariant {
+  readonly projection: Projection;
+  /** The only store that is read, by its index; −1 where several are. */
+  readonly onlyStore: number;
+  readonly blendsEdges: boolean;
+}
+
 /**
  * The material of one panorama. It counts as opaque to three, so that it is drawn before everything in the room.
  * `claim` 0 paints patches over each other; more marks each pixel in the stencil so that the panorama colours it once.
  */
 export function createPatchMaterial(
-  projection: Projection,
+  { projection, onlyStore, blendsEdges }: PatchVariant,
   textures: readonly Texture[],
   uniforms: PatchUniforms,
   claim: number,
@@ -37,7 +45,9 @@ export function createPatchMaterial(
     defines: {
       STORE_COUNT: textures.length,
       GRID_SEGMENTS: GRID_SEGMENTS[projection],
-      ...(projection === 'equirect' ? { IS_EQUIRECT: '' } : {}),
+      ...(projection === 'equirect' && { IS_EQUIRECT: '' }),
+      ...(onlyStore >= 0 && { ONLY_STORE: `store${onlyStore}` }),
+      ...(blendsEdges && { BLENDS_EDGES: '' }),
     },
     uniforms,
     depthTest: false,

@@ -4,10 +4,10 @@ import {
 } from 'three'; // prettier-ignore
 import type { ShaderMaterial } from 'three';
 import type { FrameReport } from '#streaming/ports.ts';
-import type { Projection } from '#streaming/pyramid/pyramid.ts';
+import type { Projection, Pyramid } from '#streaming/pyramid/pyramid.ts';
 import { FLOATS_PER_PATCH, PatchBuffer } from './patchBuffer.ts';
 import { createPatchMaterial, createPatchUniforms } from './patchMaterial.ts';
-import type { PatchUniforms } from './patchMaterial.ts';
+import type { PatchUniforms, PatchVariant } from './patchMaterial.ts';
 import { GRID_SEGMENTS } from './patchShader.ts';
 import type { ShownPanorama } from './shown.ts';
 import type { GpuTileStore } from './tileStore.ts';
@@ -27,7 +27,8 @@ export class PatchMesh {
   readonly #stores: readonly GpuTileStore[];
   readonly #buffer: PatchBuffer;
   readonly #uniforms: PatchUniforms;
-  readonly #materials = new Map<Projection, ShaderMaterial>();
+  /** Programs by variant, made when first needed. */
+  readonly #materials = new Map<string, ShaderMaterial>();
   readonly #geometries = new Map<Projection, InstancedBufferGeometry>();
   readonly #range = { start: 0, count: 0 };
   #instances: InstancedInterleavedBuffer;
@@ -39,7 +40,10 @@ export class PatchMesh {
     this.#buffer = new PatchBuffer(stores.map((store) => store.layerSize));
     this.#uniforms = createPatchUniforms(stores.map((store) => store.texture));
     this.#instances = this.#createInstances();
-    this.mesh = new Mesh(this.#geometry('cube'), this.#material('cube'));
+    this.mesh = new Mesh(
+      this.#geometry('cube'),
+      this.#material({ projection: 'cube', onlyStore: -1, blendsEdges: false }),
+    );
     this.mesh.name = `panorama ${slot}`;
     this.mesh.renderOrder = FIRST_RENDER_ORDER + slot;
     this.mesh.frustumCulled = false;
@@ -49,8 +53,8 @@ export class PatchMesh {
     this.mesh.raycast = () => undefined;
   }
 
-  /** Takes the frame's patches of this panorama over. */
-  show(report: FrameReport, panorama: ShownPanorama): void {
+  /** Takes the frame's patches of this panorama over. `focalPx`: device pixels per unit of tangent from the view axis. */
+  show(report: FrameReport, panorama: ShownPanorama, focalPx: number): void {
     const buffer = this.#buffer;
     const { capacity } = buffer;
     buffer.write(report, { panorama: this.#slot, isFineFirst: this.#slot > 0 });
@@ -58,7 +62,8 @@ export class PatchMesh {
     else this.#markChanges();
     const { projection } = panorama.pyramid;
     this.mesh.geometry = this.#geometry(projection);
-    this.mesh.material = this.#material(projection);
+    const blendsEdges = isEnlarged(panorama.pyramid, focalPx * panorama.push);
+    this.mesh.material = this.#material({ projection, onlyStore: buffer.onlyStore, blendsEdges });
     // Without blending a pixel is written, not read back and mixed: most of a frame's cost on a software rasteriser.
     this.mesh.material.blending = this.#slot === 0 && buffer.isOpaque ? NoBlending : CustomBlending;
     this.mesh.geometry.instanceCount = buffer.count;
@@ -100,12 +105,13 @@ export class PatchMesh {
     return new InstancedInterleavedBuffer(this.#buffer.array, FLOATS_PER_PATCH, 1).setUsage(DynamicDrawUsage);
   }
 
-  #material(projection: Projection): ShaderMaterial {
-    let material = this.#materials.get(projection);
+  #material(variant: PatchVariant): ShaderMaterial {
+    const name = `${variant.projection} ${variant.onlyStore} ${variant.blendsEdges}`;
+    let material = this.#materials.get(name);
     if (!material) {
       const textures = this.#stores.map((store) => store.texture);
-      material = createPatchMaterial(projection, textures, this.#uniforms, this.#slot);
-      this.#materials.set(projection, material);
+      material = createPatchMaterial(variant, textures, this.#uniforms, this.#slot);
+      this.#materials.set(name, material);
     }
     return material;
   }
@@ -123,6 +129,12 @@ export class PatchMesh {
     }
     return geometry;
   }
+}
+
+/** Whether texels of the finest level are larger than device pixels somewhere near the view's centre. */
+function isEnlarged({ levels, projection }: Pyramid, focalPx: number): boolean {
+  const finestPx = levels.at(-1)?.widthPx ?? 0;
+  return focalPx > (projection === 'cube' ? finestPx / 2 : finestPx / (2 * Math.PI));
 }
 
 /** A unit square of `segments` × `segments` cells with its corners as vec2 `corner`. */

@@ -10,9 +10,13 @@
  * an edge but not its corners, and rasterisers snap corners to a sixteenth of a pixel or less: without the overlap
  * single pixels between them would stay empty.
  *
- * Within half a texel of a tile's edge the colour comes from the neighbours' texels as well, as far as they are drawn,
- * so that a picture enlarged beyond its finest level has no lines where its tiles meet. Without a neighbour, and over
- * the edges of a cube, the outermost texels reach to the very edge; nothing else in the layer ever bleeds in.
+ * With `BLENDS_EDGES`, within half a texel of a tile's edge the colour comes from the neighbours' texels as well, as far
+ * as they are drawn, so that a picture enlarged beyond its finest level has no lines where its tiles meet. Without a
+ * neighbour, and over the edges of a cube, the outermost texels reach to the very edge; nothing else in the layer ever
+ * bleeds in. A picture that is not enlarged needs none of this: half a texel is less than half a pixel there.
+ *
+ * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
+ * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
 
 /** Segments of a patch's grid, each way. */
@@ -35,8 +39,10 @@ in vec2 corner;
 in vec4 patchRectangle;
 in vec4 patchPlace;
 in vec4 patchPixels;
+#ifdef BLENDS_EDGES
 in vec4 patchBefore;
 in vec4 patchAfter;
+#endif
 
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
@@ -47,8 +53,10 @@ out vec3 direction;
 flat out vec4 rectangle;
 flat out vec4 place;
 flat out vec4 pixels;
+#ifdef BLENDS_EDGES
 flat out vec4 before;
 flat out vec4 after;
+#endif
 
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
@@ -87,8 +95,10 @@ void main() {
   rectangle = patchRectangle;
   place = patchPlace;
   pixels = patchPixels;
+#ifdef BLENDS_EDGES
   before = patchBefore;
   after = patchAfter;
+#endif
   vec3 seen = mat3(viewMatrix) * (toWorld * own);
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
@@ -117,15 +127,20 @@ in vec3 direction;
 flat in vec4 rectangle;
 flat in vec4 place;
 flat in vec4 pixels;
+#ifdef BLENDS_EDGES
 /** Layers of the neighbours: above left, above, above right, left; right, below left, below, below right. */
 flat in vec4 before;
 flat in vec4 after;
+#endif
 
 layout(location = 0) out vec4 fragmentColor;
 
 /** The colour at a point well inside the tile, in texels from its upper left. */
 vec3 colourInside(vec2 texel) {
   vec3 at = vec3(texel / pixels.z, place.z);
+#ifdef ONLY_STORE
+  return textureLod(ONLY_STORE, at, 0.0).rgb;
+#else
 #if STORE_COUNT > 3
   if (place.y > 2.5) return textureLod(store3, at, 0.0).rgb;
 #endif
@@ -136,8 +151,10 @@ vec3 colourInside(vec2 texel) {
   if (place.y > 0.5) return textureLod(store1, at, 0.0).rgb;
 #endif
   return textureLod(store0, at, 0.0).rgb;
+#endif
 }
 
+#ifdef BLENDS_EDGES
 float neighbourLayer(ivec2 side) {
   if (side.y < 0) return side.x < 0 ? before.x : side.x == 0 ? before.y : before.z;
   if (side.y == 0) return side.x < 0 ? before.w : after.x;
@@ -161,6 +178,9 @@ vec3 texelAt(ivec2 texel) {
     }
   }
   ivec3 at = ivec3(texel, int(layer));
+#ifdef ONLY_STORE
+  return texelFetch(ONLY_STORE, at, 0).rgb;
+#else
 #if STORE_COUNT > 3
   if (place.y > 2.5) return texelFetch(store3, at, 0).rgb;
 #endif
@@ -171,6 +191,7 @@ vec3 texelAt(ivec2 texel) {
   if (place.y > 0.5) return texelFetch(store1, at, 0).rgb;
 #endif
   return texelFetch(store0, at, 0).rgb;
+#endif
 }
 
 /** The same blend of four texels that the sampler makes, across the tile's edge. */
@@ -182,6 +203,7 @@ vec3 colourAtEdge(vec2 texel) {
   vec3 lower = mix(texelAt(at + ivec2(0, 1)), texelAt(at + ivec2(1, 1)), part.x);
   return mix(upper, lower, part.y);
 }
+#endif
 
 #ifdef IS_EQUIRECT
 /** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
@@ -204,8 +226,12 @@ void main() {
   vec2 at = onTile;
 #endif
   vec2 texel = at * pixels.xy;
+#ifdef BLENDS_EDGES
   bool isInside = all(greaterThanEqual(texel, vec2(0.5))) && all(lessThanEqual(texel, pixels.xy - 0.5));
   vec3 colour = isInside ? colourInside(texel) : colourAtEdge(texel);
+#else
+  vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5));
+#endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.
   fragmentColor = vec4(colour, place.w * opacity);
 }
