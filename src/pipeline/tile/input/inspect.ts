@@ -78,6 +78,8 @@ async function readHeader(path: string, name: string): Promise<Metadata> {
   }
   if (!READABLE.has(metadata.format))
     throw new CommandError(`${name}: is ${metadata.format.toUpperCase()}; ${EXPECTED}; convert it first`);
+  if (metadata.format === 'heif' && metadata.compression !== 'av1')
+    throw new CommandError(`${name}: is HEIC (${metadata.compression ?? 'not AV1'}); ${EXPECTED}; convert it first`);
   return metadata;
 }
 
