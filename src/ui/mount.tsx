@@ -13,6 +13,8 @@ import './fonts/latin.css';
 import './base.css';
 import './title.css';
 import './chrome.css';
+import './notice.css';
+import './narrow.css';
 import './panel.css';
 import './plan.css';
 

@@ -55,7 +55,8 @@ function HoldButton({ way, pad }: { way: Way; pad: LookPad }) {
   useEffect(() => {
     if (!isHeld) return;
     pad.turn(...WAYS[way]);
-    const letGo = () => setHeld(false);
+    // A press shorter than a frame still moves the view: it lasts until a frame has seen it.
+    const letGo = () => requestAnimationFrame(() => requestAnimationFrame(() => setHeld(false)));
     // Let go anywhere, also when the window loses the keyboard in the meantime.
     const events = ['pointerup', 'pointercancel', 'keyup', 'blur'] as const;
     for (const event of events) window.addEventListener(event, letGo);

@@ -130,10 +130,14 @@ describe('a visit by keyboard alone', () => {
     const page = await arrive();
     await tabTo(page, /^Caisson/);
     await eventually(async () => (await page.evaluate(() => window.grotto?.state()))?.view.pitch).toBeCloseTo(80, 0);
+    await eventually(() => page.url()).toMatch(/view=-?[\d.]+,80,/);
   });
 
   it('looks around with the buttons', async () => {
     const page = await arrive();
+    const pitch = async () => (await page.evaluate(() => window.grotto?.state()))?.view.pitch ?? NaN;
+    // What the address asked for must have been reached.
+    await eventually(pitch).toBeCloseTo(0, 1);
     const yaw = async () => (await page.evaluate(() => window.grotto?.state()))?.view.yaw ?? NaN;
     const before = await yaw();
     await page.getByRole('button', { name: 'Look right' }).focus();

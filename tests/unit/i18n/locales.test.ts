@@ -61,7 +61,9 @@ describe('the interface languages', () => {
 
 describe('translate', () => {
   it('fills in texts and writes numbers as the language does', () => {
-    expect(translate(createEnglish(), 'exits.item', { place: 'Hall', direction: 'ahead' })).toBe('Hall, ahead');
+    expect(translate(createEnglish(), 'arrival', { place: 'the hall', facing: 'east' })).toBe(
+      'You are in the hall, facing east.',
+    );
     expect(translate(createEnglish(), 'places.count', { count: 1 })).toBe('1 place');
     expect(translate(createEnglish(), 'places.count', { count: 1200 })).toBe('1,200 places');
   });
@@ -76,12 +78,12 @@ describe('translate', () => {
       'locale.direction': 'rtl',
       'title.enter': 7,
       'places.count': { few: 'x' },
-      'title.rights': 'x'.repeat(9_999),
+      'panel.close': 'x'.repeat(9_999),
     });
     expect(locale.direction).toBe('rtl');
     expect(translate(locale, 'title.enter')).toBe('Enter');
     expect(translate(locale, 'places.count', { count: 3 })).toMatch(/places$/);
-    expect(translate(locale, 'title.rights')).toBe('Rights');
+    expect(translate(locale, 'panel.close')).toBe('Close');
   });
 
   it.each([null, 3, 'text', [], { __proto__: { 'title.enter': 'no' } }])(
