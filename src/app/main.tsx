@@ -5,7 +5,7 @@ import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
 
 /** The interface waits for a sharp picture, but no longer than this, milliseconds. */
-const INTERFACE_WAITS_MS = 500;
+const INTERFACE_WAITS_MS = 1_000;
 
 async function start(): Promise<void> {
   const root = document.getElementById('app');

@@ -96,6 +96,8 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
   );
   requestFrame = () => fiber.getState().invalidate();
   requestFrame();
+  const first = options.placeOf(options.tour.getState().nodeId);
+  if (first) bridge.panoramas.link(renderer, fiber.getState().camera, first.pyramid.projection);
 
   const resize = new ResizeObserver(() => {
     // In a headset the session draws; three takes the page's size up again when it ends.

@@ -112,7 +112,10 @@ export interface FrameReport {
   readonly drawCount: number;
   /** True when every visible tile of the due level is drawn and opaque, in every active panorama. */
   readonly isSharp: boolean;
-  /** Per panorama of the `show` list: whether something of it covers the whole view, so that it can be faded in. */
+  /**
+   * Per panorama of the `show` list: whether something of it covers the whole view, so that it can be faded in; true
+   * as well where nothing more of it can be had.
+   */
   readonly isCovered: readonly boolean[];
   /** True while a fade runs or decoded tiles wait for upload: the scene should draw again. */
   readonly needsFrame: boolean;

@@ -63,7 +63,11 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
     const { mountDebug } = await import('./debug/mountDebug.ts');
     stopDebug = mountDebug(frame, stats, locale);
   }
-  const unbind = bindWithdrawal(frame, () => store.getState().panel !== null || store.getState().isTitleOpen);
+  const unbind = bindWithdrawal(
+    frame,
+    options.liveView,
+    () => store.getState().panel !== null || store.getState().isTitleOpen,
+  );
   return {
     unmount() {
       wish++;

@@ -205,6 +205,17 @@ describe('when things go wrong', () => {
     expect(Math.max(...stage.requested.values())).toBe(5);
   });
 
+  it('does not keep a visitor waiting for a picture of which nothing can be had', async () => {
+    const stage = new Stage({ ...DSL, failure: () => 'lasting' });
+    const { previewFaceSize: _, ...bare } = cubePyramid('ruin', 2048);
+    stage.show(bare);
+    const eye = eyeOf(FRONT, 1280, 720);
+    expect(stage.frame([eye]).isCovered).toEqual([false]);
+    await stage.settle([eye]);
+    expect(stage.now).toBeLessThan(1);
+    expect(stage.frame([eye])).toMatchObject({ isCovered: [true], drawCount: 0 });
+  });
+
   it('heals after a lost context by loading what is in view again', async () => {
     const stage = new Stage();
     stage.show(cubePyramid('hall', 2048));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '#scene/hotspot/breakLines.ts';
+import { balanceLines, breakLines } from '#scene/hotspot/breakLines.ts';
 
 /** Han letters and full-width punctuation are two wide, all others one. */
 const measure = (text: string): number => [...text].reduce((sum, c) => sum + (/[⺀-鿿＀-￯]/u.test(c) ? 2 : 1), 0);
@@ -41,6 +41,13 @@ describe('breaking a name into lines', () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/…$/);
     for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(12);
+  });
+
+  it('leaves no single word on the last line where the lines can be even', () => {
+    const text = 'The far hall of the nine-coloured deer';
+    expect(broken(text, 'en', 34)).toEqual(['The far hall of the nine-coloured', 'deer']);
+    expect(balanceLines(text, 'en', 34, 2, measure)).toEqual(['The far hall of the', 'nine-coloured deer']);
+    expect(balanceLines('Deer', 'en', 34, 2, measure)).toEqual(['Deer']);
   });
 
   it('does without a language it does not know', () => {

@@ -1,4 +1,6 @@
 import { Group } from 'three';
+import type { Camera, WebGLRenderer } from 'three';
+import type { Projection } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport } from '#streaming/ports.ts';
 import { PatchMesh } from './patchMesh.ts';
 import type { ShownPanorama } from './shown.ts';
@@ -35,6 +37,12 @@ export class PanoramaGroup {
       if (panorama) this.#meshes[slot]?.show(report, panorama, focalPx);
       else this.#meshes[slot]?.hide();
     }
+  }
+
+  /** Makes the programs for the first picture ahead of it. */
+  link(renderer: WebGLRenderer, camera: Camera, projection: Projection): void {
+    if (this.#meshes.length === 0) this.#add();
+    this.#meshes[0]?.link(renderer, camera, projection);
   }
 
   /** Panoramas in the latest frame, each one draw call per eye. */

@@ -1,8 +1,8 @@
 import {
-  BufferAttribute, CustomBlending, DynamicDrawUsage, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, Mesh,
+  BufferAttribute, CustomBlending, DynamicDrawUsage, Group, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, Mesh,
   NoBlending,
 } from 'three'; // prettier-ignore
-import type { ShaderMaterial } from 'three';
+import type { Camera, ShaderMaterial, WebGLRenderer } from 'three';
 import type { FrameReport } from '#streaming/ports.ts';
 import type { Projection, Pyramid } from '#streaming/pyramid/pyramid.ts';
 import { FLOATS_PER_PATCH, PatchBuffer } from './patchBuffer.ts';
@@ -78,6 +78,19 @@ export class PatchMesh {
 
   hide(): void {
     this.mesh.visible = false;
+  }
+
+  /**
+   * Has the GPU make the programs of a projection that are needed first, beside the waiting for the first tiles: the
+   * ones for preview and tiles together, and for either alone.
+   */
+  link(renderer: WebGLRenderer, camera: Camera, projection: Projection): void {
+    const group = new Group();
+    for (let onlyStore = -1; onlyStore < this.#stores.length; onlyStore++) {
+      const material = this.#material({ projection, onlyStore, blendsEdges: false });
+      group.add(new Mesh(this.#geometry(projection), material));
+    }
+    renderer.compile(group, camera);
   }
 
   dispose(): void {

@@ -32,6 +32,10 @@ export const GRID_SEGMENTS = {
 
 const SHARED = /* glsl */ `
 #define MARGIN_TEXELS 0.125
+// Only a curved tile or a blended edge needs to know where on its tile a fragment lies; else it is a plain look-up.
+#if defined(IS_EQUIRECT) || defined(BLENDS_EDGES)
+#define KNOWS_TILE
+#endif
 `;
 
 export const PATCH_VERTEX_SHADER = /* glsl */ `${SHARED}
@@ -48,11 +52,17 @@ uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
 uniform float push;
 
+flat out vec4 place;
+#ifdef KNOWS_TILE
 out vec2 onTile;
 out vec3 direction;
 flat out vec4 rectangle;
-flat out vec4 place;
 flat out vec4 pixels;
+#else
+out vec2 inLayer;
+/** The middles of the outermost texels: least x y, most x y. */
+flat out vec4 bounds;
+#endif
 #ifdef BLENDS_EDGES
 flat out vec4 before;
 flat out vec4 after;
@@ -84,17 +94,23 @@ void main() {
   float segment = (to.x - from.x) * 6.283185307179586 / float(GRID_SEGMENTS);
   margin.y += segment * segment / (12.0 * (to.y - from.y));
 #endif
-  onTile = corner * (1.0 + 2.0 * margin) - margin;
-  vec2 at = from + (to - from) * onTile;
+  vec2 tilePoint = corner * (1.0 + 2.0 * margin) - margin;
+  vec2 at = from + (to - from) * tilePoint;
 #ifdef IS_EQUIRECT
   vec3 own = onSphere(vec2(at.x, clamp(at.y, 0.0, 1.0)));
 #else
   vec3 own = onFace(patchPlace.x, at);
 #endif
+  place = patchPlace;
+#ifdef KNOWS_TILE
+  onTile = tilePoint;
   direction = own;
   rectangle = patchRectangle;
-  place = patchPlace;
   pixels = patchPixels;
+#else
+  inLayer = tilePoint * patchPixels.xy / patchPixels.z;
+  bounds = vec4(vec2(0.5), patchPixels.xy - 0.5) / patchPixels.z;
+#endif
 #ifdef BLENDS_EDGES
   before = patchBefore;
   after = patchAfter;
@@ -122,11 +138,16 @@ uniform sampler2DArray store3;
 #endif
 uniform float opacity;
 
+flat in vec4 place;
+#ifdef KNOWS_TILE
 in vec2 onTile;
 in vec3 direction;
 flat in vec4 rectangle;
-flat in vec4 place;
 flat in vec4 pixels;
+#else
+in vec2 inLayer;
+flat in vec4 bounds;
+#endif
 #ifdef BLENDS_EDGES
 /** Layers of the neighbours: above left, above, above right, left; right, below left, below, below right. */
 flat in vec4 before;
@@ -135,9 +156,9 @@ flat in vec4 after;
 
 layout(location = 0) out vec4 fragmentColor;
 
-/** The colour at a point well inside the tile, in texels from its upper left. */
-vec3 colourInside(vec2 texel) {
-  vec3 at = vec3(texel / pixels.z, place.z);
+/** The colour at a point of the layer, 0 to 1 each way. */
+vec3 colourInside(vec2 point) {
+  vec3 at = vec3(point, place.z);
 #ifdef ONLY_STORE
   return textureLod(ONLY_STORE, at, 0.0).rgb;
 #else
@@ -219,6 +240,9 @@ vec2 onTileOfSphere() {
 #endif
 
 void main() {
+#ifndef KNOWS_TILE
+  vec3 colour = colourInside(clamp(inLayer, bounds.xy, bounds.zw));
+#else
 #ifdef IS_EQUIRECT
   vec2 at = onTileOfSphere();
   if (any(greaterThan(abs(at - 0.5), 0.5 + MARGIN_TEXELS / pixels.xy))) discard;
@@ -228,9 +252,10 @@ void main() {
   vec2 texel = at * pixels.xy;
 #ifdef BLENDS_EDGES
   bool isInside = all(greaterThanEqual(texel, vec2(0.5))) && all(lessThanEqual(texel, pixels.xy - 0.5));
-  vec3 colour = isInside ? colourInside(texel) : colourAtEdge(texel);
+  vec3 colour = isInside ? colourInside(texel / pixels.z) : colourAtEdge(texel);
 #else
-  vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5));
+  vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5) / pixels.z);
+#endif
 #endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.
   fragmentColor = vec4(colour, place.w * opacity);

@@ -21,6 +21,7 @@ export class DrawList {
   #canFade = false;
   #isSharp = true;
   #isFading = false;
+  #pendingCount = 0;
   wantedCount = 0;
   loadedCount = 0;
   finestLevel = -1;
@@ -46,6 +47,7 @@ export class DrawList {
 
   beginPanorama(index: number, entry: PyramidEntry, opacity: number): void {
     this.#panorama = index;
+    this.#pendingCount = 0;
     this.#opacity = opacity;
     // Fading in makes sense only over something coarser, and not while the whole panorama fades.
     this.#canFade = opacity >= 1 && entry.isPreviewResident();
@@ -57,7 +59,8 @@ export class DrawList {
   }
 
   endPanorama(isCovered: boolean): void {
-    this.#isCovered.push(isCovered);
+    // Where nothing more is to come, because it failed or there is no picture there, what is here is all there is.
+    this.#isCovered.push(isCovered || this.#pendingCount === 0);
     for (let i = 0; i < this.#counts.length; i++) {
       const records = this.#byLevel[i];
       for (let k = 0; k < (this.#counts[i] ?? 0); k++) {
@@ -70,7 +73,10 @@ export class DrawList {
   want(record: TileRecord): void {
     this.wantedCount++;
     if (record.state === 'resident') this.loadedCount++;
-    if (record.state !== 'resident' && record.state !== 'failed') this.#isSharp = false;
+    if (record.state !== 'resident' && record.state !== 'failed') {
+      this.#isSharp = false;
+      this.#pendingCount++;
+    }
   }
 
   /** Adds a resident tile, once per frame and panorama; returns whether it is opaque. */
