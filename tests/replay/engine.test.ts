@@ -110,6 +110,25 @@ describe('uploads', () => {
   });
 });
 
+describe('fading in', () => {
+  it('is for tiles that were missed in view, not for those that were there before the view came to them', async () => {
+    const stage = new Stage(DSL, { fadeSeconds: 0.1 });
+    stage.show(cubePyramid('hall', 2048));
+    const opacities = new Set<boolean>();
+    for (let i = 0; i < 40; i++) {
+      const report = stage.frame([eyeOf(FRONT, 1280, 720)]);
+      for (const draw of report.draws.slice(0, report.drawCount)) opacities.add(draw.opacity < 1);
+      await stage.pass(1 / 60);
+    }
+    expect([...opacities].sort()).toEqual([false, true]);
+    for (let i = 1; i <= 240; i++) {
+      const report = stage.frame([eyeOf({ ...FRONT, yaw: (i / 240) * Math.PI }, 1280, 720)], Math.PI / 4);
+      for (const draw of report.draws.slice(0, report.drawCount)) if (i > 60) expect(draw.opacity).toBe(1);
+      await stage.pass(1 / 60);
+    }
+  });
+});
+
 describe('the same view costs the same at any size of panorama', () => {
   /** 8K, 64K and 220K around: the finest faces as `grotto tile` makes them (8K: of the field's measurements). */
   const FACES_PX = { '8K': 2_048, '64K': 20_861, '220K': 70_866 };

@@ -35,6 +35,8 @@ export interface TileRecord {
   /** The clock when it was first drawn, to fade in from; −1 while it has not been drawn. */
   drawnAt: number;
   drawnFrame: number;
+  /** The frame in which it was last due in view and not there: only what was missed fades in. */
+  missedFrame: number;
   /** Whether it appears at once because nothing coarser lies beneath it, or it was outside the view. */
   isFaded: boolean;
   attempts: number;
@@ -59,6 +61,7 @@ export function createRecord(pyramid: Pyramid, tile: TileId): TileRecord {
     heightPx: 0,
     drawnAt: -1,
     drawnFrame: -1,
+    missedFrame: -1,
     isFaded: false,
     attempts: 0,
     retryAt: 0,

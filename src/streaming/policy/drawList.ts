@@ -73,6 +73,7 @@ export class DrawList {
   want(record: TileRecord): void {
     this.wantedCount++;
     if (record.state === 'resident') this.loadedCount++;
+    else record.missedFrame = this.#frame;
     if (record.state !== 'resident' && record.state !== 'failed') {
       this.#isSharp = false;
       this.#pendingCount++;
@@ -107,7 +108,9 @@ export class DrawList {
   #opacityOf(record: TileRecord): number {
     if (record.drawnAt < 0) {
       record.drawnAt = this.#now;
-      record.isFaded = !this.#canFade || record.tile.level < 0 || this.#fadeSeconds <= 0;
+      // What was here before it came into view has nothing coarser to fade in over.
+      const wasMissed = record.missedFrame >= this.#frame - 1;
+      record.isFaded = !wasMissed || !this.#canFade || record.tile.level < 0 || this.#fadeSeconds <= 0;
     }
     if (record.isFaded) return 1;
     const opacity = (this.#now - record.drawnAt) / this.#fadeSeconds;
