@@ -53,6 +53,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // One software-rendered browser at a time is all that a small machine can drive evenly.
           fileParallelism: false,
+          // A browser starved by its neighbours may miss a step once; what fails twice is broken.
+          retry: 1,
         },
       },
     ],

@@ -31,6 +31,10 @@ async function start(): Promise<void> {
   const { installScriptApi } = await import('./scriptApi/install.ts');
   installScriptApi(window, { tour, liveView, scene });
   bindAddressBar({ tour, window, onFaults: (faults) => tour.commands.report(faults) });
+  // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
+  if (scene && !tour.store.getState().isTitleOpen) {
+    void scene.whenSharp().then(() => document.getElementById('title-card')?.remove());
+  }
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   await openInterface(root, visit instanceof Error ? null : visit, { tour, liveView }, opened.url);
 }

@@ -92,6 +92,14 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const marks = createMarks({ tour, liveView, focus, invalidate });
+  // Nothing stands in the picture while the title card lies over it.
+  const showMarks = ({ isTitleOpen }: { readonly isTitleOpen: boolean }): void => {
+    if (marks.group.visible === !isTitleOpen) return;
+    marks.group.visible = !isTitleOpen;
+    invalidate();
+  };
+  showMarks(tour.store.getState());
+  tour.store.subscribe(showMarks);
   const look = createLookControls({
     element: canvas,
     keyRegion: container,

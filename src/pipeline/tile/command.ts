@@ -27,7 +27,7 @@ Output
 
 Input
       --stereo <layout>    sbs (left eye on the left) or tb (left eye on top), both eyes in one picture
-      --coverage <a,b,c,d> yawMin,yawMax,pitchMin,pitchMax in degrees that a partial picture shows; overrules GPano
+      --coverage=<a,b,c,d> yawMin,yawMax,pitchMin,pitchMax in degrees that a partial picture shows; overrules GPano
       --face-names <list>  what {f} stands for: front,right,back,left,up,down
       --max-pixels <n>     refuse larger inputs, default 2e9
       --allow-truncated    tile what can be read of a damaged input instead of refusing it
@@ -40,7 +40,7 @@ Exhibition
       --kind <kind>        as-found (default), restored, line-drawing, infrared, ultraviolet, raking-light,
                            lamp-light, historic or other
       --digital-source-type <type>  IPTC term, such as compositeCapture or algorithmicMedia
-      --start <y,p,fov>    view of the poster: yaw, pitch, vertical field of view in degrees
+      --start=<y,p,fov>    view of the poster: yaw, pitch, vertical field of view in degrees
       --base <folder>      where exhibition.json will lie; default: the nearest folder above that has one
       --exhibition <folder>  put the entry, or the layer, into this folder's exhibition.json; needs --id
 
