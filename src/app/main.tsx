@@ -1,6 +1,10 @@
 /** Starts the viewer: the picture first, the interface over it next, everything else when it is asked for. */
 import { bindAddressBar } from '#tour/addressBar.ts';
+import type { Exhibition } from '#document/schema.ts';
+import { SceneError } from '#scene/frame/sceneError.ts';
 import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
+import type { FetchedExhibition } from './fetchExhibition.ts';
+import { readPiece } from './piece.ts';
 import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
 
@@ -17,26 +21,41 @@ async function start(): Promise<void> {
     await explainNoExhibition(root, opened.faults);
     return;
   }
-  const canvas = document.createElement('canvas');
-  canvas.className = 'picture';
-  canvas.tabIndex = -1;
-  root.append(canvas);
-
-  const visit = await beginVisit(opened, exhibition, { canvas, container: root }).catch((error: unknown) => {
-    canvas.remove();
-    return error instanceof Error ? error : new Error(String(error));
-  });
-  const { tour, liveView } = visit instanceof Error ? beginTour(opened, exhibition) : visit;
-  const scene = visit instanceof Error ? null : visit.scene;
+  const piece = readPiece(location.search);
+  const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
+  const { tour, liveView } = visit ?? beginTour(opened, exhibition);
+  const scene = visit?.scene ?? null;
   const { installScriptApi } = await import('./scriptApi/install.ts');
   installScriptApi(window, { tour, liveView, scene });
   bindAddressBar({ tour, window, onFaults: (faults) => tour.commands.report(faults) });
+  if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {
     void scene.whenSharp().then(() => document.getElementById('title-card')?.remove());
   }
+  if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit instanceof Error ? null : visit, { tour, liveView }, opened.url);
+  await openInterface(root, visit, { tour, liveView }, opened.url);
+}
+
+/** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
+async function openPicture(
+  root: HTMLElement,
+  opened: FetchedExhibition,
+  exhibition: Exhibition,
+): Promise<Visit | null> {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'picture';
+  canvas.tabIndex = -1;
+  root.append(canvas);
+  try {
+    return await beginVisit(opened, exhibition, { canvas, container: root });
+  } catch (error) {
+    canvas.remove();
+    // What no browser of a visitor is to blame for belongs to whoever reads the console.
+    if (!(error instanceof SceneError)) reportError(error);
+    return null;
+  }
 }
 
 async function openInterface(

@@ -1,0 +1,11 @@
+const PIECES = ['picture', 'interface'] as const;
+export type Piece = (typeof PIECES)[number];
+
+/**
+ * Which single piece of the viewer the address asks for, to work on it or to measure it alone: `?play=picture` is the
+ * picture without the page around it, `?play=interface` the page without a picture. Null for the whole.
+ */
+export function readPiece(search: string): Piece | null {
+  const wanted = new URLSearchParams(search).get('play');
+  return PIECES.find((piece) => piece === wanted) ?? null;
+}
