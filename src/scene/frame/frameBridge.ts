@@ -1,5 +1,4 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
-import { toDegrees } from '#shared/angle.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { TourState, View } from '#tour/state.ts';
@@ -7,6 +6,7 @@ import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
+import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
 import type { PlaceOf } from './place.ts';
 import { readStats } from './stats.ts';
@@ -159,13 +159,4 @@ function focalOf({ eyes }: ViewSample): number {
   let most = 0;
   for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
   return most;
-}
-
-function aimCamera(camera: PerspectiveCamera, { yaw, pitch, fov }: View): void {
-  camera.rotation.set(pitch, -yaw, 0, 'YXZ');
-  const degrees = toDegrees(fov);
-  if (camera.fov !== degrees) {
-    camera.fov = degrees;
-    camera.updateProjectionMatrix();
-  }
 }
