@@ -68,6 +68,18 @@ const layer = z.strictObject({
   ...statement,
 });
 
+/**
+ * An equirectangular greyscale PNG of 16 bits in the panorama's own frame: a pixel's value is the distance of what is
+ * seen at its centre, along the ray, in units of `metresPerUnit` (millimetres by default); 0 where it is unknown or
+ * out of range.
+ */
+const depth = z.strictObject({
+  uri,
+  width: pixels,
+  height: pixels,
+  metresPerUnit: z.optional(z.number().check(z.positive(), z.maximum(1))),
+});
+
 const panorama = z.strictObject({
   kind: z.literal('panorama'),
   id,
@@ -84,6 +96,8 @@ const panorama = z.strictObject({
   coverage: z.optional(coverageSchema),
   /** A small flat picture of the start view: for the title card, the list of places and link previews. */
   poster: z.optional(z.strictObject({ uri, width: pixels, height: pixels })),
+  /** How far the nearest surface is in every direction from the eye; the same for all layers. */
+  depth: z.optional(depth),
   colorProfile: z.optional(z.string().check(z.maxLength(200))),
   ...statement,
 });
@@ -151,6 +165,24 @@ const plan = z.strictObject({
   origin: z.tuple([z.number(), z.number()]),
 });
 
+/** One station of a tour: where to stand, where to look, what to open, what is said. */
+const tourStep = z.strictObject({
+  at: id,
+  look: z.optional(startView),
+  /** A hotspot of that node whose label is opened. */
+  show: z.optional(id),
+  narration: languageMap,
+  /** A step without a voice lasts at least this long. */
+  minSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(3_600))),
+});
+
+const tour = z.strictObject({
+  id,
+  label: languageMap,
+  summary: z.optional(languageMap),
+  steps: z.array(tourStep).check(z.minLength(1), z.maxLength(500)),
+});
+
 /** A web origin that may embed and steer the page through postMessage. */
 const origin = z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'an origin such as "https://museum.example"'));
 
@@ -172,6 +204,7 @@ export const exhibitionSchema = z.strictObject({
   assets: z.array(assetSchema).check(z.maxLength(20_000)),
   nodes: z.array(node).check(z.minLength(1), z.maxLength(20_000)),
   plans: z.optional(z.array(plan).check(z.maxLength(50))),
+  tours: z.optional(z.array(tour).check(z.maxLength(100))),
   embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
 });
 
@@ -185,5 +218,8 @@ export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;
 export type Hotspot = z.infer<typeof hotspotSchema>;
 export type Plan = z.infer<typeof plan>;
+export type Tour = z.infer<typeof tour>;
+export type TourStep = z.infer<typeof tourStep>;
+export type PanoramaDepth = z.infer<typeof depth>;
 export type DigitalSourceType = (typeof DIGITAL_SOURCE_TYPES)[number];
 export type LayerKind = (typeof LAYER_KINDS)[number];

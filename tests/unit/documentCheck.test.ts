@@ -41,6 +41,25 @@ describe('checking an exhibition', () => {
     expect(await check(makeExhibition())).toEqual([]);
   });
 
+  it('wants depth to be a picture of 16 bits, as large as declared', async () => {
+    const exhibition = makeExhibition();
+    const [asset] = exhibition.assets;
+    if (asset?.kind === 'panorama') asset.depth = { uri: 'pano-45/depth.png', width: 512, height: 256 };
+    const files = listFiles();
+    const path = 'assets.0.depth.uri';
+    expect(await check(exhibition, folderOf(files))).toEqual([
+      expect.stringContaining(`error missing-file ${path}: there is no file "pano-45/depth.png"`),
+    ]);
+    files.set('pano-45/depth.png', { width: 512, height: 256, format: 'png', isGrey16: false });
+    expect(await check(exhibition, folderOf(files))).toEqual([
+      expect.stringContaining(`error wrong-format ${path}: "pano-45/depth.png" is no greyscale PNG of 16 bits`),
+    ]);
+    files.set('pano-45/depth.png', { width: 512, height: 128, format: 'png', isGrey16: true });
+    expect(await check(exhibition, folderOf(files))).toEqual([expect.stringContaining(`error wrong-size ${path}`)]);
+    files.set('pano-45/depth.png', { width: 512, height: 256, format: 'png', isGrey16: true });
+    expect(await check(exhibition, folderOf(files))).toEqual([]);
+  });
+
   it('finds everything at once', async () => {
     const exhibition = makeExhibition();
     const [first, second] = exhibition.nodes;

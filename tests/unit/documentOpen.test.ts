@@ -139,6 +139,30 @@ describe('opening an exhibition', () => {
     expect(shown(opened).nodes[0]?.asset).toBe('pano-45');
   });
 
+  it('lets a tour lead only where there is something', () => {
+    const narration = { en: 'Look.', 'zh-Hans': '看。' };
+    const label = { en: 'Tour', 'zh-Hans': '导览' };
+    const steps = [
+      { at: 'cave-45', show: 'note', narration },
+      { at: 'cave-45', show: 'nota', narration },
+      { at: 'cave-47', narration },
+    ];
+    const lost = { id: 'lost', label, steps: [{ at: 'nowhere', narration }] };
+    const opened = openChanged((document) => {
+      document['tours'] = put([{ id: 'a', label, steps }, lost, { id: 'a', label, steps }]);
+    });
+    expect(shown(opened).tours).toEqual([{ id: 'a', label, steps: [steps[0], { at: 'cave-45', narration }] }]);
+    expect(opened.lines).toEqual([
+      'tours.0.steps.1.show: the node "cave-45" has no hotspot "nota"; did you mean "note"?',
+      'tours.0.steps.2.at: no node "cave-47"; did you mean "cave-45"?',
+      'tours.1.steps.0.at: no node "nowhere"',
+      'tours.2.steps.1.show: the node "cave-45" has no hotspot "nota"; did you mean "note"?',
+      'tours.2.steps.2.at: no node "cave-47"; did you mean "cave-45"?',
+      'tours.2.id: there is already a tour "a"; give it an id of its own',
+      'tours.1: no step of "lost" can be shown; let its steps name nodes that exist',
+    ]);
+  });
+
   it('mends what a document must have and has not', () => {
     const opened = openChanged((document) => {
       document['formatVersion'] = put(2);

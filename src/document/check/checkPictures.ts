@@ -14,6 +14,7 @@ export interface ExpectedPicture {
   readonly uri: string;
   readonly width: number;
   readonly height: number;
+  readonly isDepth?: boolean;
 }
 
 /** Every picture that is one file: is it there, is it a picture, is it as large as declared? */
@@ -42,6 +43,13 @@ export async function findPictureFaults(expected: ExpectedPicture, folder: Exhib
   if (picture.reason !== undefined) return fault('broken-image', `"${uri}" cannot be shown: ${picture.reason}`);
   if (!FORMATS.has(picture.format)) {
     return fault('wrong-format', `"${uri}" is ${picture.format}`, 'browsers show JPEG, PNG, WebP, AVIF, GIF and SVG');
+  }
+  if (expected.isDepth && !(picture.format === 'png' && picture.isGrey16)) {
+    return fault(
+      'wrong-format',
+      `"${uri}" is no greyscale PNG of 16 bits`,
+      'save the distances as one, in millimetres',
+    );
   }
   if (picture.width === width && picture.height === height) return [];
   const message = `"${uri}" is ${picture.width}×${picture.height} pixels, the document says ${width}×${height}`;
@@ -76,8 +84,9 @@ function* listPictures(exhibition: Exhibition, places: Places): Generator<Expect
 }
 
 function* listPanoramaPictures(asset: PanoramaAsset, places: Places): Generator<ExpectedPicture> {
-  const { poster } = asset;
+  const { poster, depth } = asset;
   if (poster) yield { ...poster, path: placeIn(places, poster, 'uri') };
+  if (depth) yield { ...depth, path: placeIn(places, depth, 'uri'), isDepth: true };
   for (const layer of asset.layers) {
     yield* listSourcePictures(layer.source, places);
     if (layer.rightEye) yield* listSourcePictures(layer.rightEye, places);

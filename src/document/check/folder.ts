@@ -9,5 +9,12 @@ export interface ExhibitionFolder {
 }
 
 export type PictureReading =
-  | { readonly width: number; readonly height: number; readonly format: string; readonly reason?: undefined }
+  | {
+      readonly width: number;
+      readonly height: number;
+      readonly format: string;
+      /** True for one channel of 16 bits, as depth wants it. */
+      readonly isGrey16?: boolean;
+      readonly reason?: undefined;
+    }
   | { readonly reason: string };

@@ -24,9 +24,10 @@ export function gateAssets(exhibition: Exhibition, places: Places, faults: Fault
 }
 
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {
-  if (asset.poster) {
-    const found = gateUri(asset.poster, 'uri', places);
-    if (found.length > 0) delete asset.poster;
+  for (const key of ['poster', 'depth'] as const) {
+    const picture = asset[key];
+    const found = picture ? gateUri(picture, 'uri', places) : [];
+    if (found.length > 0) delete asset[key];
     for (const fault of found) faults.add(fault);
   }
   const { coverage } = asset;

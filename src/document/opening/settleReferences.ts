@@ -6,7 +6,9 @@ import { safeLinkUrl } from '../uri.ts';
 import { layerKey } from './gateAssets.ts';
 import { NO_ASSET } from './mend.ts';
 import { placeIn, type Places } from './places.ts';
+import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
+import { settleTours } from './settleTours.ts';
 
 /** Beyond this many faults no more names are compared: a hostile document must not make the comparing long. */
 const MAX_SUGGESTIONS = 50;
@@ -78,6 +80,7 @@ export function settleReferences(
   }
 
   exhibition.plans &&= exhibition.plans.filter((plan) => isImage(plan, plan.image));
+  if (exhibition.tours) exhibition.tours = settleTours(exhibition.tours, nodes, places, faults, suggestId);
   if (exhibition.start !== undefined && !nodes.has(exhibition.start)) {
     const remedy = suggestId(exhibition.start, nodes);
     add(placeIn(places, exhibition, 'start'), 'unknown-node', `no node "${exhibition.start}"`, remedy);
@@ -94,21 +97,4 @@ export function settleReferences(
     exhibition.languages.unshift(exhibition.defaultLanguage);
   }
   return broken;
-}
-
-/** Of things with the same id the first stays. */
-function keepFirst<Thing extends { id: string }>(
-  things: readonly Thing[],
-  what: string,
-  places: Places,
-  faults: FaultList,
-): Thing[] {
-  const seen = new Set<string>();
-  return things.filter((thing) => {
-    if (!seen.has(thing.id)) return seen.add(thing.id);
-    const message = `there is already a ${what} "${thing.id}"`;
-    const remedy = 'give it an id of its own';
-    faults.add({ severity: 'error', path: placeIn(places, thing, 'id'), code: 'duplicate-id', message, remedy });
-    return false;
-  });
 }

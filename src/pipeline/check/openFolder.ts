@@ -68,10 +68,17 @@ async function readPicture(file: string): Promise<PictureReading> {
   const { default: sharp } = await import('sharp');
   try {
     const options = { limitInputPixels: MAX_DECODED_PIXELS, failOn: 'error', sequentialRead: true } as const;
-    const { width, height, format, autoOrient } = await sharp(file, { ...options, limitInputPixels: false }).metadata();
+    const metadata = await sharp(file, { ...options, limitInputPixels: false }).metadata();
+    const { width, height, format, autoOrient, channels, depth } = metadata;
     if (format === 'svg') return { reason: 'it is an SVG under another name' };
     if (width * height <= MAX_DECODED_PIXELS) await sharp(file, options).resize(1, 1).raw().toBuffer();
-    return { width: autoOrient.width, height: autoOrient.height, format: format === 'heif' ? 'avif' : format };
+    const isGrey16 = channels === 1 && depth === 'ushort';
+    return {
+      width: autoOrient.width,
+      height: autoOrient.height,
+      format: format === 'heif' ? 'avif' : format,
+      isGrey16,
+    };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { reason: reason.replaceAll(file, 'it').trim() || 'it cannot be read' };
