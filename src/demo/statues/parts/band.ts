@@ -1,0 +1,72 @@
+/**
+ * Scarves and sashes: flat bands of cloth along a path, lying on the body with their width along it, folded lengthwise.
+ */
+import { foldRidge } from '#demo/statues/parts/fold.ts';
+
+/** A point of the band's middle, the unit direction of its width, and half that width, metres. */
+export interface Station {
+  readonly at: readonly [number, number, number];
+  readonly across: readonly [number, number, number];
+  readonly halfWidth: number;
+}
+
+export interface Band {
+  distance(x: number, y: number, z: number): number;
+}
+
+/**
+ * Each piece between two stations is a slab with rounded edges. `thickness` is half the cloth's, `pleats` the number of
+ * lengthwise folds on it, `depth` their height in metres.
+ */
+export function createBand(stations: readonly Station[], thickness: number, pleats: number, depth: number): Band {
+  const middle = [0, 1, 2].map((axis) => stations.reduce((sum, { at }) => sum + at[axis]!, 0) / stations.length);
+  const [mx, my, mz] = middle as [number, number, number];
+  const reach = Math.max(
+    ...stations.map(({ at, halfWidth }) => Math.hypot(at[0] - mx, at[1] - my, at[2] - mz) + halfWidth),
+  );
+  return {
+    distance(x, y, z) {
+      const far = Math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2) - reach - thickness - depth;
+      if (far > 0.06) return far;
+      let nearest = 9;
+      for (let i = 0; i + 1 < stations.length; i++) {
+        const d = pieceDistance(x, y, z, stations[i]!, stations[i + 1]!, thickness, pleats, depth);
+        if (d < nearest) nearest = d;
+      }
+      return nearest;
+    },
+  };
+}
+
+function pieceDistance(
+  x: number,
+  y: number,
+  z: number,
+  from: Station,
+  to: Station,
+  thickness: number,
+  pleats: number,
+  depth: number,
+): number {
+  const px = x - from.at[0];
+  const py = y - from.at[1];
+  const pz = z - from.at[2];
+  const dx = to.at[0] - from.at[0];
+  const dy = to.at[1] - from.at[1];
+  const dz = to.at[2] - from.at[2];
+  let h = (px * dx + py * dy + pz * dz) / (dx * dx + dy * dy + dz * dz);
+  h = h < 0 ? 0 : h > 1 ? 1 : h;
+  const qx = px - dx * h;
+  const qy = py - dy * h;
+  const qz = pz - dz * h;
+  const wx = from.across[0] + (to.across[0] - from.across[0]) * h;
+  const wy = from.across[1] + (to.across[1] - from.across[1]) * h;
+  const wz = from.across[2] + (to.across[2] - from.across[2]) * h;
+  const half = from.halfWidth + (to.halfWidth - from.halfWidth) * h;
+  const across = (qx * wx + qy * wy + qz * wz) / Math.sqrt(wx * wx + wy * wy + wz * wz);
+  const rest = Math.sqrt(Math.max(0, qx * qx + qy * qy + qz * qz - across * across));
+  const beyond = Math.abs(across) - half;
+  const swell = depth * foldRidge(((across / half) * 0.5 + 0.5) * pleats * Math.PI);
+  const out = beyond > 0 ? beyond : 0;
+  return (Math.sqrt(out * out + rest * rest) - thickness - (beyond < 0 ? swell : 0)) * 0.85;
+}
