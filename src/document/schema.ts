@@ -58,6 +58,8 @@ export const LAYER_KINDS = [
   'as-found', 'restored', 'line-drawing', 'infrared', 'ultraviolet', 'raking-light', 'lamp-light', 'historic', 'other',
 ] as const; // prettier-ignore
 
+const poster = z.strictObject({ uri, width: pixels, height: pixels });
+
 const layer = z.strictObject({
   id,
   kind: z.enum(LAYER_KINDS),
@@ -65,6 +67,8 @@ const layer = z.strictObject({
   source: panoramaSourceSchema,
   /** The right eye's pyramid where the layer is stereo; `source` is then the left eye's. */
   rightEye: z.optional(panoramaSourceSchema),
+  /** A small flat picture of this layer, where the panorama's own would show another one. */
+  poster: z.optional(poster),
   ...statement,
 });
 
@@ -95,7 +99,7 @@ const panorama = z.strictObject({
   ),
   coverage: z.optional(coverageSchema),
   /** A small flat picture of the start view: for the title card, the list of places and link previews. */
-  poster: z.optional(z.strictObject({ uri, width: pixels, height: pixels })),
+  poster: z.optional(poster),
   /** How far the nearest surface is in every direction from the eye; the same for all layers. */
   depth: z.optional(depth),
   colorProfile: z.optional(z.string().check(z.maxLength(200))),

@@ -88,6 +88,7 @@ function* listPanoramaPictures(asset: PanoramaAsset, places: Places): Generator<
   if (poster) yield { ...poster, path: placeIn(places, poster, 'uri') };
   if (depth) yield { ...depth, path: placeIn(places, depth, 'uri'), isDepth: true };
   for (const layer of asset.layers) {
+    if (layer.poster) yield { ...layer.poster, path: placeIn(places, layer.poster, 'uri') };
     yield* listSourcePictures(layer.source, places);
     if (layer.rightEye) yield* listSourcePictures(layer.rightEye, places);
   }

@@ -24,12 +24,8 @@ export function gateAssets(exhibition: Exhibition, places: Places, faults: Fault
 }
 
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {
-  for (const key of ['poster', 'depth'] as const) {
-    const picture = asset[key];
-    const found = picture ? gateUri(picture, 'uri', places) : [];
-    if (found.length > 0) delete asset[key];
-    for (const fault of found) faults.add(fault);
-  }
+  gatePicture(asset, 'poster', places, faults);
+  gatePicture(asset, 'depth', places, faults);
   const { coverage } = asset;
   if (coverage && (coverage.yawMin >= coverage.yawMax || coverage.pitchMin >= coverage.pitchMax)) {
     faults.add(wrong(placeIn(places, coverage), 'bad-coverage', 'expected yawMin < yawMax and pitchMin < pitchMax'));
@@ -37,6 +33,7 @@ function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, l
   }
   const lost: Fault[] = [];
   asset.layers = asset.layers.filter((layer) => {
+    gatePicture(layer, 'poster', places, faults);
     const found = gateSource(layer.source, places, faults);
     const foundRight = layer.rightEye ? gateSource(layer.rightEye, places, faults) : [];
     if (foundRight.length > 0) delete layer.rightEye;
@@ -48,6 +45,20 @@ function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, l
   if (asset.layers.length === 0) return lost;
   for (const fault of lost) faults.add(fault);
   return [];
+}
+
+/** A picture that may be missing: at fault, it alone is taken out. */
+function gatePicture<Key extends string>(
+  owner: { [K in Key]?: { uri: string } | undefined },
+  key: Key,
+  places: Places,
+  faults: FaultList,
+): void {
+  const picture = owner[key];
+  if (!picture) return;
+  const found = gateUri(picture, 'uri', places);
+  if (found.length > 0) delete owner[key];
+  for (const fault of found) faults.add(fault);
 }
 
 /** Faults that make a source unusable; a preview that is at fault is only taken out. */

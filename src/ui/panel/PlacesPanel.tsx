@@ -72,6 +72,8 @@ function PlaceButton({ node }: { node: ExhibitionNode }) {
 /** The address of a place's flat picture, or null where it has none. */
 export function posterUrl(exhibition: Exhibition, node: ExhibitionNode, baseUrl: string): string | null {
   const asset = findAsset(exhibition, node.asset);
-  const poster = asset?.kind === 'panorama' ? asset.poster : undefined;
+  if (asset?.kind !== 'panorama') return null;
+  const layer = node.layer === undefined ? asset.layers[0] : asset.layers.find(({ id }) => id === node.layer);
+  const poster = layer?.poster ?? asset.poster;
   return poster ? resolveAssetUri(poster.uri, baseUrl) : null;
 }
