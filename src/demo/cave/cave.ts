@@ -120,6 +120,8 @@ export interface Lighting {
   readonly daylight: readonly Panel[];
   /** True where rays that leave the scene bring the light of the sky (the terrace). */
   readonly skyLights: boolean;
+  /** The same sky without stars, trees and other detail, for the light it brings; the cave's `sky` where left out. */
+  readonly skyLight?: Cave['sky'];
   readonly flames: readonly Flame[];
   /** Radiance of a flame of strength 1 at full size. */
   readonly flameRadiance: Rgb;

@@ -29,7 +29,7 @@ export interface Place {
 export const HEADING_DEGREES = 270;
 
 export const SITE = {
-  terrace: { id: 'terrace', origin: [0, 0, 0], eye: [0, 1.6, 5.2] },
+  terrace: { id: 'terrace', origin: [0, 0, 0], eye: [0.35, 1.6, 7.2] },
   /** Square hall 5.2 × 5.2, passage 1.6 long. */
   hall: {
     id: 'hall',
