@@ -94,8 +94,12 @@ export interface Statue {
   readonly variant: number;
 }
 
-/** A lamp's flame: light source and visible shape. `size` is its height in metres, about 0.05. */
+/**
+ * A lamp's flame: light source and visible shape. `size` is its height in metres, about 0.05; it is a little over a
+ * quarter as wide.
+ */
 export interface Flame {
+  /** Its foot, at the wick. */
   readonly position: Vec3;
   readonly size: number;
   /** Against a common lamp of 1. */
