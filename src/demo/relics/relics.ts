@@ -1,0 +1,35 @@
+/** All relics: who makes them, and from which files. */
+import { createBell } from './bell.ts';
+import { RELIC_IDS, RESTORATION_STATES } from './relic.ts';
+import type { Relic, RelicId } from './relic.ts';
+import { createTripod } from './tripod.ts';
+import { createVase } from './vase.ts';
+
+/** Every model that is made: one for each relic, three for the vase. */
+const MAKERS: Partial<Record<RelicId, readonly (() => Relic)[]>> = {
+  'ritual-tripod': [createTripod],
+  'celadon-vase': RESTORATION_STATES.map((state) => () => createVase(state)),
+  'bronze-bell': [createBell],
+};
+
+/** Files and folders that only this relic follows from, relative to `src/demo`. */
+export const RELIC_SOURCES: Readonly<Record<RelicId, readonly string[]>> = {
+  'ritual-tripod': ['relics/tripod.ts', 'relics/taotie.ts'],
+  'celadon-vase': ['relics/vase.ts'],
+  'jade-disc': ['relics/disc.ts'],
+  'gilt-casket': ['relics/casket.ts', 'paint'],
+  'clay-bodhisattva': ['relics/bodhisattva.ts'],
+  'glazed-horse': ['relics/horse.ts'],
+  'bronze-bell': ['relics/bell.ts'],
+  'mural-fragment': ['relics/fragment.ts', 'paint'],
+  'manuscript-scroll': ['relics/scroll.ts', 'paint'],
+};
+
+/** Makes the relic anew, in all its states: drawings and noise are prepared, nothing is meshed. */
+export function createRelics(id: RelicId): Relic[] {
+  return (MAKERS[id] ?? []).map((create) => create());
+}
+
+export function listMadeRelics(): RelicId[] {
+  return RELIC_IDS.filter((id) => MAKERS[id]);
+}
