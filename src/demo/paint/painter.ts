@@ -162,9 +162,20 @@ export class Painter {
     this.context.clip(path);
   }
 
-  /** RGBA bytes, row by row. */
-  pixels(): ImageData {
-    return this.context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
+  /** RGBA bytes, row by row; all of the kept part or `rows` of it from `top` on. */
+  pixels(top = 0, rows = this.#canvas.height - top): ImageData {
+    return this.context.getImageData(0, top, this.#canvas.width, rows);
+  }
+
+  /** Pixels of the kept part. */
+  get size(): { readonly width: number; readonly height: number } {
+    return { width: this.#canvas.width, height: this.#canvas.height };
+  }
+
+  /** Gives the canvas back at once, large as it may be; the painter cannot be used afterwards. */
+  release(): void {
+    this.#canvas.width = 1;
+    this.#canvas.height = 1;
   }
 
   #mix(pigment: Pigment, alpha: number, jitter: number): string {

@@ -9,8 +9,8 @@ export interface SurfacePixels {
   readonly line: Uint8Array;
   /**
    * Relief of wear and plaster, two numbers a pixel: how much the surface rises towards the viewer per metre to the
-   * right and per metre downwards, times 127, held to ±127. The restored wall has the same relief without its losses
-   * smoothed away; use a third of it for the restored picture and none for the line drawing.
+   * right and per metre downwards, times 127, held to ±127. It is the relief of the worn wall: take it whole for the wall
+   * as found, about a third of it for the restored one, none for the line drawing.
    */
   readonly slopes: Int8Array;
 }
