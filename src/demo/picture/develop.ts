@@ -30,7 +30,8 @@ export function developTile(tile: CanvasTile, camera: Camera, pictures: readonly
         for (let i = 0; i < right; i++) {
           const from = ((y0 + j + BLOCK) * tile.width + x0 + i + BLOCK) * 3;
           const to = ((y0 + j) * width + x0 + i) * 3;
-          const halo = halos.length === 0 ? 0 : haloAt(camera, halos, tile.rect.x + x0 + i + 0.5, tile.rect.y + y0 + j + 0.5);
+          const halo =
+            halos.length === 0 ? 0 : haloAt(camera, halos, tile.rect.x + x0 + i + 0.5, tile.rect.y + y0 + j + 0.5);
           const fx = (i + 0.5) / BLOCK;
           const fy = (j + 0.5) / BLOCK;
           const [wa, wb, wc, wd] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];

@@ -49,7 +49,8 @@ export function drawTile(
       else blocks.draw(column, row, traceRest);
     }
   if (samples > 1)
-    for (const pixel of findUneven(tile, sight, camera, exposures)) sampleAgain(tile, sampler, pixel, samples, exposures);
+    for (const pixel of findUneven(tile, sight, camera, exposures))
+      sampleAgain(tile, sampler, pixel, samples, exposures);
   return tile;
 }
 

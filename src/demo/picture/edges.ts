@@ -44,7 +44,6 @@ function isCrease(scene: Scene, a: number, b: number): boolean {
   return lengths > 0 && p[0] * q[0] + p[1] * q[1] + p[2] * q[2] < CREASE * lengths;
 }
 
-
 /** Not of unit length: twice the triangle's area. */
 export function triangleNormal({ indices, positions }: Scene, triangle: number): [number, number, number] {
   const a = indices[triangle * 3]! * 3;

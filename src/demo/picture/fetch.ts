@@ -97,8 +97,12 @@ function addBilinear(level: TextureLevel, u: number, v: number, weight: number, 
   const wd = fx * fy * weight;
   for (let k = 0; k < 9; k++)
     values[k]! +=
-      LIGHT[texels[a + k]!]! * wa + LIGHT[texels[b + k]!]! * wb + LIGHT[texels[c + k]!]! * wc + LIGHT[texels[d + k]!]! * wd;
+      LIGHT[texels[a + k]!]! * wa +
+      LIGHT[texels[b + k]!]! * wb +
+      LIGHT[texels[c + k]!]! * wc +
+      LIGHT[texels[d + k]!]! * wd;
   for (let k = 9; k < 11; k++)
     values[k]! +=
-      (texels[a + k]! * wa + texels[b + k]! * wb + texels[c + k]! * wc + texels[d + k]! * wd - SLOPE_ZERO * weight) / 127;
+      (texels[a + k]! * wa + texels[b + k]! * wb + texels[c + k]! * wc + texels[d + k]! * wd - SLOPE_ZERO * weight) /
+      127;
 }

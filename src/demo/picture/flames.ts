@@ -22,7 +22,12 @@ export function flameShare({ layer, mix }: Picture): number {
 }
 
 /** Adds the flames to the radiance of a tile. */
-export function drawFlames(tile: CanvasTile, camera: Camera, flames: readonly Flame[], pictures: readonly Picture[]): void {
+export function drawFlames(
+  tile: CanvasTile,
+  camera: Camera,
+  flames: readonly Flame[],
+  pictures: readonly Picture[],
+): void {
   const shares = pictures.map(flameShare);
   if (!shares.some((share) => share > 0)) return;
   flames.forEach((flame, i) => drawFlame(tile, camera, flame, i, pictures, shares));
@@ -123,7 +128,7 @@ function boundFlame({ rect }: CanvasTile, { origin, corner, right, down }: Camer
   const y = (along(down, middle) / depth - along(down, corner)) / area;
   const distance = Math.hypot(...middle);
   // Far from the middle of the plane everything is drawn out, by at most the square of this.
-  const reach = ((size * 0.9) / depth) * (distance / depth) / Math.sqrt(area) + 2;
+  const reach = (((size * 0.9) / depth) * (distance / depth)) / Math.sqrt(area) + 2;
   const left = Math.max(rect.x, Math.floor(x - reach));
   const top = Math.max(rect.y, Math.floor(y - reach));
   const end = Math.min(rect.x + rect.width, Math.ceil(x + reach));

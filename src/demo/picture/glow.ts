@@ -33,7 +33,13 @@ export interface Glow {
   readonly halos: Float64Array;
 }
 
-export function createGlow(cube: SmallCube, pictures: readonly Picture[], scene: Scene, flames: readonly Flame[], eye: Vec3): Glow {
+export function createGlow(
+  cube: SmallCube,
+  pictures: readonly Picture[],
+  scene: Scene,
+  flames: readonly Flame[],
+  eye: Vec3,
+): Glow {
   const bloom = pictures.map((picture, p) => spreadBloom(cube, p, picture));
   return { bloom, halos: findHalos(scene, flames, eye) };
 }
@@ -154,4 +160,3 @@ export function haloLight(halos: Float64Array, dx: number, dy: number, dz: numbe
 export function haloColour(channel: number): number {
   return HALO_COLOUR[channel]!;
 }
-

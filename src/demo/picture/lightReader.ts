@@ -3,7 +3,13 @@
  * with which a detail normal m gets the share a + m·w of it (see `light/lightTypes.ts`). They are smooth, so they may be
  * interpolated over a few pixels.
  */
-import { GROUP_STRIDE, LIGHT_STRIDE, VERTEX_STRIDE, type Lightmaps, type PaintingLight } from '#demo/light/lightTypes.ts';
+import {
+  GROUP_STRIDE,
+  LIGHT_STRIDE,
+  VERTEX_STRIDE,
+  type Lightmaps,
+  type PaintingLight,
+} from '#demo/light/lightTypes.ts';
 import type { Scene } from '#demo/form/sceneTypes.ts';
 
 /** Numbers a group: red, green, blue, a, w x, y, z. */
@@ -25,7 +31,16 @@ export class LightReader {
   }
 
   /** Light on a painting at u, v metres, gathered for the unit normal n; writes RELIGHT_STRIDE numbers at `at`. */
-  readPainting(painting: number, u: number, v: number, nx: number, ny: number, nz: number, out: Float64Array, at: number): void {
+  readPainting(
+    painting: number,
+    u: number,
+    v: number,
+    nx: number,
+    ny: number,
+    nz: number,
+    out: Float64Array,
+    at: number,
+  ): void {
     sampleLight(this.#light.paintings[painting]!, u, v, this.#sample);
     prepare(this.#sample, nx, ny, nz, out, at);
   }

@@ -31,7 +31,9 @@ export class Shader {
   constructor(pictures: readonly Picture[]) {
     this.pictures = pictures;
     this.radiance = new Float64Array(pictures.length * 3);
-    this.#weights = Float64Array.from(pictures.flatMap(({ mix }) => LIGHT_GROUPS.map((group: LightGroup) => mix[group])));
+    this.#weights = Float64Array.from(
+      pictures.flatMap(({ mix }) => LIGHT_GROUPS.map((group: LightGroup) => mix[group])),
+    );
   }
 
   /**
@@ -102,7 +104,15 @@ export class Shader {
     }
   }
 
-  #setRadiance(p: number, shares: Float64Array, light: Float64Array, at: number, r: number, g: number, b: number): void {
+  #setRadiance(
+    p: number,
+    shares: Float64Array,
+    light: Float64Array,
+    at: number,
+    r: number,
+    g: number,
+    b: number,
+  ): void {
     const weights = this.#weights;
     const w0 = weights[p * 3]! * shares[0]!;
     const w1 = weights[p * 3 + 1]! * shares[1]!;

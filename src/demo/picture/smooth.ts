@@ -21,7 +21,6 @@ export class SmoothBlocks {
   readonly #sampler: Sampler;
   readonly #sight: Sight;
   readonly #tile: CanvasTile;
-  readonly #camera: Camera;
   readonly #pixel: number;
   readonly #records: Float64Array;
   readonly #parts: Int16Array;
@@ -34,7 +33,6 @@ export class SmoothBlocks {
   constructor(sampler: Sampler, sight: Sight, camera: Camera, tile: CanvasTile) {
     this.#sampler = sampler;
     this.#sight = sight;
-    this.#camera = camera;
     this.#tile = tile;
     this.#pixel = Math.hypot(...camera.right);
     this.#perRow = tile.columns + 1;
@@ -184,13 +182,7 @@ export class SmoothBlocks {
     const value = (record: number, k: number) => this.#records[record * RECORD + k]! / this.#records[record * RECORD]!;
     const across = (k: number) => (value(b, k) - value(a, k) + value(d, k) - value(c, k)) / (2 * size);
     const downward = (k: number) => (value(c, k) - value(a, k) + value(d, k) - value(b, k)) / (2 * size);
-    this.#sampler.reader.setFootprint(
-      this.#sight.textures[painting]!,
-      across(1),
-      across(2),
-      downward(1),
-      downward(2),
-    );
+    this.#sampler.reader.setFootprint(this.#sight.textures[painting]!, across(1), across(2), downward(1), downward(2));
   }
 }
 

@@ -65,7 +65,10 @@ function halve(level: TextureLevel): TextureLevel {
       const to = (y * width + x) * TEXEL_BYTES;
       for (let k = 0; k < 9; k++) {
         const light =
-          LINEAR_OF_8[from[a + k]!]! + LINEAR_OF_8[from[b + k]!]! + LINEAR_OF_8[from[c + k]!]! + LINEAR_OF_8[from[d + k]!]!;
+          LINEAR_OF_8[from[a + k]!]! +
+          LINEAR_OF_8[from[b + k]!]! +
+          LINEAR_OF_8[from[c + k]!]! +
+          LINEAR_OF_8[from[d + k]!]!;
         texels[to + k] = STORED_8_OF_LINEAR[(light + 2) >> 2]!;
       }
       for (let k = 9; k < 11; k++)

@@ -1,0 +1,75 @@
+/** One perspective picture of a cave, for looking at it while it is made and for posters. */
+import { drawTile, type DrawOptions } from '#demo/picture/drawTile.ts';
+import { developTile } from '#demo/picture/develop.ts';
+import { faceCamera, viewCamera, type Camera, type View } from '#demo/picture/camera.ts';
+import { BLOCK } from '#demo/picture/canvasTile.ts';
+import { findEdges, type SheetEdges } from '#demo/picture/edges.ts';
+import { drawFlames } from '#demo/picture/flames.ts';
+import { createGlow, type Glow, type SmallCube } from '#demo/picture/glow.ts';
+import { findOutlines } from '#demo/picture/outlines.ts';
+import type { Sight } from '#demo/picture/sampler.ts';
+import type { Picture } from '#demo/picture/shade.ts';
+import type { Cave, Vec3 } from '#demo/cave/cave.ts';
+
+/** Side of the faces the bloom is measured on. */
+const SMALL_FACE = 64;
+
+/** The pictures a cave has. */
+export function listPictures(cave: Cave): Picture[] {
+  const { mixes } = cave;
+  const pictures: Picture[] = [
+    { id: 'as-found', layer: 'as-found', mix: mixes['as-found'] },
+    { id: 'restored', layer: 'restored', mix: mixes.restored },
+    { id: 'line-drawing', layer: 'line-drawing', mix: mixes['line-drawing'] },
+  ];
+  if (mixes['lamp-light']) pictures.push({ id: 'lamp-light', layer: 'as-found', mix: mixes['lamp-light'] });
+  return pictures;
+}
+
+/** sRGB bytes, 3 a pixel, for each picture. `origin` is the eye; the cave's by default. */
+export function renderView(
+  sight: Sight,
+  view: View,
+  pictures: readonly Picture[],
+  options: DrawOptions = {},
+  origin: Vec3 = sight.cave.eye,
+): Uint8Array[] {
+  const edges = findEdges(sight.scene);
+  const glow = measureGlow(sight, pictures, edges, origin);
+  return renderCamera(sight, viewCamera(origin, view), pictures, edges, glow, options);
+}
+
+function renderCamera(
+  sight: Sight,
+  camera: Camera,
+  pictures: readonly Picture[],
+  edges: SheetEdges,
+  glow: Glow,
+  options: DrawOptions,
+): Uint8Array[] {
+  const outlines = findOutlines(sight.scene, edges, camera, BLOCK);
+  const rect = { x: 0, y: 0, width: camera.width, height: camera.height };
+  const tile = drawTile(sight, camera, rect, pictures, outlines, options);
+  drawFlames(tile, camera, sight.cave.lighting.flames, pictures);
+  return developTile(tile, camera, pictures, glow);
+}
+
+/** Bloom and halos for an eye, from a small picture of all that it sees. */
+export function measureGlow(sight: Sight, pictures: readonly Picture[], edges: SheetEdges, origin: Vec3): Glow {
+  const faces = [0, 1, 2, 3, 4, 5].map((face) => {
+    const camera = faceCamera(origin, face, SMALL_FACE);
+    const outlines = findOutlines(sight.scene, edges, camera, BLOCK);
+    const rect = { x: 0, y: 0, width: SMALL_FACE, height: SMALL_FACE };
+    const tile = drawTile(sight, camera, rect, pictures, outlines, { samples: 2 });
+    return tile.radiance.map((pixels) => {
+      const inner = new Float32Array(SMALL_FACE * SMALL_FACE * 3);
+      for (let y = 0; y < SMALL_FACE; y++) {
+        const from = ((y + BLOCK) * tile.width + BLOCK) * 3;
+        inner.set(pixels.subarray(from, from + SMALL_FACE * 3), y * SMALL_FACE * 3);
+      }
+      return inner;
+    });
+  });
+  const cube: SmallCube = { size: SMALL_FACE, faces };
+  return createGlow(cube, pictures, sight.scene, sight.cave.lighting.flames, origin);
+}
