@@ -1,0 +1,40 @@
+/** The paintings of the cliff: stone first, then holes, then what plaster is left. */
+import type { Painting } from '#demo/cave/cave.ts';
+import { ZONES, type Zone } from '#demo/caves/terrace/rock/lattice.ts';
+import { drawHoles, drawPlaster, isPlastered } from '#demo/caves/terrace/rock/plaster.ts';
+import { drawStone, type Extent } from '#demo/caves/terrace/rock/stone.ts';
+
+export function cliffPaintings(): Painting[] {
+  return ZONES.map(cliffPainting);
+}
+
+function cliffPainting(zone: Zone, index: number): Painting {
+  const extent: Extent = {
+    left: zone.left,
+    top: zone.top,
+    width: zone.right - zone.left,
+    height: zone.top - zone.bottom,
+  };
+  const hasPlaster = (u: number, v: number): boolean => isPlastered(zone.left + u, zone.top - v);
+  return {
+    id: zone.id,
+    width: extent.width,
+    height: extent.height,
+    lightCell: zone.lightCell,
+    fineness: zone.fineness,
+    seed: 660 + index,
+    draw(painter) {
+      drawStone(painter, extent);
+      drawHoles(painter, extent);
+      drawPlaster(painter, extent);
+    },
+    wear: {
+      seed: 660,
+      strength: 0.55,
+      threshold: 0.86,
+      cracks: 0,
+      lossBias: (u, v) => (hasPlaster(u, v) ? 0.12 : -9),
+      dust: (u, v) => (hasPlaster(u, v) ? 0.2 : 0.03),
+    },
+  };
+}
