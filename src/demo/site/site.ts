@@ -41,14 +41,14 @@ export const SITE = {
   pillar: {
     id: 'pillar',
     origin: [-6.4, 0, -11.4],
-    eye: [-2.35, 1.6, 2.9],
+    eye: [-1.35, 1.6, 3.0],
     door: { sill: [0, 0, 6.4], width: 1.5, height: 2.3 },
   },
   /** Long chamber of the reclining figure, 9 wide and 4.8 deep, passage 1.4 long; south of the hall, up the plank walk. */
   chamber: {
     id: 'chamber',
     origin: [-3.8, 2.4, 10.6],
-    eye: [1.0, 1.6, 0.75],
+    eye: [-1.3, 1.6, 1.05],
     door: { sill: [0, 0, 3.8], width: 1.2, height: 2.1 },
   },
 } as const satisfies Record<string, Place>;
