@@ -1,0 +1,27 @@
+/** The central-pillar cave, put together. */
+import type { Cave } from '#demo/cave/cave.ts';
+import { createOutlook } from '#demo/site/landscape.ts';
+import { SITE } from '#demo/site/site.ts';
+import { LIGHTING } from './light.ts';
+import { PAINTINGS } from './paintings.ts';
+import { makeCeiling } from './room/ceiling.ts';
+import { makePillar } from './room/pillarBody.ts';
+import { makeWalls } from './room/walls.ts';
+
+export const PILLAR: Cave = {
+  id: 'pillar',
+  eye: SITE.pillar.eye,
+  sheets: [...makeWalls(), ...makeCeiling(), ...makePillar()],
+  paintings: PAINTINGS,
+  finishes: [],
+  solids: [],
+  statues: [],
+  lighting: LIGHTING,
+  mixes: {
+    'as-found': { daylight: 1.5, lamps: 0.9, documentation: 1.1, exposure: 2.1 },
+    restored: { daylight: 1.3, lamps: 0.75, documentation: 1.3, exposure: 1.8 },
+    'line-drawing': { daylight: 0.2, lamps: 0, documentation: 0.8, exposure: 1 },
+    'lamp-light': { daylight: 0, lamps: 1.6, documentation: 0, exposure: 2.4 },
+  },
+  sky: createOutlook(SITE.pillar),
+};
