@@ -117,7 +117,38 @@ const image = z.strictObject({
   ...statement,
 });
 
-export const assetSchema = z.discriminatedUnion('kind', [panorama, image]);
+export const LOD_QUALITIES = ['thumb', 'low', 'medium', 'high', 'whole'] as const;
+const count = z.number().check(z.int(), z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+
+/** One GLB of a model. What it weighs is written down, so that loading can be planned before anything is loaded. */
+const lod = z.strictObject({
+  quality: z.enum(LOD_QUALITIES),
+  uri,
+  bytes: count,
+  triangles: count,
+  /** Longest side of its largest texture, pixels. */
+  textureSize: z.optional(count),
+  /** Bytes of geometry and textures, with mipmaps, once they are on the GPU. */
+  gpuBytes: z.optional(count),
+  /** How far its surface may lie from the model's own at most, metres. */
+  error: z.optional(z.number().check(z.minimum(0), z.maximum(1e6))),
+});
+
+/** A relic: glTF in metres, Y up, its front towards +Z. */
+const model = z.strictObject({
+  kind: z.literal('model'),
+  id,
+  label: languageMap,
+  /** The relic in words, for those who do not see it. */
+  alt: z.optional(languageMap),
+  /** Coarse to fine. */
+  lods: z.array(lod).check(z.minLength(1), z.maxLength(16)),
+  boundingBox: z.optional(z.strictObject({ min: position, max: position })),
+  poster: z.optional(poster),
+  ...statement,
+});
+
+export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model]);
 
 const link = z.strictObject({
   to: id,
@@ -138,6 +169,14 @@ export const hotspotSchema = z.discriminatedUnion('kind', [
     kind: z.literal('image'),
     ...hotspotBase,
     image: id,
+    body: z.optional(languageMap),
+    facts: z.optional(z.array(labelledValue)),
+  }),
+  z.strictObject({
+    kind: z.literal('relic'),
+    ...hotspotBase,
+    /** A model asset. */
+    model: id,
     body: z.optional(languageMap),
     facts: z.optional(z.array(labelledValue)),
   }),
@@ -217,6 +256,8 @@ export type LanguageMap = z.infer<typeof languageMap>;
 export type Asset = z.infer<typeof assetSchema>;
 export type PanoramaAsset = z.infer<typeof panorama>;
 export type ImageAsset = z.infer<typeof image>;
+export type ModelAsset = z.infer<typeof model>;
+export type ModelLod = z.infer<typeof lod>;
 export type PanoramaLayer = z.infer<typeof layer>;
 export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;

@@ -2,6 +2,7 @@
 import type { Hotspot } from '#document/schema.ts';
 import { imageContent } from './image/content.ts';
 import type { ContentContext, HotspotOf, PanelContent } from './panel.ts';
+import { relicContent } from './relic/content.ts';
 import { textContent } from './text/content.ts';
 
 export type { ContentContext, PanelContent };
@@ -9,6 +10,7 @@ export type { ContentContext, PanelContent };
 const CONTENTS = {
   text: textContent,
   image: imageContent,
+  relic: relicContent,
 } satisfies { [Kind in Hotspot['kind']]: (hotspot: HotspotOf<Kind>, context: ContentContext) => PanelContent };
 
 export function describeHotspot(hotspot: Hotspot, context: ContentContext): PanelContent {

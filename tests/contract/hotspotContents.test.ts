@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hotspotSchema } from '#document/schema.ts';
 import type { Hotspot } from '#document/schema.ts';
 import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
-import { makeExhibition } from '../fixtures/exhibitions.ts';
+import { makeExhibitionWithRelic } from '../fixtures/exhibitions.ts';
 
 const base = { id: 'h', label: { en: 'Title', 'zh-Hans': '题' }, target: { yaw: 0, pitch: 0 } };
 const body = { en: 'One\nstill one.\n\n \nTwo.', 'zh-Hans': '一。\n\n二。' };
@@ -12,10 +12,11 @@ const facts = [{ label: { en: 'Date' }, value: { en: '618', 'zh-Hans': '六一�
 const HOTSPOTS = {
   text: { ...base, kind: 'text', body, facts },
   image: { ...base, kind: 'image', image: 'detail', body, facts },
+  relic: { ...base, kind: 'relic', model: 'bowl', body, facts },
 } satisfies { [Kind in Hotspot['kind']]: Hotspot & { kind: Kind } };
 
 function describeIn(language: string, hotspot: Hotspot): PanelContent {
-  return describeHotspot(hotspot, { exhibition: makeExhibition(), language });
+  return describeHotspot(hotspot, { exhibition: makeExhibitionWithRelic(), language });
 }
 
 it('has a sample of every kind that the schema knows', () => {
@@ -48,6 +49,15 @@ describe.each(Object.values(HOTSPOTS))('a hotspot of kind $kind', (hotspot) => {
   });
 });
 
+describe('a relic in a panel', () => {
+  it('shows its poster, described in words, with its rights', () => {
+    expect(describeIn('zh-Hans', HOTSPOTS.relic)).toMatchObject({
+      picture: { uri: 'bowl/poster.webp', width: 90, height: 90, alt: { text: '白瓷碗', language: 'zh-Hans' } },
+      rights: { label: 'CC0 1.0' },
+    });
+  });
+});
+
 describe('a picture in a panel', () => {
   it('comes with its size, its description and its rights', () => {
     expect(describeIn('zh-Hans', HOTSPOTS.image)).toMatchObject({
@@ -58,7 +68,7 @@ describe('a picture in a panel', () => {
   });
 
   it('is labelled where it was generated', () => {
-    const exhibition = { ...makeExhibition(), digitalSourceType: 'trainedAlgorithmicMedia' as const };
+    const exhibition = { ...makeExhibitionWithRelic(), digitalSourceType: 'trainedAlgorithmicMedia' as const };
     expect(describeHotspot(HOTSPOTS.image, { exhibition, language: 'en' }).made).toBe('ai');
   });
 

@@ -4,7 +4,7 @@ import type { ExhibitionFolder, PictureReading } from '#document/check/folder.ts
 import { findSvgFaults, svgAspect } from '#document/check/svg.ts';
 import { describeFault } from '#document/fault.ts';
 import type { Exhibition } from '#document/schema.ts';
-import { makeExhibition } from '../fixtures/exhibitions.ts';
+import { makeExhibition, makeExhibitionWithRelic } from '../fixtures/exhibitions.ts';
 
 /** The files that `makeExhibition` names, as large as it says. */
 function listFiles(): Map<string, PictureReading> {
@@ -14,6 +14,9 @@ function listFiles(): Map<string, PictureReading> {
     ['pano-45/poster.webp', picture(320, 200)],
     ['pano-46.jpg', picture(2048, 1024, 'jpeg')],
     ['detail.png', picture(64, 48, 'png')],
+    ['bowl/poster.webp', picture(90, 90)],
+    ['bowl/thumb.glb', { reason: 'is no picture' }],
+    ['bowl/low.glb', { reason: 'is no picture' }],
   ]);
   for (const face of 'frblud') {
     files.set(`pano-45/0/${face}/0_0.webp`, picture(512, 512));
@@ -26,6 +29,8 @@ function folderOf(files: ReadonlyMap<string, PictureReading>, texts: Record<stri
   return {
     hasFile: (path) => Promise.resolve(files.has(path) || path in texts),
     readPicture: (path) => Promise.resolve(files.get(path) ?? { reason: 'is gone' }),
+    readHead: (path) =>
+      Promise.resolve({ bytes: path.includes('thumb') ? 1200 : 5600, head: new TextEncoder().encode('glTF\x02') }),
     readText: (path) => Promise.resolve(texts[path] ?? null),
   };
 }
@@ -58,6 +63,25 @@ describe('checking an exhibition', () => {
     expect(await check(exhibition, folderOf(files))).toEqual([expect.stringContaining(`error wrong-size ${path}`)]);
     files.set('pano-45/depth.png', { width: 512, height: 256, format: 'png', isGrey16: true });
     expect(await check(exhibition, folderOf(files))).toEqual([]);
+  });
+
+  it('weighs the steps of a model and looks whether they are glTF', async () => {
+    const exhibition = makeExhibitionWithRelic();
+    expect(await check(exhibition)).toEqual([]);
+    const model = exhibition.assets.find((asset) => asset.kind === 'model');
+    const [thumb, low] = model?.lods ?? [];
+    if (!thumb || !low) throw new Error('the small exhibition has lost its bowl');
+    low.bytes = 5601;
+    thumb.triangles = 1000;
+    expect(await check(exhibition)).toEqual([
+      expect.stringContaining('error wrong-size assets.3.lods.1.bytes: "bowl/low.glb" has 5600 bytes'),
+      expect.stringContaining('error bad-order assets.3.lods.1.triangles'),
+    ]);
+    const files = listFiles();
+    files.delete('bowl/thumb.glb');
+    expect((await check(makeExhibitionWithRelic(), folderOf(files)))[0]).toContain('missing-file assets.3.lods.0.uri');
+    const folder = { ...folderOf(listFiles()), readHead: () => Promise.resolve({ bytes: 9, head: new Uint8Array(9) }) };
+    expect((await check(makeExhibitionWithRelic(), folder))[0]).toContain('"bowl/thumb.glb" is no binary glTF');
   });
 
   it('finds everything at once', async () => {

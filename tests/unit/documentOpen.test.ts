@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFault, MAX_FAULTS } from '#document/fault.ts';
 import { type OpenedExhibition, openExhibition } from '#document/open.ts';
 import type { Exhibition } from '#document/schema.ts';
-import { makeExhibition } from '../fixtures/exhibitions.ts';
+import { makeExhibition, makeExhibitionWithRelic } from '../fixtures/exhibitions.ts';
 
 /** Anything may be written into a document. */
 type Loose = { [key: string]: Loose } & Loose[] & string;
@@ -126,7 +126,7 @@ describe('opening an exhibition', () => {
       hotspots[2]!['image'] = put('detial');
     });
     expect(opened.lines).toEqual([
-      'nodes.0.hotspots.0.kind: expected one of "text", "image", found "txt"; did you mean "text"?',
+      'nodes.0.hotspots.0.kind: expected one of "text", "image", "relic", found "txt"; did you mean "text"?',
       'nodes.0.hotspots.2.image: no asset "detial"; did you mean "detail"?',
     ]);
   });
@@ -161,6 +161,21 @@ describe('opening an exhibition', () => {
       'tours.2.id: there is already a tour "a"; give it an id of its own',
       'tours.1: no step of "lost" can be shown; let its steps name nodes that exist',
     ]);
+  });
+
+  it('takes out a step of a model that lies elsewhere, and a relic whose model is gone', () => {
+    const exhibition = makeExhibitionWithRelic();
+    const model = exhibition.assets.find((asset) => asset.kind === 'model');
+    if (model?.lods[1]) model.lods[1].uri = 'https://elsewhere.invalid/low.glb';
+    const opened = openExhibition(JSON.stringify(exhibition));
+    expect(shown(opened).assets.at(-1)).toMatchObject({ id: 'bowl', lods: [{ quality: 'thumb' }] });
+    expect(opened.faults.map(describeFault)).toEqual([expect.stringContaining('assets.3.lods.1.uri')]);
+    if (model?.lods[0]) model.lods[0].uri = '../thumb.glb';
+    const reopened = openExhibition(JSON.stringify(exhibition));
+    expect(shown(reopened).nodes[0]?.hotspots?.map(({ id }) => id)).toEqual(['note', 'hand']);
+    expect(reopened.faults.map(describeFault).at(-1)).toBe(
+      'nodes.0.hotspots.2.model: the model "bowl" cannot be shown',
+    );
   });
 
   it('mends what a document must have and has not', () => {

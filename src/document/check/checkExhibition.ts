@@ -2,6 +2,7 @@ import { createFaultList, type Fault } from '../fault.ts';
 import { openDocument, readExhibition } from '../open.ts';
 import type { Exhibition } from '../schema.ts';
 import { checkLanguages } from './checkLanguages.ts';
+import { checkModels } from './checkModels.ts';
 import { checkPictures } from './checkPictures.ts';
 import { checkReachability } from './checkReachability.ts';
 import { checkRights } from './checkRights.ts';
@@ -33,6 +34,7 @@ export async function checkExhibition(bytes: Uint8Array, folder: ExhibitionFolde
     checkRights(exhibition, places, list);
     if (folder) {
       await checkPictures(exhibition, places, folder, list);
+      await checkModels(exhibition, places, folder, list);
       await checkTiles(exhibition, places, folder, list);
     }
   }

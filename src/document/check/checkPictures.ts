@@ -79,7 +79,8 @@ async function findSvgPictureFaults(
 function* listPictures(exhibition: Exhibition, places: Places): Generator<ExpectedPicture> {
   for (const asset of exhibition.assets) {
     if (asset.kind === 'panorama') yield* listPanoramaPictures(asset, places);
-    else yield { path: placeIn(places, asset, 'uri'), uri: asset.uri, width: asset.width, height: asset.height };
+    else if (asset.kind === 'image') yield { ...asset, path: placeIn(places, asset, 'uri') };
+    else if (asset.poster) yield { ...asset.poster, path: placeIn(places, asset.poster, 'uri') };
   }
 }
 

@@ -7,7 +7,10 @@ export function checkUsage(exhibition: Exhibition, places: Places, faults: Fault
   const used = new Set<string>(exhibition.plans?.map((plan) => plan.image));
   for (const node of exhibition.nodes) {
     used.add(node.asset);
-    for (const hotspot of node.hotspots ?? []) if (hotspot.kind === 'image') used.add(hotspot.image);
+    for (const hotspot of node.hotspots ?? []) {
+      if (hotspot.kind === 'image') used.add(hotspot.image);
+      if (hotspot.kind === 'relic') used.add(hotspot.model);
+    }
   }
   for (const asset of exhibition.assets) {
     if (used.has(asset.id)) continue;

@@ -4,6 +4,8 @@ export interface ExhibitionFolder {
   hasFile(path: string): Promise<boolean>;
   /** What a picture file really is. Decodes it, so that a broken one is found. SVG is not asked for here. */
   readPicture(path: string): Promise<PictureReading>;
+  /** How long a file is, and its first `count` bytes, or fewer where it has fewer. */
+  readHead(path: string, count: number): Promise<{ bytes: number; head: Uint8Array }>;
   /** A small text file; null where it is larger than `maxBytes`. */
   readText(path: string, maxBytes: number): Promise<string | null>;
 }

@@ -1,7 +1,7 @@
 /** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
 import type { Fault, FaultList } from '../fault.ts';
-import type { Exhibition, PanoramaAsset, PanoramaSource } from '../schema.ts';
+import type { Asset, Exhibition, ModelAsset, PanoramaAsset, PanoramaSource } from '../schema.ts';
 import { findAssetUriFault } from '../uri.ts';
 import { placeIn, type Places } from './places.ts';
 import { type Losses, note } from './prune.ts';
@@ -14,13 +14,38 @@ export function layerKey(assetId: string, layerId: string): string {
 /** Takes out every asset, layer, poster and preview that cannot be shown. */
 export function gateAssets(exhibition: Exhibition, places: Places, faults: FaultList, losses: Losses): void {
   exhibition.assets = exhibition.assets.filter((asset) => {
-    const found = asset.kind === 'image' ? gateUri(asset, 'uri', places) : gatePanorama(asset, places, faults, losses);
+    const found = gateAsset(asset, places, faults, losses);
     for (const fault of found) {
       faults.add(fault);
       note(losses.lostAssets, asset.id, fault);
     }
     return found.length === 0;
   });
+}
+
+function gateAsset(asset: Asset, places: Places, faults: FaultList, losses: Losses): Fault[] {
+  switch (asset.kind) {
+    case 'image':
+      return gateUri(asset, 'uri', places);
+    case 'model':
+      return gateModel(asset, places, faults);
+    case 'panorama':
+      return gatePanorama(asset, places, faults, losses);
+  }
+}
+
+/** A step that lies elsewhere is taken out; the model goes with its last one. */
+function gateModel(asset: ModelAsset, places: Places, faults: FaultList): Fault[] {
+  gatePicture(asset, 'poster', places, faults);
+  const lost: Fault[] = [];
+  asset.lods = asset.lods.filter((lod) => {
+    const found = gateUri(lod, 'uri', places);
+    lost.push(...found);
+    return found.length === 0;
+  });
+  if (asset.lods.length === 0) return lost;
+  for (const fault of lost) faults.add(fault);
+  return [];
 }
 
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {

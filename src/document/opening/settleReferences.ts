@@ -34,13 +34,18 @@ export function settleReferences(
     if (asset.kind === 'panorama') asset.layers = keepFirst(asset.layers, 'layer', places, faults);
   }
 
-  function isImage(owner: object, id: string): boolean {
+  function isOfKind(owner: object, kind: 'image' | 'model', id: string): boolean {
     const asset = assets.get(id);
-    if (asset?.kind === 'image') return true;
+    if (asset?.kind === kind) return true;
     const lost = losses.lostAssets.has(id);
-    const what = asset ? `"${id}" is no image` : lost ? `the image "${id}" cannot be shown` : `no asset "${id}"`;
-    add(placeIn(places, owner, 'image'), 'unknown-asset', what, asset || lost ? undefined : suggestId(id, assets));
+    const what = asset ? `"${id}" is no ${kind}` : lost ? `the ${kind} "${id}" cannot be shown` : `no asset "${id}"`;
+    add(placeIn(places, owner, kind), 'unknown-asset', what, asset || lost ? undefined : suggestId(id, assets));
     return false;
+  }
+
+  function hasItsAsset(hotspot: Hotspot): boolean {
+    if (hotspot.kind === 'image') return isOfKind(hotspot, 'image', hotspot.image);
+    return hotspot.kind !== 'relic' || isOfKind(hotspot, 'model', hotspot.model);
   }
 
   function settleNode(node: ExhibitionNode): void {
@@ -50,9 +55,7 @@ export function settleReferences(
       if (nodes.has(link.to)) return true;
       return !add(placeIn(places, link, 'to'), 'unknown-node', `no node "${link.to}"`, suggestId(link.to, nodes));
     });
-    node.hotspots &&= keepFirst(node.hotspots, 'hotspot', places, faults).filter(
-      (hotspot: Hotspot) => hotspot.kind !== 'image' || isImage(hotspot, hotspot.image),
-    );
+    node.hotspots &&= keepFirst(node.hotspots, 'hotspot', places, faults).filter(hasItsAsset);
   }
 
   const broken = new Map<string, readonly Fault[]>();
@@ -79,7 +82,7 @@ export function settleReferences(
     return [reason, ...(losses.lostAssets.get(layerKey(asset.id, node.layer)) ?? [])];
   }
 
-  exhibition.plans &&= exhibition.plans.filter((plan) => isImage(plan, plan.image));
+  exhibition.plans &&= exhibition.plans.filter((plan) => isOfKind(plan, 'image', plan.image));
   if (exhibition.tours) exhibition.tours = settleTours(exhibition.tours, nodes, places, faults, suggestId);
   if (exhibition.start !== undefined && !nodes.has(exhibition.start)) {
     const remedy = suggestId(exhibition.start, nodes);

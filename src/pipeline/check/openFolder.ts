@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ExhibitionFolder, PictureReading } from '#document/check/folder.ts';
 
@@ -52,6 +52,15 @@ export async function openFolder(root: string): Promise<ExhibitionFolder> {
     async hasFile(path) {
       const files = await list(dirname(path));
       return files.has(path.slice(path.lastIndexOf('/') + 1));
+    },
+    async readHead(path, count) {
+      const file = await open(join(realRoot, path));
+      try {
+        const { bytesRead, buffer } = await file.read(new Uint8Array(count), 0, count, 0);
+        return { bytes: (await file.stat()).size, head: buffer.subarray(0, bytesRead) };
+      } finally {
+        await file.close();
+      }
     },
     async readText(path, maxBytes) {
       const file = join(realRoot, path);

@@ -1,0 +1,56 @@
+/** `grotto lod`: a scan becomes a ladder of steps, from a thumb to every tool mark, and its entry for the exhibition. */
+import path from 'node:path';
+import type { Command, CommandIo } from '../command.ts';
+import { readDocument } from '../tile/output/mergeEntry.ts';
+import { makeLadder } from './makeLadder.ts';
+import type { StepFacts } from './make/makeStep.ts';
+import { readLodOptions } from './options.ts';
+import { mergeModel } from './output/mergeModel.ts';
+
+const HELP = `Usage: grotto lod <model.glb|model.gltf> --out <folder> [options]
+
+Turns a model into a ladder of steps: thumb, low, medium, high, whole, as <folder>/<step>.glb, and model.json, the
+model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP in the thumb and KTX2 above.
+Reads glTF 2.0 with Draco, meshopt, quantized or specular-glossiness data. Steps that would add nothing are left out.
+
+  -o, --out <folder>       where the steps go
+      --steps <list>       only these, such as thumb,low
+      --id <id>            of the model, default: the folder's name
+      --label-en <text>    its name in English        --label-zh <text>  in simplified Chinese
+      --rights <uri>       a Creative Commons licence or RightsStatements.org statement; default: what the model says
+      --digital-source-type <type>  IPTC term, such as digitalCapture or algorithmicMedia
+      --exhibition <folder>  put the entry into this folder's exhibition.json
+
+      --jobs <n>           steps at once; default: one per core, at most 8; the result is the same with any number
+      --quiet              say nothing but errors
+
+A step once made is kept by content: the same model makes it again at once.
+`;
+
+export const command: Command = {
+  summary: 'make the steps of a 3D model, coarse to fine',
+  help: HELP,
+  async run(args: string[], io: CommandIo): Promise<number> {
+    const options = readLodOptions(args, io.cwd);
+    if (options.exhibition !== undefined) await readDocument(path.join(options.exhibition, 'exhibition.json'));
+    const { entry } = await makeLadder(options, (facts, isFromCache) => {
+      if (!options.isQuiet) io.out(describeStep(facts, isFromCache));
+    });
+    if (options.exhibition !== undefined) io.out(`${await mergeModel(options.exhibition, entry)}\n`);
+    return 0;
+  },
+};
+
+function describeStep(facts: StepFacts, isFromCache: boolean): string {
+  const { quality, triangles, bytes, textureSize, gpuBytes, errorMetres, isSloppy } = facts;
+  const parts = [
+    `${triangles} triangles`,
+    textureSize > 0 ? `textures of ${textureSize} px` : 'no textures',
+    `${(bytes / 1000).toFixed(0)} kB`,
+    `${(gpuBytes / 1e6).toFixed(1)} MB on the GPU`,
+    `surface within ${Number((errorMetres * 1000).toPrecision(2))} mm`,
+  ];
+  if (isSloppy) parts.push('its shape would not go down otherwise than by merging what lies close');
+  if (isFromCache) parts.push('kept from before');
+  return `${quality}: ${parts.join(', ')}\n`;
+}
