@@ -46,7 +46,8 @@ async function makeModel(side: number): Promise<Document> {
       if (i < side && j < side) indices.push(a, a + row, a + 1, a + 1, a + row, a + row + 1);
     }
   }
-  const image = await sharp({ create: { width: 48, height: 40, channels: 3, background: '#3d9377' } })
+  const pixels = Uint8Array.from({ length: 48 * 40 * 3 }, (_, index) => (index * 7) % 251);
+  const image = await sharp(pixels, { raw: { width: 48, height: 40, channels: 3 } })
     .png()
     .toBuffer();
   const texture = document.createTexture('colour').setImage(new Uint8Array(image)).setMimeType('image/png');

@@ -84,7 +84,7 @@ function refuseLargeNumbers(name: string, json: Readonly<Record<string, unknown>
 
 /** A file beside the model or below it; everything else would let a model read where it has no business. */
 function readUri(place: string, uri: string): string {
-  let decoded = uri;
+  let decoded: string;
   try {
     decoded = decodeURIComponent(uri);
   } catch {
