@@ -46,7 +46,7 @@ export async function prepareSight(id: string, options: PrepareOptions): Promise
 
 export async function prepareScene(cave: Cave, id: string, options: PrepareOptions): Promise<Scene> {
   const { trust, fineness, cache, progress } = options;
-  const hash = trust === 'shown' ? fingerprintShapes(cave) : hashModule(caveModule(id));
+  const hash = trust === 'shown' ? (await takePrints(cave, id, cache)).shapes : hashModule(caveModule(id));
   return keep(cache, `${cave.id}/scene-${short([hash, fineness, process.version])}`, () => {
     progress(0, 'mesh');
     return buildScene(cave, fineness);
@@ -57,8 +57,9 @@ export async function prepareScene(cave: Cave, id: string, options: PrepareOptio
 export async function preparePaint(cave: Cave, id: string, options: PrepareOptions): Promise<SurfacePixels[]> {
   const { trust, pixelsPerMetre, cache, jobs, progress } = options;
   const common = trust === 'sources' ? hashModule(caveModule(id)) : '';
-  const names = cave.paintings.map((painting) => {
-    const hash = trust === 'shown' ? fingerprintPainting(painting) : common;
+  const prints = trust === 'shown' ? await takePrints(cave, id, cache) : undefined;
+  const names = cave.paintings.map((painting, i) => {
+    const hash = prints?.paintings[i] ?? common;
     return `${cave.id}/paint-${painting.id}-${short([hash, pixelsPerMetre, process.version])}`;
   });
   const tasks: PaintTask[] = [];
@@ -103,6 +104,14 @@ export async function prepareLight(
       progress: (share) => progress(share, 'light'),
     }),
   );
+}
+
+/** Fingerprints of a cave; kept too, for as long as no source changes. */
+async function takePrints(cave: Cave, id: string, cache: string): Promise<{ shapes: string; paintings: string[] }> {
+  return keep(cache, `${cave.id}/prints-${short([hashModule(caveModule(id)), process.version])}`, () => ({
+    shapes: fingerprintShapes(cave),
+    paintings: cave.paintings.map(fingerprintPainting),
+  }));
 }
 
 function sampleSky(cave: Cave): number[] {

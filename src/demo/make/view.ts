@@ -7,7 +7,8 @@ import { toRadians } from '#shared/angle.ts';
 import type { Vec3 } from '#demo/cave/cave.ts';
 import { prepareSight } from '#demo/make/prepare.ts';
 import { eyeOrigin } from '#demo/picture/camera.ts';
-import { listPictures, renderView } from '#demo/picture/renderView.ts';
+import { listPictures } from '#demo/picture/pictures.ts';
+import { renderView } from '#demo/picture/renderView.ts';
 
 export const VIEW_HELP = `main.ts view <cave> [options]     one perspective picture of a cave
 
@@ -28,7 +29,7 @@ Meshes, paint and light are kept in node_modules/.cache/grotto/demo/view and mad
 
 export async function runView(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
-    args,
+    args: joinNegatives(args),
     allowPositionals: true,
     options: {
       yaw: { type: 'string', default: '0' },
@@ -82,6 +83,17 @@ export async function runView(args: string[]): Promise<void> {
       .toFile(named);
     process.stderr.write(`${named}\n`);
   }
+}
+
+/** `--yaw -60` as `--yaw=-60`, which is what the parser wants for numbers below zero. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1);
+    if (/^-[\d.]/.test(arg) && last?.startsWith('--')) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 function parsePoint(text: string): Vec3 {

@@ -9,22 +9,10 @@ import { createGlow, type Glow, type SmallCube } from '#demo/picture/glow.ts';
 import { findOutlines } from '#demo/picture/outlines.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
 import type { Picture } from '#demo/picture/shade.ts';
-import type { Cave, Vec3 } from '#demo/cave/cave.ts';
+import type { Vec3 } from '#demo/cave/cave.ts';
 
 /** Side of the faces the bloom is measured on. */
 const SMALL_FACE = 64;
-
-/** The pictures a cave has. */
-export function listPictures(cave: Cave): Picture[] {
-  const { mixes } = cave;
-  const pictures: Picture[] = [
-    { id: 'as-found', layer: 'as-found', mix: mixes['as-found'] },
-    { id: 'restored', layer: 'restored', mix: mixes.restored },
-    { id: 'line-drawing', layer: 'line-drawing', mix: mixes['line-drawing'] },
-  ];
-  if (mixes['lamp-light']) pictures.push({ id: 'lamp-light', layer: 'as-found', mix: mixes['lamp-light'] });
-  return pictures;
-}
 
 /** sRGB bytes, 3 a pixel, for each picture. `origin` is the eye; the cave's by default. */
 export function renderView(

@@ -207,7 +207,7 @@ export class Sampler {
 }
 
 /** Statues are taken as their meshes, whose normals come from the field: refining every ray would cost ten times as much. */
-function keepStatueMeshes(cave: Cave): Cave {
+export function keepStatueMeshes(cave: Cave): Cave {
   return { ...cave, solids: cave.solids.map((solid) => ({ ...solid, distance: () => 0 })) };
 }
 
