@@ -1,7 +1,8 @@
 /**
  * A mesh from a signed distance field by naive surface nets: one vertex in every cell the surface crosses, one
- * quadrilateral around every crossed edge, then vertices are moved onto the surface. Space is searched in blocks of
- * cells; a block further from the surface than its own half diagonal is skipped.
+ * quadrilateral around every crossed edge, then vertices are moved onto the surface. Space is searched in large blocks,
+ * those near the surface in small ones; a block further from the surface than its own half diagonal is skipped, and no
+ * corner is measured twice.
  * Method: S. F. Gibson, "Constrained elastic surface nets", 1998; the mean-of-crossings form by M. Lysenko, 2012.
  */
 import type { Vec3 } from '#demo/cave/cave.ts';
@@ -17,9 +18,13 @@ export interface FieldMesh {
   indices: Uint32Array;
 }
 
-const BLOCK = 8;
-/** Corners of a block with one cell of overlap. */
-const CORNERS = BLOCK + 2;
+/** Cells a side of the blocks that are measured, and of those the search starts with. */
+const BLOCK = 4;
+const LARGE = 16;
+/** Corners of a block with the first ones of its neighbours. */
+const CORNERS = BLOCK + 1;
+const STRIDE_Y = 8192;
+const STRIDE_X = STRIDE_Y * 8192;
 
 /**
  * `low` and `high` must enclose the surface with a margin of a cell, or the mesh stays open there. `steepness` is the
@@ -30,45 +35,92 @@ export function surfaceNets(distance: DistanceField, low: Vec3, high: Vec3, cell
   return projectToSurface(distance, new Float32Array(grid.vertices), Uint32Array.from(makeQuads(grid)), cell);
 }
 
+interface Lattice {
+  /** Values at the corners of each kept block, BLOCK³ a block. */
+  values: Float32Array;
+  /** Key of a block → its place in `values`. */
+  placeOfBlock: Map<number, number>;
+  /** Kept blocks: x, y, z of their first cell. */
+  blocks: number[];
+}
+
+/** The blocks near the surface, measured at their corners. */
+function measureBlocks(distance: DistanceField, low: Vec3, counts: Vec3, cell: number, steepness: number): Lattice {
+  const blocks: number[] = [];
+  const isNear = (i: number, j: number, k: number, side: number): boolean => {
+    const half = (side / 2) * cell;
+    const reach = (half * Math.sqrt(3) + cell * 1.2) * steepness;
+    return Math.abs(distance(low[0] + i * cell + half, low[1] + j * cell + half, low[2] + k * cell + half)) <= reach;
+  };
+  const search = (i: number, j: number, k: number, side: number): void => {
+    if (!isNear(i, j, k, side)) return;
+    if (side === BLOCK) {
+      blocks.push(i, j, k);
+      return;
+    }
+    const half = side / 2;
+    for (let part = 0; part < 8; part++)
+      search(i + (part & 1) * half, j + ((part >> 1) & 1) * half, k + (part >> 2) * half, half);
+  };
+  for (let i = 0; i < counts[0]; i += LARGE)
+    for (let j = 0; j < counts[1]; j += LARGE) for (let k = 0; k < counts[2]; k += LARGE) search(i, j, k, LARGE);
+  const values = new Float32Array((blocks.length / 3) * BLOCK ** 3);
+  const placeOfBlock = new Map<number, number>();
+  let at = 0;
+  for (let b = 0; b < blocks.length; b += 3) {
+    const [i, j, k] = [blocks[b]!, blocks[b + 1]!, blocks[b + 2]!];
+    placeOfBlock.set(keyOf(i, j, k), at);
+    for (let a = 0; a < BLOCK; a++)
+      for (let c = 0; c < BLOCK; c++)
+        for (let e = 0; e < BLOCK; e++)
+          values[at++] = distance(low[0] + (i + a) * cell, low[1] + (j + c) * cell, low[2] + (k + e) * cell);
+  }
+  return { values, placeOfBlock, blocks };
+}
+
+/** Cells and blocks are counted from `low`; one step beyond it is allowed. */
+function keyOf(i: number, j: number, k: number): number {
+  return i * STRIDE_X + j * STRIDE_Y + k + STRIDE_X + STRIDE_Y + 1;
+}
+
 interface Crossings {
   vertices: number[];
   vertexOfCell: Map<number, number>;
-  /** Axis, cell x, y, z and 1 where the field is negative on the low side: five values an edge. */
+  /** Axis, key of the first cell around the edge, and 1 where the field is negative on the low side. */
   edges: number[];
-  strideX: number;
-  strideY: number;
 }
 
 function collectCrossings(distance: DistanceField, low: Vec3, high: Vec3, cell: number, steepness: number): Crossings {
-  const blocks = [0, 1, 2].map((axis) => Math.ceil((high[axis]! - low[axis]!) / cell / BLOCK) * BLOCK);
-  const [nx, ny, nz] = blocks as [number, number, number];
-  const strideY = nz + 2;
-  const strideX = (ny + 2) * strideY;
-  const crossings: Crossings = { vertices: [], vertexOfCell: new Map(), edges: [], strideX, strideY };
-  const reach = (BLOCK / 2 + 1) * Math.sqrt(3) * cell * steepness;
-  const values = new Float32Array(CORNERS ** 3);
-  for (let i = 0; i < nx; i += BLOCK)
-    for (let j = 0; j < ny; j += BLOCK)
-      for (let k = 0; k < nz; k += BLOCK) {
-        const x = low[0] + i * cell;
-        const y = low[1] + j * cell;
-        const z = low[2] + k * cell;
-        const half = (BLOCK / 2) * cell;
-        if (Math.abs(distance(x + half, y + half, z + half)) > reach) continue;
-        let n = 0;
-        for (let a = 0; a < CORNERS; a++)
-          for (let b = 0; b < CORNERS; b++)
-            for (let c = 0; c < CORNERS; c++) values[n++] = distance(x + a * cell, y + b * cell, z + c * cell);
-        addCells(crossings, values, i, j, k, low, cell);
-        addEdges(crossings, values, i, j, k);
-      }
+  const counts = [0, 1, 2].map((axis) => Math.ceil((high[axis]! - low[axis]!) / cell)) as [number, number, number];
+  const lattice = measureBlocks(distance, low, counts, cell, steepness);
+  const crossings: Crossings = { vertices: [], vertexOfCell: new Map(), edges: [] };
+  const corners = new Float32Array(CORNERS ** 3);
+  for (let b = 0; b < lattice.blocks.length; b += 3) {
+    const [i, j, k] = [lattice.blocks[b]!, lattice.blocks[b + 1]!, lattice.blocks[b + 2]!];
+    fillCorners(lattice, i, j, k, corners);
+    addCells(crossings, corners, i, j, k, low, cell);
+    addEdges(crossings, corners, i, j, k);
+  }
   return crossings;
+}
+
+/** The block's corners and the nearest ones of its neighbours; NaN where a neighbour was skipped, far from the surface. */
+function fillCorners({ values, placeOfBlock }: Lattice, i: number, j: number, k: number, corners: Float32Array): void {
+  for (let part = 0; part < 8; part++) {
+    const [a0, b0, c0] = [(part & 1) * BLOCK, ((part >> 1) & 1) * BLOCK, (part >> 2) * BLOCK];
+    const place = placeOfBlock.get(keyOf(i + a0, j + b0, k + c0));
+    for (let a = a0; a < (a0 ? CORNERS : BLOCK); a++)
+      for (let b = b0; b < (b0 ? CORNERS : BLOCK); b++)
+        for (let c = c0; c < (c0 ? CORNERS : BLOCK); c++)
+          corners[(a * CORNERS + b) * CORNERS + c] =
+            place === undefined ? NaN : values[place + ((a - a0) * BLOCK + b - b0) * BLOCK + c - c0]!;
+  }
 }
 
 /** A vertex for every crossed cell of the block, at the mean of the crossings of its twelve edges. */
 function addCells(
   crossings: Crossings,
-  values: Float32Array,
+  corners: Float32Array,
   bi: number,
   bj: number,
   bk: number,
@@ -76,18 +128,18 @@ function addCells(
   cell: number,
 ) {
   const corner = new Float64Array(8);
-  for (let i = 0; i <= BLOCK; i++)
-    for (let j = 0; j <= BLOCK; j++)
-      for (let k = 0; k <= BLOCK; k++) {
+  for (let i = 0; i < BLOCK; i++)
+    for (let j = 0; j < BLOCK; j++)
+      for (let k = 0; k < BLOCK; k++) {
         let inside = 0;
+        let isKnown = true;
         for (let q = 0; q < 8; q++) {
-          const d = values[((i + (q & 1)) * CORNERS + j + ((q >> 1) & 1)) * CORNERS + k + (q >> 2)]!;
+          const d = corners[((i + (q & 1)) * CORNERS + j + ((q >> 1) & 1)) * CORNERS + k + (q >> 2)]!;
           corner[q] = d;
           if (d < 0) inside++;
+          else if (!(d >= 0)) isKnown = false;
         }
-        if (inside === 0 || inside === 8) continue;
-        const key = (bi + i) * crossings.strideX + (bj + j) * crossings.strideY + bk + k;
-        if (crossings.vertexOfCell.has(key)) continue;
+        if (!isKnown || inside === 0 || inside === 8) continue;
         let x = 0;
         let y = 0;
         let z = 0;
@@ -104,7 +156,7 @@ function addCells(
             z += (a >> 2) + (bit === 4 ? t : 0);
             count++;
           }
-        crossings.vertexOfCell.set(key, crossings.vertices.length / 3);
+        crossings.vertexOfCell.set(keyOf(bi + i, bj + j, bk + k), crossings.vertices.length / 3);
         crossings.vertices.push(
           low[0] + (bi + i + x / count) * cell,
           low[1] + (bj + j + y / count) * cell,
@@ -113,28 +165,33 @@ function addCells(
       }
 }
 
-/** The crossed edges that end in a corner of this block alone, so that each is taken once. */
-function addEdges(crossings: Crossings, values: Float32Array, bi: number, bj: number, bk: number) {
+/** The crossed edges that start in a corner of this block, so that each is taken once. */
+function addEdges(crossings: Crossings, corners: Float32Array, bi: number, bj: number, bk: number) {
   for (let i = 0; i < BLOCK; i++)
     for (let j = 0; j < BLOCK; j++)
       for (let k = 0; k < BLOCK; k++) {
-        const here = ((i + 1) * CORNERS + j + 1) * CORNERS + k + 1;
-        const isInside = values[here]! < 0;
+        const at = (i * CORNERS + j) * CORNERS + k;
+        const here = corners[at]!;
         for (let axis = 0; axis < 3; axis++) {
-          const step = axis === 0 ? CORNERS * CORNERS : axis === 1 ? CORNERS : 1;
-          const wasInside = values[here - step]! < 0;
-          if (wasInside !== isInside) crossings.edges.push(axis, bi + i, bj + j, bk + k, wasInside ? 1 : 0);
+          const next = corners[at + (axis === 0 ? CORNERS * CORNERS : axis === 1 ? CORNERS : 1)]!;
+          if (Number.isNaN(next) || here < 0 === next < 0) continue;
+          const first = keyOf(
+            bi + i - (axis === 0 ? 0 : 1),
+            bj + j - (axis === 1 ? 0 : 1),
+            bk + k - (axis === 2 ? 0 : 1),
+          );
+          crossings.edges.push(axis, first, here < 0 ? 1 : 0);
         }
       }
 }
 
 /** Two triangles around every crossed edge, turned outward. */
-function makeQuads({ edges, vertexOfCell, strideX, strideY }: Crossings): number[] {
+function makeQuads({ edges, vertexOfCell }: Crossings): number[] {
   const indices: number[] = [];
-  const steps = [strideX, strideY, 1];
-  for (let e = 0; e < edges.length; e += 5) {
+  const steps = [STRIDE_X, STRIDE_Y, 1];
+  for (let e = 0; e < edges.length; e += 3) {
     const axis = edges[e]!;
-    const first = edges[e + 1]! * strideX + edges[e + 2]! * strideY + edges[e + 3]!;
+    const first = edges[e + 1]!;
     const u = steps[(axis + 1) % 3]!;
     const v = steps[(axis + 2) % 3]!;
     const a = vertexOfCell.get(first);
@@ -142,7 +199,7 @@ function makeQuads({ edges, vertexOfCell, strideX, strideY }: Crossings): number
     const c = vertexOfCell.get(first + u + v);
     const d = vertexOfCell.get(first + v);
     if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-    if (edges[e + 4] === 1) indices.push(a, b, c, a, c, d);
+    if (edges[e + 2] === 1) indices.push(a, b, c, a, c, d);
     else indices.push(a, c, b, a, d, c);
   }
   return indices;

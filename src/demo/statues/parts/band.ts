@@ -70,3 +70,38 @@ function pieceDistance(
   const out = beyond > 0 ? beyond : 0;
   return (Math.sqrt(out * out + rest * rest) - thickness - (beyond < 0 ? swell : 0)) * 0.85;
 }
+
+/** A point a band runs through, and half its width there. */
+export type BandPoint = readonly [x: number, y: number, z: number, halfWidth: number];
+
+/**
+ * Stations along a smooth curve through the points (Catmull–Rom), `pieces` between two of them. The cloth lies flat
+ * against `facing`, the direction its broad side looks.
+ */
+export function layBand(
+  points: readonly BandPoint[],
+  facing: readonly [number, number, number],
+  pieces = 4,
+): Station[] {
+  const at = (place: number): [number, number, number, number] => {
+    const i = Math.min(points.length - 2, Math.floor(place));
+    const f = place - i;
+    const p = (k: number) => points[Math.max(0, Math.min(points.length - 1, k))]!;
+    const [a, b, c, d] = [p(i - 1), p(i), p(i + 1), p(i + 2)];
+    const blend = (k: 0 | 1 | 2 | 3) =>
+      b[k] +
+      0.5 * f * (c[k] - a[k] + f * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + f * (3 * (b[k] - c[k]) + d[k] - a[k])));
+    return [blend(0), blend(1), blend(2), blend(3)];
+  };
+  const count = (points.length - 1) * pieces;
+  return Array.from({ length: count + 1 }, (_, n): Station => {
+    const place = n / pieces;
+    const [x, y, z, halfWidth] = at(place);
+    const before = at(Math.max(0, place - 0.05));
+    const after = at(Math.min(points.length - 1, place + 0.05));
+    const [tx, ty, tz] = [after[0] - before[0], after[1] - before[1], after[2] - before[2]];
+    const across = [ty * facing[2] - tz * facing[1], tz * facing[0] - tx * facing[2], tx * facing[1] - ty * facing[0]];
+    const length = Math.hypot(...across) || 1;
+    return { at: [x, y, z], across: [across[0]! / length, across[1]! / length, across[2]! / length], halfWidth };
+  });
+}
