@@ -41,7 +41,7 @@ export const SITE = {
   pillar: {
     id: 'pillar',
     origin: [-6.4, 0, -11.4],
-    eye: [-1.35, 1.6, 3.0],
+    eye: [-1.9, 1.6, 3.05],
     door: { sill: [0, 0, 6.4], width: 1.5, height: 2.3 },
   },
   /** Long chamber of the reclining figure, 9 wide and 4.8 deep, passage 1.4 long; south of the hall, up the plank walk. */

@@ -148,7 +148,15 @@ const PLANS: readonly Plan[] = [
     wear: { threshold: 0.76, dust: () => 0.2, touch: () => 0.4 },
     draw: drawLowerStep,
   },
-  { id: 'clay', width: 4, height: 4.3, cell: 0.03, fineness: 0.6, wear: { ...TRODDEN, threshold: 0.78 }, draw: drawClay },
+  {
+    id: 'clay',
+    width: 4,
+    height: 4.3,
+    cell: 0.03,
+    fineness: 0.6,
+    wear: { ...TRODDEN, threshold: 0.78 },
+    draw: drawClay,
+  },
   {
     id: 'floor',
     width: WIDTH,

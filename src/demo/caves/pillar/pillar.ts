@@ -7,6 +7,7 @@ import { PAINTINGS } from './paintings.ts';
 import { makeCeiling } from './room/ceiling.ts';
 import { makePillar } from './room/pillarBody.ts';
 import { makeWalls } from './room/walls.ts';
+import { SOLIDS, STATUES } from './statues/figures.ts';
 
 export const PILLAR: Cave = {
   id: 'pillar',
@@ -14,8 +15,8 @@ export const PILLAR: Cave = {
   sheets: [...makeWalls(), ...makeCeiling(), ...makePillar()],
   paintings: PAINTINGS,
   finishes: [],
-  solids: [],
-  statues: [],
+  solids: SOLIDS,
+  statues: STATUES,
   lighting: LIGHTING,
   mixes: {
     'as-found': { daylight: 1.5, lamps: 0.9, documentation: 1.1, exposure: 2.1 },

@@ -29,7 +29,8 @@ export const RELIEFS: readonly Relief[] = FACES.flatMap((face, k) =>
       ]
     : [
         ...makeRow(face, 3.98, WIDE, k),
-        ...[1.02, 1.32, 1.62].flatMap((y, i) => makeRow(face, y, OUTER, k + i)),
-        ...[2.66, 2.96, 3.26].flatMap((y, i) => makeRow(face, y, OUTER, k + i + 1)),
+        ...(face.id === 'back' ? [] : [1.02, 1.32, 1.62, 2.66, 2.96, 3.26]).flatMap((y, i) =>
+          makeRow(face, y, OUTER, k + i),
+        ),
       ],
 );
