@@ -1,0 +1,34 @@
+/** Turns the tours' texts into steps of the document; a step whose place has not been made is left out. */
+import type { ExhibitionNode, Tour, TourStep } from '#document/schema.ts';
+import { TOURS, type TourStepText } from './tours.ts';
+
+/** Seconds a step lasts at least without a voice: about reading speed, 12 characters of English a second. */
+const CHARACTERS_PER_SECOND = 12;
+
+export function describeTours(nodes: readonly ExhibitionNode[]): Tour[] {
+  return TOURS.map(({ id, label, summary, steps }) => ({
+    id,
+    label,
+    summary,
+    steps: steps.flatMap((step) => describeStep(step, nodes)),
+  })).filter(({ steps }) => steps.length > 0);
+}
+
+function describeStep(step: TourStepText, nodes: readonly ExhibitionNode[]): TourStep[] {
+  const node = nodes.find(({ id }) => id === step.at);
+  if (!node) return [];
+  const hotspot = node.hotspots?.find(({ id }) => id === step.show);
+  if (step.show !== undefined && !hotspot) throw new Error(`a tour shows "${step.show}", which "${step.at}" has not`);
+  const target = hotspot?.target ?? (step.spot && !('point' in step.spot) ? step.spot : node.start);
+  const { yaw = 0, pitch = 0 } = target ?? {};
+  const length = step.narration['en']?.length ?? 0;
+  return [
+    {
+      at: node.id,
+      look: { yaw, pitch, fov: step.fov },
+      ...(hotspot && { show: hotspot.id }),
+      narration: step.narration,
+      minSeconds: Math.ceil(length / CHARACTERS_PER_SECOND),
+    },
+  ];
+}

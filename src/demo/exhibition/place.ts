@@ -1,0 +1,40 @@
+/** What is written about a place, before directions are computed from its geometry. */
+import type { LanguageMap } from '#document/schema.ts';
+import type { Vec3 } from '#demo/cave/cave.ts';
+import type { SourceId } from './sources.ts';
+import type { Fact } from './words.ts';
+
+/** The pictures a place has, named like the layers; lamplight is an extra one. */
+export type PictureId = 'as-found' | 'restored' | 'line-drawing' | 'lamp-light';
+
+/** A point in the place's own frame, metres, or a direction from its eye, degrees. */
+export type Spot = { readonly point: Vec3 } | { readonly yaw: number; readonly pitch: number };
+
+export interface LabelText {
+  readonly id: string;
+  readonly label: LanguageMap;
+  readonly spot: Spot;
+  readonly body: LanguageMap;
+  readonly facts?: readonly Fact[];
+  readonly sources?: readonly SourceId[];
+  /** The id of an image asset to show with it. */
+  readonly image?: string;
+  /** The id of a model asset it is about. */
+  readonly model?: string;
+  /** In which pictures of the place it is found; as found and by lamplight by default. */
+  readonly pictures?: readonly PictureId[];
+}
+
+export interface PictureText {
+  readonly label: LanguageMap;
+  readonly summary: LanguageMap;
+  /** Where one looks on arrival; degrees. */
+  readonly start: { readonly yaw: number; readonly pitch: number; readonly fov: number };
+}
+
+export interface PlaceText {
+  readonly id: 'terrace' | 'hall' | 'pillar' | 'chamber';
+  readonly label: LanguageMap;
+  readonly pictures: Partial<Readonly<Record<PictureId, PictureText>>>;
+  readonly labels: readonly LabelText[];
+}
