@@ -4,6 +4,7 @@ import { loadCave } from '#demo/caves/loadCave.ts';
 import { writeKept } from '#demo/make/keep.ts';
 import { serveTasks } from '#demo/make/threads.ts';
 import { paintSurface } from '#demo/paint/paintSurface.ts';
+import { createTexture } from '#demo/picture/texture.ts';
 
 export interface PaintTask {
   /** Index in `cave.paintings`. */
@@ -18,7 +19,7 @@ serveTasks(async ({ cave: id }: { cave: string }) => {
   return async ({ painting, pixelsPerMetre, file }: PaintTask) => {
     const subject = cave.paintings[painting];
     if (!subject) throw new Error(`cave "${id}" has no painting ${painting}`);
-    await writeKept(file, paintSurface(subject, pixelsPerMetre));
+    await writeKept(file, createTexture(paintSurface(subject, pixelsPerMetre), subject.width, subject.height));
     return { result: path.basename(file) };
   };
 });

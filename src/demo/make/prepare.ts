@@ -1,6 +1,6 @@
 /** From a cave to all that its pictures are made from, each step kept: mesh, paint, light. */
 import path from 'node:path';
-import type { Cave } from '#demo/cave/cave.ts';
+import type { Cave, Vec3 } from '#demo/cave/cave.ts';
 import { caveModule, loadCave } from '#demo/caves/loadCave.ts';
 import { buildScene } from '#demo/form/scene.ts';
 import type { Scene } from '#demo/form/sceneTypes.ts';
@@ -12,10 +12,17 @@ import { hasKept, keep, readKept } from '#demo/make/keep.ts';
 import type { PaintTask } from '#demo/make/paintWorker.ts';
 import type { Quality } from '#demo/make/stage.ts';
 import { runTasks } from '#demo/make/threads.ts';
-import type { SurfacePixels } from '#demo/paint/surfacePixels.ts';
 import { createFlatLight } from '#demo/picture/flatLight.ts';
+import { findEdges } from '#demo/picture/edges.ts';
+import type { Glow } from '#demo/picture/glow.ts';
+import { measureGlow } from '#demo/picture/renderView.ts';
+import type { Picture } from '#demo/picture/shade.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
-import { createTexture } from '#demo/picture/texture.ts';
+import { takeAsFound, type Texture } from '#demo/picture/texture.ts';
+
+const TEXTURE_CODE = hashModule(path.join(DEMO_FOLDER, 'picture/texture.ts'));
+/** Texels a metre of the paint that walls bounce. */
+const BOUNCE_TEXELS = 24;
 
 export interface PrepareOptions {
   readonly quality: Quality;
@@ -34,13 +41,9 @@ export interface PrepareOptions {
 export async function prepareSight(id: string, options: PrepareOptions): Promise<Sight> {
   const cave = await loadCave(id);
   const scene = await prepareScene(cave, id, options);
-  const paint = await preparePaint(cave, id, options);
+  const textures = await preparePaint(cave, id, options);
   const light =
-    options.light === 'flat' ? createFlatLight(cave, scene) : await prepareLight(cave, id, scene, paint, options);
-  const textures = paint.map((pixels, i) => {
-    const { width, height } = cave.paintings[i]!;
-    return createTexture(pixels, width, height);
-  });
+    options.light === 'flat' ? createFlatLight(cave, scene) : await prepareLight(cave, id, scene, textures, options);
   return { cave, scene, textures, light };
 }
 
@@ -54,13 +57,13 @@ export async function prepareScene(cave: Cave, id: string, options: PrepareOptio
 }
 
 /** In the order of `cave.paintings`. */
-export async function preparePaint(cave: Cave, id: string, options: PrepareOptions): Promise<SurfacePixels[]> {
+export async function preparePaint(cave: Cave, id: string, options: PrepareOptions): Promise<Texture[]> {
   const { trust, pixelsPerMetre, cache, jobs, progress } = options;
   const common = trust === 'sources' ? hashModule(caveModule(id)) : '';
   const prints = trust === 'shown' ? await takePrints(cave, id, cache) : undefined;
   const names = cave.paintings.map((painting, i) => {
     const hash = prints?.paintings[i] ?? common;
-    return `${cave.id}/paint-${painting.id}-${short([hash, pixelsPerMetre, process.version])}`;
+    return `${cave.id}/paint-${painting.id}-${short([hash, TEXTURE_CODE, pixelsPerMetre, process.version])}`;
   });
   const tasks: PaintTask[] = [];
   cave.paintings.forEach(({ fineness = 1 }, painting) => {
@@ -77,14 +80,16 @@ export async function preparePaint(cave: Cave, id: string, options: PrepareOptio
       onResult: (_, __, done) => progress(done / tasks.length, `paint ${done} of ${tasks.length}`),
     });
   }
-  return Promise.all(names.map((name) => readKept<SurfacePixels>(path.join(cache, name))));
+  const textures: Texture[] = [];
+  for (const name of names) textures.push(await readKept<Texture>(path.join(cache, name)));
+  return textures;
 }
 
 export async function prepareLight(
   cave: Cave,
   id: string,
   scene: Scene,
-  paint: readonly SurfacePixels[],
+  textures: readonly Texture[],
   options: PrepareOptions,
 ): Promise<Lightmaps> {
   const { trust, fineness, quality, cache, jobs, progress } = options;
@@ -99,10 +104,28 @@ export async function prepareLight(
   return keep(cache, `${cave.id}/light-${short([code, hash, fineness, quality, process.version])}`, () =>
     bakeLight(cave, scene, {
       effort: BAKE_EFFORTS[quality],
-      paint,
+      paint: textures.map((texture) => takeAsFound(texture, BOUNCE_TEXELS)),
       jobs,
       progress: (share) => progress(share, 'light'),
     }),
+  );
+}
+
+/** Bloom and halos of one eye; kept, since they ask for a look at everything. */
+export async function prepareGlow(
+  sight: Sight,
+  id: string,
+  origin: Vec3,
+  pictures: readonly Picture[],
+  options: PrepareOptions,
+): Promise<Glow> {
+  const { cave, scene } = sight;
+  // Repainting a wall hardly changes what shines: for previews its shapes and lights say enough.
+  const { shapes } = await takePrints(cave, id, options.cache);
+  const mixes = pictures.map(({ id: picture, mix }) => [picture, mix]);
+  const hash = [shapes, mixes, origin, cave.lighting.flames, options.light, sampleSky(cave), process.version];
+  return keep(options.cache, `${cave.id}/glow-${short(hash)}`, () =>
+    measureGlow(sight, pictures, findEdges(scene), origin),
   );
 }
 

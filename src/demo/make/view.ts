@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { toRadians } from '#shared/angle.ts';
 import type { Vec3 } from '#demo/cave/cave.ts';
-import { prepareSight } from '#demo/make/prepare.ts';
+import { prepareGlow, prepareSight, type PrepareOptions } from '#demo/make/prepare.ts';
 import { eyeOrigin } from '#demo/picture/camera.ts';
 import { listPictures } from '#demo/picture/pictures.ts';
 import { renderView } from '#demo/picture/renderView.ts';
@@ -50,7 +50,7 @@ export async function runView(args: string[]): Promise<void> {
   const [id] = positionals;
   if (!id) throw new Error('view: which cave? hall, pillar, chamber or terrace');
   const isDraft = values.quality !== 'normal';
-  const sight = await prepareSight(id, {
+  const options: PrepareOptions = {
     quality: isDraft ? 'draft' : 'normal',
     pixelsPerMetre: Number(values.paint ?? (isDraft ? 160 : 512)),
     fineness: isDraft ? 0.6 : 1,
@@ -59,7 +59,8 @@ export async function runView(args: string[]): Promise<void> {
     jobs: Number(values.jobs),
     cache: path.resolve('node_modules/.cache/grotto/demo/view'),
     progress: (_, note) => process.stderr.write(`${id}: ${note}\n`),
-  });
+  };
+  const sight = await prepareSight(id, options);
   const [width = 1000, height = 700] = values.size.split('x').map(Number);
   const view = {
     yaw: toRadians(Number(values.yaw)),
@@ -74,7 +75,9 @@ export async function runView(args: string[]): Promise<void> {
     throw new Error(`view: no layer "${values.layer}"; there are ${all.map((p) => p.id).join(', ')}`);
   const eye = values.eye ? parsePoint(values.eye) : sight.cave.eye;
   const samples = Number(values.samples ?? (isDraft ? 2 : 3));
-  const images = renderView(sight, view, pictures, { samples }, eyeOrigin(eye, view.yaw, Number(values.offset)));
+  const origin = eyeOrigin(eye, view.yaw, Number(values.offset));
+  const glow = await prepareGlow(sight, id, origin, pictures, options);
+  const images = renderView(sight, origin, view, pictures, glow, { samples });
   for (const [i, { id: layer }] of pictures.entries()) {
     const file = values.out ?? `${id}-${layer}.png`;
     const named = pictures.length > 1 && values.out ? values.out.replace(/(\.png)?$/, `-${layer}.png`) : file;

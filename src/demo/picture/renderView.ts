@@ -1,7 +1,7 @@
 /** One perspective picture of a cave, for looking at it while it is made and for posters. */
 import { drawTile, type DrawOptions } from '#demo/picture/drawTile.ts';
 import { developTile } from '#demo/picture/develop.ts';
-import { faceCamera, viewCamera, type Camera, type View } from '#demo/picture/camera.ts';
+import { faceCamera, viewCamera, type View } from '#demo/picture/camera.ts';
 import { BLOCK } from '#demo/picture/canvasTile.ts';
 import { findEdges, type SheetEdges } from '#demo/picture/edges.ts';
 import { drawFlames } from '#demo/picture/flames.ts';
@@ -14,28 +14,17 @@ import type { Vec3 } from '#demo/cave/cave.ts';
 /** Side of the faces the bloom is measured on. */
 const SMALL_FACE = 64;
 
-/** sRGB bytes, 3 a pixel, for each picture. `origin` is the eye; the cave's by default. */
+/** sRGB bytes, 3 a pixel, for each picture. `glow` is the one of the same pictures seen from `origin`, the eye. */
 export function renderView(
   sight: Sight,
+  origin: Vec3,
   view: View,
   pictures: readonly Picture[],
-  options: DrawOptions = {},
-  origin: Vec3 = sight.cave.eye,
-): Uint8Array[] {
-  const edges = findEdges(sight.scene);
-  const glow = measureGlow(sight, pictures, edges, origin);
-  return renderCamera(sight, viewCamera(origin, view), pictures, edges, glow, options);
-}
-
-function renderCamera(
-  sight: Sight,
-  camera: Camera,
-  pictures: readonly Picture[],
-  edges: SheetEdges,
   glow: Glow,
-  options: DrawOptions,
+  options: DrawOptions = {},
 ): Uint8Array[] {
-  const outlines = findOutlines(sight.scene, edges, camera, BLOCK);
+  const camera = viewCamera(origin, view);
+  const outlines = findOutlines(sight.scene, findEdges(sight.scene), camera, BLOCK);
   const rect = { x: 0, y: 0, width: camera.width, height: camera.height };
   const tile = drawTile(sight, camera, rect, pictures, outlines, options);
   drawFlames(tile, camera, sight.cave.lighting.flames, pictures);

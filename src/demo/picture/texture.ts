@@ -24,11 +24,27 @@ export interface Texture {
   readonly levels: readonly TextureLevel[];
 }
 
+/** sRGB, 3 bytes a pixel. */
+export interface TextureSample {
+  readonly width: number;
+  readonly height: number;
+  readonly asFound: Uint8Array;
+}
+
 export function createTexture(pixels: SurfacePixels, width: number, height: number): Texture {
   let level = interleave(pixels);
   const levels = [level];
   while (level.width > SMALLEST_SIDE && level.height > SMALLEST_SIDE) levels.push((level = halve(level)));
   return { width, height, levels };
+}
+
+/** The paint as found alone, from the coarsest level that has at least so many texels a metre. */
+export function takeAsFound({ width, levels }: Texture, texelsPerMetre: number): TextureSample {
+  const level = levels.findLast((each) => each.width >= width * texelsPerMetre) ?? levels[0]!;
+  const asFound = new Uint8Array(level.width * level.height * 3);
+  for (let i = 0, from = 0; i < asFound.length; i += 3, from += TEXEL_BYTES)
+    for (let c = 0; c < 3; c++) asFound[i + c] = level.texels[from + c]!;
+  return { width: level.width, height: level.height, asFound };
 }
 
 function interleave({ width, height, asFound, restored, line, slopes }: SurfacePixels): TextureLevel {
