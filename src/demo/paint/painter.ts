@@ -100,7 +100,7 @@ export class Painter {
   }
 
   /** Soft shading inside a contour, darkest at its edge (as the graded washes of the old painters). */
-  shade(path: Path2D, pigment: Pigment, width: number, alpha = 0.35, steps = 4): void {
+  shade(path: Path2D, pigment: Pigment, width: number, alpha = 0.35, steps = width < 0.2 ? 4 : 14): void {
     if (this.isDrawing) return;
     const { context } = this;
     context.save();

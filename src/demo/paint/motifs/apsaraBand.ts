@@ -17,6 +17,7 @@ export function apsaraBand(
 ): void {
   const { random } = painter;
   painter.fill(rectangle(left, top, width, height), 'azurite');
+  painter.clip(rectangle(left, top, width, height));
   for (let i = 0; i < width * 10; i++) {
     const mist = ellipse(
       left + random() * width,
@@ -28,7 +29,6 @@ export function apsaraBand(
   }
   const count = Math.max(1, Math.round(width / (height * 1.8)));
   const step = width / count;
-  painter.clip(rectangle(left, top, width, height));
   for (let i = 0; i < count; i++) {
     for (const [along, low, size] of [
       [0.38, 0.82, 0.2],

@@ -26,6 +26,7 @@ export function donors(
   for (let i = 0; i < count * 2; i++) {
     flower(painter, left + random() * width, top + random.between(0.03, 0.3) * height, height * 0.022, random.pick(['cinnabar', 'malachiteLight']), 'white', 5); // prettier-ignore
   }
+  if (centre !== null) dedication(painter, centre, top + height * 0.1, height * 0.62, height * 0.78);
   let dressBefore: DonorDress | undefined;
   let poseBefore: DonorPose | undefined;
   for (let i = 0; i < count; i++) {
@@ -65,6 +66,21 @@ export function donors(
     );
     dressBefore = dress;
     poseBefore = pose;
+  }
+}
+
+/** The panel in the middle, in which a dedication would stand; its columns carry marks only, no characters. */
+function dedication(painter: Painter, centre: number, top: number, width: number, height: number): void {
+  const panel = rectangle(centre - width / 2, top, width, height);
+  painter.shape(panel, 'malachiteLight', {
+    lineWidth: height * 0.02,
+    line: 'ochreRed',
+    shade: 'malachite',
+    shadeWidth: height * 0.08,
+  });
+  const columns = 8;
+  for (let i = 0; i < columns; i++) {
+    cartouche(painter, centre + ((i + 0.5) / columns - 0.5) * width * 0.92 - width * 0.045, top + height * 0.06, width * 0.09, height * 0.88, 'malachiteLight'); // prettier-ignore
   }
 }
 

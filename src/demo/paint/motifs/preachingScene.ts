@@ -7,6 +7,7 @@ import type { BodhisattvaHold } from '#demo/paint/motifs/bodhisattvaArms.ts';
 import { inTurn } from '#demo/paint/motifs/borders.ts';
 import { buddha } from '#demo/paint/motifs/buddha.ts';
 import { disciple } from '#demo/paint/motifs/disciple.ts';
+import { mandorla } from '#demo/paint/motifs/halo.ts';
 import { flower } from '#demo/paint/motifs/flower.ts';
 import { lotusBud } from '#demo/paint/motifs/lotus.ts';
 import { tree } from '#demo/paint/motifs/tree.ts';
@@ -61,34 +62,38 @@ export function preachingScene(
   const seat = y + height * 0.77;
   const size = height * 0.42;
   for (const side of [-1, 1]) tree(painter, middle + side * width * 0.24, y + height * 0.8, height * 0.72, height * 0.2, side * -0.04); // prettier-ignore
+  for (let i = 0; i < 46; i++) {
+    const left = x + painter.random() * width;
+    flower(painter, left, y + height * painter.random.between(0.02, 0.55), height * painter.random.between(0.008, 0.013), painter.random.pick(['white', 'cinnabar', 'azuriteLight']), 'cinnabar', 5); // prettier-ignore
+  }
   drawCanopy(painter, middle, y + height * 0.085, height * 0.3);
   drawPond(painter, x, y + height, width, height);
-  [[-0.52, 0.1], [0.52, 0.1], [-0.37, 0], [0.37, 0]].forEach(([dx = 0, dy = 0], i) => {
-    disciple(painter, middle + dx * size, seat + dy * size - size * 0.1, size * 0.92, dx > 0, i + variant);
+  for (const side of [-1, 1]) {
+    painter.push(middle + side * width * 0.33, y + height * 0.13, height * 0.2, -side * 0.1, side < 0);
+    const i = variant * 2 + (side > 0 ? 1 : 3);
+    apsara(painter, { variant: i, colours: inTurn(APSARA_SCHEMES, i) });
+    painter.pop();
+  }
+  const robes: Pigment[] = variant % 2 ? ['azurite', 'white', 'cinnabar', 'malachite', 'black'] : ['malachite', 'ochreRed', 'azurite', 'white', 'black']; // prettier-ignore
+  mandorla(painter, middle, seat - size * 0.42, size * 0.62, size * 0.86, robes);
+  [[-0.215, 0.4], [0.215, 0.4], [-0.355, 0.29], [0.355, 0.29]].forEach(([dx = 0, dy = 0], i) => {
+    const tall = height * (i < 2 ? 0.4 : 0.33);
+    disciple(painter, middle + dx * width, y + dy * height + tall * 0.62, tall, dx > 0, i + variant);
   }); // prettier-ignore
   painter.push(middle, seat, size);
   buddha(painter, {
+    mandorla: false,
     gesture: variant % 3 === 2 ? 'meditation' : 'teaching',
-    colours: variant % 2 ? { robe: 'ochreRed', lining: 'azurite', mandorla: ['azurite', 'white', 'cinnabar', 'malachite', 'black'] } : {}, // prettier-ignore
+    colours: variant % 2 ? { robe: 'ochreRed', lining: 'azurite' } : {},
   });
   painter.pop();
   const holds: BodhisattvaHold[] = ['lotus', 'offering', 'prayer', 'willow', 'censer', 'prayer'];
-  [[-0.29, 0.94, 0.7], [0.29, 0.94, 0.7], [-0.43, 0.965, 0.6], [0.43, 0.965, 0.6]].forEach(([dx = 0, dy = 0, tall = 0], i) => {
+  [[-0.285, 0.94, 0.66], [0.285, 0.94, 0.66], [-0.425, 0.965, 0.57], [0.425, 0.965, 0.57]].forEach(([dx = 0, dy = 0, tall = 0], i) => {
     painter.push(middle + dx * width, y + dy * height, height * tall);
     const hold = inTurn(holds, i + variant * 2);
     bodhisattva(painter, { turn: dx < 0 ? 0.6 : -0.6, hold, colours: inTurn(ATTENDANTS, i + variant) });
     painter.pop();
   }); // prettier-ignore
-  for (const side of [-1, 1]) {
-    painter.push(middle + side * width * 0.37, y + height * 0.13, height * 0.24, -side * 0.12, side < 0);
-    const i = variant * 2 + (side > 0 ? 1 : 3);
-    apsara(painter, { variant: i, colours: inTurn(APSARA_SCHEMES, i) });
-    painter.pop();
-  }
-  for (let i = 0; i < 46; i++) {
-    const left = x + painter.random() * width;
-    flower(painter, left, y + height * painter.random.between(0.02, 0.55), height * painter.random.between(0.007, 0.012), painter.random.pick(['white', 'cinnabar', 'azuriteLight']), 'cinnabar', 5); // prettier-ignore
-  }
   painter.pop();
 }
 
