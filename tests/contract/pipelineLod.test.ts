@@ -148,6 +148,34 @@ describe('grotto lod', () => {
   });
 
   it.each([
+    ['obj', 'o a\nv 0 0 0\nv 1000 0 0\nv 0 1000 0\nv 0 0 1000\nf 1 2 3\nf 1 3 4\n', 'MTL'],
+    [
+      'ply',
+      'ply\nformat ascii 1.0\nelement vertex 4\nproperty float x\nproperty float y\nproperty float z\nelement face 2\n' +
+        'property list uchar int vertex_indices\nend_header\n0 0 0\n1000 0 0\n0 1000 0\n0 0 1000\n3 0 1 2\n3 0 2 3\n',
+      'taken for metres',
+    ],
+    [
+      'stl',
+      'solid s\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1000 0 0\nvertex 0 1000 0\nendloop\nendfacet\n' +
+        'facet normal 1 0 0\nouter loop\nvertex 0 0 0\nvertex 0 1000 0\nvertex 0 0 1000\nendloop\nendfacet\nendsolid s\n',
+      'no colour',
+    ],
+  ])('reads a scan as %s and says what is lost', async (format, text, loss) => {
+    writeFileSync(path.join(folder, `scan.${format}`), text);
+    const { code, err } = await lod(`scan.${format}`, '--out', `scan-${format}`, '--scale', '0.001');
+    expect(code).toBe(0);
+    expect(err).toContain(loss);
+    const entry = readEntry(`scan-${format}`);
+    expect(entry.lods.map(({ triangles }) => triangles)).toEqual([2]);
+    expect(entry.boundingBox).toEqual({ min: [0, 0, 0], max: [1, 1, 1] });
+    writeFileSync(path.join(folder, `bad.${format}`), 'nothing of the kind');
+    const bad = await lod(`bad.${format}`, '--out', 'bad');
+    expect(bad.code).toBe(1);
+    expect(bad.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
     [
       'buffers',
       [{ byteLength: 4, uri: 'https://elsewhere.invalid/x.bin' }],

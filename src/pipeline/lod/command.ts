@@ -11,10 +11,12 @@ const HELP = `Usage: grotto lod <model.glb|model.gltf> --out <folder> [options]
 
 Turns a model into a ladder of steps: thumb, low, medium, high, whole, as <folder>/<step>.glb, and model.json, the
 model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP in the thumb and KTX2 above.
-Reads glTF 2.0 with Draco, meshopt, quantized or specular-glossiness data. Steps that would add nothing are left out.
+Reads glTF 2.0 with Draco, meshopt, quantized or specular-glossiness data, and scans as OBJ, PLY or STL, saying what
+those lose. Steps that would add nothing are left out.
 
   -o, --out <folder>       where the steps go
       --steps <list>       only these, such as thumb,low
+      --scale <n>          from the unit of an OBJ, PLY or STL to metres: 0.001 for millimetres
       --id <id>            of the model, default: the folder's name
       --label-en <text>    its name in English        --label-zh <text>  in simplified Chinese
       --rights <uri>       a Creative Commons licence or RightsStatements.org statement; default: what the model says
@@ -33,9 +35,10 @@ export const command: Command = {
   async run(args: string[], io: CommandIo): Promise<number> {
     const options = readLodOptions(args, io.cwd);
     if (options.exhibition !== undefined) await readDocument(path.join(options.exhibition, 'exhibition.json'));
-    const { entry } = await makeLadder(options, (facts, isFromCache) => {
+    const { entry, losses } = await makeLadder(options, (facts, isFromCache) => {
       if (!options.isQuiet) io.out(describeStep(facts, isFromCache));
     });
+    for (const loss of losses) if (!options.isQuiet) io.err(`grotto lod: ${loss}\n`);
     if (options.exhibition !== undefined) io.out(`${await mergeModel(options.exhibition, entry)}\n`);
     return 0;
   },

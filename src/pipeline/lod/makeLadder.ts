@@ -10,6 +10,7 @@ import { countDocumentTriangles } from './make/simplify.ts';
 import type { LodOptions } from './options.ts';
 import { describeModel } from './output/entry.ts';
 import { readStatement } from './output/readStatement.ts';
+import { formatOf } from './read/convert.ts';
 import { readOutline } from './read/gate.ts';
 import { createModelIo, KNOWN_EXTENSIONS, readModel } from './read/readModel.ts';
 import { makeSteps } from './work/makeSteps.ts';
@@ -19,6 +20,8 @@ const CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache/gr
 export interface Ladder {
   readonly entry: ModelAsset;
   readonly steps: readonly StepFacts[];
+  /** What a conversion has left behind. */
+  readonly losses: readonly string[];
 }
 
 /** Writes `<quality>.glb` and `model.json` into the folder; throws a `CommandError` in words. */
@@ -27,7 +30,7 @@ export async function makeLadder(
   onDone: (facts: StepFacts, isFromCache: boolean) => void,
 ): Promise<Ladder> {
   const contentHash = await hashModel(options.input);
-  const document = await readModel(options.input, await createModelIo());
+  const { document, losses } = await readModel(options.input, options.scale, await createModelIo());
   const triangles = countDocumentTriangles(document);
   if (triangles === 0) throw new CommandError(`${path.basename(options.input)}: holds no triangles`);
   const sizes = document
@@ -36,6 +39,7 @@ export async function makeLadder(
     .map((texture) => Math.max(...(texture.getSize() ?? [0])));
   const steps = await makeSteps({
     model: options.input,
+    scale: options.scale,
     contentHash,
     steps: chooseSteps(triangles, Math.max(0, ...sizes), options.steps),
     out: options.out,
@@ -58,7 +62,7 @@ export async function makeLadder(
     },
   });
   await writeFile(path.join(options.out, 'model.json'), `${JSON.stringify(entry, null, 2)}\n`);
-  return { entry, steps };
+  return { entry, steps, losses };
 }
 
 function folderWithin(exhibition: string, out: string): string {
@@ -76,6 +80,7 @@ async function hashModel(file: string): Promise<string> {
     throw new CommandError(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   });
   const hash = createHash('sha256').update(bytes);
+  if (formatOf(file)) return hash.digest('hex');
   const { files } = readOutline(path.basename(file), new Uint8Array(bytes), KNOWN_EXTENSIONS);
   for (const needed of files) {
     const content = await readFile(path.join(path.dirname(file), needed)).catch(() => null);

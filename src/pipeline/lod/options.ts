@@ -14,6 +14,8 @@ export interface LodOptions {
   readonly label: LanguageMap;
   /** The steps asked for; null for all that are worth making. */
   readonly steps: readonly string[] | null;
+  /** From the unit of a file that has none (OBJ, PLY, STL) to metres. */
+  readonly scale: number;
   readonly rights?: string;
   readonly digitalSourceType?: DigitalSourceType;
   readonly exhibition?: string;
@@ -33,6 +35,7 @@ export function readLodOptions(args: readonly string[], cwd: string): LodOptions
       out: { ...string, short: 'o' },
       id: string,
       steps: string,
+      scale: { ...string, default: '1' },
       'label-en': string,
       'label-zh': string,
       rights: string,
@@ -60,6 +63,7 @@ export function readLodOptions(args: readonly string[], cwd: string): LodOptions
       ...(values['label-en'] !== undefined && { en: values['label-en'] }),
     },
     steps: values.steps === undefined ? null : readSteps(values.steps),
+    scale: readScale(values.scale),
     ...(values.rights !== undefined && { rights: values.rights }),
     ...(type !== undefined && { digitalSourceType: readType(type) }),
     ...(values.exhibition !== undefined && { exhibition: path.resolve(cwd, values.exhibition) }),
@@ -82,6 +86,12 @@ function readType(type: string): DigitalSourceType {
   const known = DIGITAL_SOURCE_TYPES.find((one) => one === type);
   if (known) return known;
   throw new CommandError(`--digital-source-type ${type}: expected one of ${DIGITAL_SOURCE_TYPES.join(', ')}`, 2);
+}
+
+function readScale(text: string): number {
+  const scale = Number(text);
+  if (scale > 0 && scale <= 1e6) return scale;
+  throw new CommandError(`--scale ${text}: expected a number above 0, such as 0.001 for millimetres`, 2);
 }
 
 function readJobs(text: string | undefined): number {

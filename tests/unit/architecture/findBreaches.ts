@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some rooms may know. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  three: ['scene', 'app'],
+  three: ['scene', 'app', 'pipeline'],
   '@react-three/fiber': ['scene', 'app'],
   '@react-three/drei': ['scene'],
   '@react-three/xr': ['scene', 'app'],

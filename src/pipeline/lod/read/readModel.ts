@@ -8,6 +8,7 @@ import { dedup, dequantize, metalRough, prune, unpartition, weld } from '@gltf-t
 import draco3d from 'draco3dgltf';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import { CommandError } from '../../command.ts';
+import { convertScan, formatOf } from './convert.ts';
 import { readOutline } from './gate.ts';
 
 const COMPRESSIONS = ['KHR_draco_mesh_compression', 'EXT_meshopt_compression'];
@@ -25,30 +26,43 @@ export async function createModelIo(): Promise<NodeIO> {
   });
 }
 
-/** The document, uncompressed, in metal-rough materials, with shared vertices; throws a `CommandError` in words. */
-export async function readModel(file: string, io: NodeIO): Promise<Document> {
+export interface ReadModel {
+  /** Uncompressed, in metal-rough materials, with shared vertices. */
+  readonly document: Document;
+  /** What a conversion has left behind. */
+  readonly losses: readonly string[];
+}
+
+/** Throws a `CommandError` in words. `scale` brings the unit of a format without units to metres. */
+export async function readModel(file: string, scale: number, io: NodeIO): Promise<ReadModel> {
   const name = path.basename(file);
   const bytes = new Uint8Array(await readFile(file));
-  const { json, files } = readOutline(name, bytes, KNOWN_EXTENSIONS);
-  for (const needed of files) {
-    if (!existsSync(path.join(path.dirname(file), needed))) {
-      throw new CommandError(`${name}: needs the file "${needed}", which is not beside it`);
-    }
-  }
-  let document: Document;
-  try {
-    document = await read(file, bytes, json, files, io);
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new CommandError(`${name}: cannot be read: ${reason.replaceAll(path.dirname(file), '').trim()}`);
-  }
+  const format = formatOf(name);
+  const { document, losses } = format
+    ? convertScan(name, bytes, format, scale)
+    : { document: await readGltf(file, name, bytes, io), losses: [] };
   document.setLogger(new Logger(Verbosity.SILENT));
   // What the file was compressed with is not what the steps are.
   for (const extension of document.getRoot().listExtensionsUsed()) {
     if (COMPRESSIONS.includes(extension.extensionName)) extension.dispose();
   }
   await document.transform(metalRough(), dequantize(), unpartition(), weld(), dedup(), prune());
-  return document;
+  return { document, losses };
+}
+
+async function readGltf(file: string, name: string, bytes: Uint8Array, io: NodeIO): Promise<Document> {
+  const { json, files } = readOutline(name, bytes, KNOWN_EXTENSIONS);
+  for (const needed of files) {
+    if (!existsSync(path.join(path.dirname(file), needed))) {
+      throw new CommandError(`${name}: needs the file "${needed}", which is not beside it`);
+    }
+  }
+  try {
+    return await read(file, bytes, json, files, io);
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new CommandError(`${name}: cannot be read: ${reason.replaceAll(path.dirname(file), '').trim()}`);
+  }
 }
 
 async function read(

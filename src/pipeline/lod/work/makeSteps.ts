@@ -13,6 +13,8 @@ const RECIPE = 1;
 
 export interface LadderWork {
   readonly model: string;
+  /** From the file's unit to metres, where it has none. */
+  readonly scale: number;
   /** Hash of the model and of the files it needs. */
   readonly contentHash: string;
   readonly steps: readonly Step[];
@@ -43,7 +45,7 @@ export async function makeSteps(work: LadderWork): Promise<StepFacts[]> {
 async function makeOne(work: LadderWork, step: Step): Promise<{ facts: StepFacts; isFromCache: boolean }> {
   const file = path.join(work.out, `${step.quality}.glb`);
   const key = createHash('sha256')
-    .update(JSON.stringify([RECIPE, work.contentHash, { ...step, triangles: String(step.triangles) }]))
+    .update(JSON.stringify([RECIPE, work.contentHash, work.scale, { ...step, triangles: String(step.triangles) }]))
     .digest('hex');
   const kept = path.join(work.cache, key);
   const facts = await readFacts(`${kept}.json`);
@@ -54,7 +56,7 @@ async function makeOne(work: LadderWork, step: Step): Promise<{ facts: StepFacts
     );
     if (isThere) return { facts, isFromCache: true };
   }
-  const reply = await askWorker({ model: work.model, quality: step.quality, file });
+  const reply = await askWorker({ model: work.model, scale: work.scale, quality: step.quality, file });
   if (reply.error !== undefined) throw new CommandError(`${step.quality}: ${reply.error}`);
   await copyFile(file, `${kept}.glb`);
   await writeFile(`${kept}.json.partial`, JSON.stringify(reply.facts));

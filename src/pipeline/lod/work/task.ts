@@ -3,6 +3,7 @@ import type { StepFacts } from '../make/makeStep.ts';
 
 export interface StepTask {
   readonly model: string;
+  readonly scale: number;
   readonly quality: StepFacts['quality'];
   /** Where the GLB goes; it appears there whole or not at all. */
   readonly file: string;

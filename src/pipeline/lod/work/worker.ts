@@ -12,7 +12,8 @@ async function work(): Promise<StepReply> {
   const step = LADDER.find(({ quality }) => quality === task.quality);
   if (!step) return { error: `there is no step "${task.quality}"` };
   const io = await createModelIo();
-  const { glb, facts } = await makeStep(await readModel(task.model, io), step, io);
+  const { document } = await readModel(task.model, task.scale, io);
+  const { glb, facts } = await makeStep(document, step, io);
   await writeFile(`${task.file}.partial`, glb);
   await rename(`${task.file}.partial`, task.file);
   return { facts };
