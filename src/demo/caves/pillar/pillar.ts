@@ -19,8 +19,8 @@ export const PILLAR: Cave = {
   statues: STATUES,
   lighting: LIGHTING,
   mixes: {
-    'as-found': { daylight: 1.5, lamps: 0.9, documentation: 1.1, exposure: 2.1 },
-    restored: { daylight: 1.3, lamps: 0.75, documentation: 1.3, exposure: 1.8 },
+    'as-found': { daylight: 2.2, lamps: 0.9, documentation: 0.75, exposure: 2.2 },
+    restored: { daylight: 1.6, lamps: 0.75, documentation: 1.15, exposure: 1.8 },
     'line-drawing': { daylight: 0.2, lamps: 0, documentation: 0.8, exposure: 1 },
     'lamp-light': { daylight: 0, lamps: 1.6, documentation: 0, exposure: 2.4 },
   },

@@ -9,9 +9,10 @@ import { ATTENDANT } from './attendant.ts';
 import { GREAT_BUDDHA, MAITREYA } from './crossAnkled.ts';
 import { KNEELER } from './kneeler.ts';
 import { LAMP } from './lamp.ts';
+import { LAMP_STAND } from './lampStand.ts';
 import { MEDITATING } from './meditating.ts';
 
-export const SOLIDS: readonly Solid[] = [GREAT_BUDDHA, MAITREYA, MEDITATING, ATTENDANT, KNEELER, LAMP];
+export const SOLIDS: readonly Solid[] = [GREAT_BUDDHA, MAITREYA, MEDITATING, ATTENDANT, KNEELER, LAMP, LAMP_STAND];
 
 /** `out` metres before a face (negative: inside), sunk by 3 mm so that nothing floats. */
 function stand(
@@ -47,12 +48,10 @@ export const STATUES: readonly Statue[] = [
       variant: relief.variant,
     }),
   ),
-  ...LAMPS.map(({ foot, scale }): Statue => ({
-    solid: LAMP.id,
-    position: [foot[0], foot[1] - 0.001, foot[2]],
-    yaw: 0,
-    scale,
-    mirrored: false,
-    variant: 0,
-  })),
+  ...LAMPS.flatMap(({ foot, scale, onStand }): Statue[] => {
+    const plain = { yaw: 0.3, mirrored: false, variant: 0 };
+    const bowl: Statue = { ...plain, solid: LAMP.id, position: foot, scale };
+    if (!onStand) return [bowl];
+    return [bowl, { ...plain, solid: LAMP_STAND.id, position: [foot[0], -0.003, foot[2]], scale: 1 }];
+  }),
 ];
