@@ -58,6 +58,8 @@ export interface Relic {
   readonly high: Vec3;
   /** Side of the cells of the source mesh, metres: chosen so that it has at least 500,000 triangles. */
   readonly sourceCell: number;
+  /** How many times coarser drafts may be; 4 by default, less for what is thin. */
+  readonly coarsest?: number;
   /** Greatest slope of the distance (1 for true distances). */
   readonly steepness?: number;
   /** Side of the finest textures, pixels. */

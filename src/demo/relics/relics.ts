@@ -1,7 +1,11 @@
 /** All relics: who makes them, and from which files. */
 import { createBell } from './bell.ts';
+import { createCasket } from './casket.ts';
+import { createDisc } from './disc.ts';
+import { createFragment } from './fragment.ts';
 import { RELIC_IDS, RESTORATION_STATES } from './relic.ts';
 import type { Relic, RelicId } from './relic.ts';
+import { createScroll } from './scroll.ts';
 import { createTripod } from './tripod.ts';
 import { createVase } from './vase.ts';
 
@@ -9,7 +13,11 @@ import { createVase } from './vase.ts';
 const MAKERS: Partial<Record<RelicId, readonly (() => Relic)[]>> = {
   'ritual-tripod': [createTripod],
   'celadon-vase': RESTORATION_STATES.map((state) => () => createVase(state)),
+  'jade-disc': [createDisc],
+  'gilt-casket': [createCasket],
   'bronze-bell': [createBell],
+  'mural-fragment': [createFragment],
+  'manuscript-scroll': [createScroll],
 };
 
 /** Files and folders that only this relic follows from, relative to `src/demo`. */
@@ -17,12 +25,12 @@ export const RELIC_SOURCES: Readonly<Record<RelicId, readonly string[]>> = {
   'ritual-tripod': ['relics/tripod.ts', 'relics/taotie.ts'],
   'celadon-vase': ['relics/vase.ts'],
   'jade-disc': ['relics/disc.ts'],
-  'gilt-casket': ['relics/casket.ts', 'paint'],
+  'gilt-casket': ['relics/casket.ts', 'relics/casketRelief.ts', 'paint'],
   'clay-bodhisattva': ['relics/bodhisattva.ts'],
   'glazed-horse': ['relics/horse.ts'],
   'bronze-bell': ['relics/bell.ts'],
   'mural-fragment': ['relics/fragment.ts', 'paint'],
-  'manuscript-scroll': ['relics/scroll.ts', 'paint'],
+  'manuscript-scroll': ['relics/scroll.ts', 'relics/writing.ts', 'paint'],
 };
 
 /** Makes the relic anew, in all its states: drawings and noise are prepared, nothing is meshed. */

@@ -89,7 +89,7 @@ export function createTripod(): Relic {
     size: [0.3422, 0.424, 0.3412],
     low: [-0.2, -0.012, -0.2],
     high: [0.2, 0.442, 0.2],
-    sourceCell: 0.00135,
+    sourceCell: 0.00175,
     finestTexture: 4096,
     view: { yaw: 24, pitch: 17 },
     distance,

@@ -38,7 +38,7 @@ export async function buildModel(
   fineness: Fineness,
   progress: (fraction: number) => void = () => undefined,
 ): Promise<Model> {
-  const source = meshRelic(relic, relic.sourceCell * fineness.cells);
+  const source = meshRelic(relic, relic.sourceCell * Math.min(fineness.cells, relic.coarsest ?? Infinity));
   progress(0.25);
   const mesh = unwrapMesh(await simplifyMesh(source, fineness.triangles));
   progress(0.35);

@@ -29,6 +29,8 @@ export interface Charts {
 
 /** Islands of less than this share of all triangles may be swallowed by the charts around them. */
 const SMALL_ISLAND = 0.004;
+/** Charts of at most so many triangles are dissolved. */
+const CRUMB = 10;
 /** Cosine of the steepest slope that a chart takes over from an island. */
 const STEEPEST = 0.3;
 
@@ -66,7 +68,46 @@ export function cutCharts(positions: Float32Array, indices: Uint32Array): Charts
           queue.push(next);
         }
     }
-  return { chartOfTriangle, frameOfChart };
+  return dissolveCrumbs(chartOfTriangle, frameOfChart, faces, across);
+}
+
+/** Gives the triangles of charts too small to be worth a gutter to the largest chart beside them. */
+function dissolveCrumbs(
+  chartOfTriangle: Int32Array,
+  frameOfChart: readonly number[],
+  faces: Float32Array,
+  across: Int32Array,
+): Charts {
+  const sizes = new Uint32Array(frameOfChart.length);
+  for (const chart of chartOfTriangle) sizes[chart]!++;
+  for (let round = 0; round < 4; round++)
+    for (let t = 0; t < chartOfTriangle.length; t++) {
+      const own = chartOfTriangle[t]!;
+      if (sizes[own]! > CRUMB) continue;
+      let best = own;
+      for (let edge = 0; edge < 3; edge++) {
+        const next = across[t * 3 + edge]!;
+        if (next < 0) continue;
+        const chart = chartOfTriangle[next]!;
+        // Slivers may lean back a little: they are too thin to be seen.
+        if (sizes[chart]! > sizes[best]! && slope(faces, t, frameOfChart[chart]!) > -0.25) best = chart;
+      }
+      if (best === own) continue;
+      sizes[own]!--;
+      sizes[best]!++;
+      chartOfTriangle[t] = best;
+    }
+  const renamed = new Int32Array(frameOfChart.length).fill(-1);
+  const kept: number[] = [];
+  for (let t = 0; t < chartOfTriangle.length; t++) {
+    const chart = chartOfTriangle[t]!;
+    if (renamed[chart]! < 0) {
+      renamed[chart] = kept.length;
+      kept.push(frameOfChart[chart]!);
+    }
+    chartOfTriangle[t] = renamed[chart]!;
+  }
+  return { chartOfTriangle, frameOfChart: kept };
 }
 
 /** The axis a triangle faces most. */

@@ -2,7 +2,7 @@
  * A relic as a GLB file: quantised and meshopt-compressed geometry, WebP textures, rights in the asset, in its extras
  * and as XMP. Units are metres, Y is up; the same relic gives the same bytes.
  */
-import { Document, NodeIO } from '@gltf-transform/core';
+import { Document, NodeIO, Logger } from '@gltf-transform/core';
 import type { Material } from '@gltf-transform/core';
 import {
   EXTMeshoptCompression,
@@ -45,7 +45,7 @@ export async function writeGlb(
   maps: Maps,
   quality: TextureQuality,
 ): Promise<Uint8Array> {
-  const document = new Document();
+  const document = new Document().setLogger(new Logger(Logger.Verbosity.WARN));
   describe(document, relic);
   const buffer = document.createBuffer();
   const accessor = (
@@ -67,7 +67,7 @@ export async function writeGlb(
   await MeshoptEncoder.ready;
   await document.transform(
     reorder({ encoder: MeshoptEncoder, target: 'size' }),
-    quantize({ quantizePosition: 14, quantizeNormal: 8, quantizeTexcoord: 14, cleanup: false }),
+    quantize({ quantizePosition: 14, quantizeNormal: 8, quantizeTexcoord: 14 }),
   );
   document
     .createExtension(EXTMeshoptCompression)
