@@ -45,6 +45,13 @@ export function hashModule(file: string): string {
   return hash.digest('hex');
 }
 
+/** The modules and all that they import from `src`, absolute, in the order of their names. */
+export function listModules(files: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const file of files) collectModule(path.resolve(file), found);
+  return [...found.keys()].sort().map((name) => path.join(SOURCE_FOLDER, name));
+}
+
 function collectModule(file: string, found: Map<string, string>): void {
   const name = path.relative(SOURCE_FOLDER, file);
   if (found.has(name) || !existsSync(file)) return;

@@ -10,7 +10,7 @@ import { eyeOrigin } from '#demo/picture/camera.ts';
 import { listPictures } from '#demo/picture/pictures.ts';
 import { renderView } from '#demo/picture/renderView.ts';
 
-export const VIEW_HELP = `main.ts view <cave> [options]     one perspective picture of a cave
+const VIEW_HELP = `main.ts view <cave> [options]     one perspective picture of a cave
 
   --yaw <degrees>        0 looks to the inner end (−Z), grows to the right; default 0
   --pitch <degrees>      default 0
@@ -45,8 +45,13 @@ export async function runView(args: string[]): Promise<void> {
       samples: { type: 'string' },
       out: { type: 'string' },
       jobs: { type: 'string', default: String(availableParallelism()) },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(VIEW_HELP);
+    return;
+  }
   const [id] = positionals;
   if (!id) throw new Error('view: which cave? hall, pillar, chamber or terrace');
   const isDraft = values.quality !== 'normal';

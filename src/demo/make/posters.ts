@@ -1,0 +1,63 @@
+/** Posters: small flat pictures of the view on arrival, for title cards and lists of places. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { encodeWebp } from '#pipeline/tile/output/preview.ts';
+import { toRadians } from '#shared/angle.ts';
+import { prepareGlow, prepareSight, type PrepareOptions } from '#demo/make/prepare.ts';
+import { listPictures } from '#demo/picture/pictures.ts';
+import { renderView } from '#demo/picture/renderView.ts';
+
+const WIDTH = 640;
+const HEIGHT = 400;
+const MAX_BYTES = 18_000;
+const QUALITIES = [75, 65, 55, 45, 35, 25];
+
+export interface PosterStart {
+  readonly picture: string;
+  /** Degrees; `fov` is vertical. */
+  readonly start: { readonly yaw: number; readonly pitch: number; readonly fov: number };
+}
+
+/** Writes `panoramas/<cave>/<picture>/poster.webp`, each as good as fits into 18 kB; returns the paths. */
+export async function writePosters(
+  id: string,
+  starts: readonly PosterStart[],
+  options: PrepareOptions,
+  out: string,
+): Promise<string[]> {
+  const sight = await prepareSight(id, options);
+  const pictures = listPictures(sight.cave);
+  const origin = sight.cave.eye;
+  const glow = await prepareGlow(sight, id, origin, pictures, options);
+  const written: string[] = [];
+  for (const [i, picture] of pictures.entries()) {
+    const start = starts.find((each) => each.picture === picture.id)?.start ?? starts[0]?.start;
+    if (!start) continue;
+    const view = {
+      yaw: toRadians(start.yaw),
+      pitch: toRadians(start.pitch),
+      fov: toRadians(start.fov),
+      width: WIDTH,
+      height: HEIGHT,
+    };
+    const own = { ...glow, bloom: [glow.bloom[i]!] };
+    const [pixels] = renderView(sight, origin, view, [picture], own);
+    const name = `panoramas/${id}/${picture.id}/poster.webp`;
+    const file = path.join(out, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.part`, await encodePoster(pixels!));
+    await rename(`${file}.part`, file);
+    written.push(name);
+    options.progress((i + 1) / pictures.length, picture.id);
+  }
+  return written;
+}
+
+async function encodePoster(pixels: Uint8Array): Promise<Uint8Array> {
+  let bytes = await encodeWebp(pixels, WIDTH, HEIGHT, QUALITIES[0]!);
+  for (const quality of QUALITIES) {
+    bytes = await encodeWebp(pixels, WIDTH, HEIGHT, quality);
+    if (bytes.length <= MAX_BYTES) break;
+  }
+  return bytes;
+}
