@@ -76,6 +76,9 @@ export class Painter {
     };
     this.#canvas = createCanvas(kept.width, kept.height);
     this.context = this.#canvas.getContext('2d');
+    // The plaster, so that no edge stays open where the size is no whole number of pixels.
+    this.context.fillStyle = this.isDrawing ? DRAWING.paper : this.#mix('ground', 1, 0);
+    this.context.fillRect(0, 0, kept.width, kept.height);
     this.context.translate(-kept.x, -kept.y);
     this.context.scale(pixelsPerMetre, pixelsPerMetre);
     this.context.lineJoin = 'round';

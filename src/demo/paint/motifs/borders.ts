@@ -128,8 +128,8 @@ export function honeysuckle(
   painter.clip(rectangle(0, 0, length, height));
   for (let i = -1; i <= count; i++) {
     const side = i % 2 === 0 ? 1 : -1;
-    const y = height / 2 + side * (amplitude * 0.2 + height * 0.06);
-    palmette(painter, (i + 0.5) * step, y, height * 1.32, side, inTurn(pigments, i), inTurn(pigments, i + 1));
+    const y = height / 2 + side * height * 0.13;
+    palmette(painter, (i + 0.5) * step, y, height * 0.98, side, inTurn(pigments, i), inTurn(pigments, i + 1));
   }
   const band = ribbonPath(stem, () => height * 0.035);
   painter.fill(band, 'white');
@@ -156,7 +156,7 @@ function palmette(
   second: Pigment,
 ): void {
   painter.push(x, y, size);
-  painter.context.scale(1, -side);
+  painter.context.scale(1, side);
   LOBES.forEach(([mean, reach], i) => {
     const angle = mean + painter.random.between(-0.05, 0.05);
     const along = reach * 0.52 * painter.random.between(0.94, 1.06);

@@ -27,11 +27,11 @@ export function disciple(
   const [robe, shawl, glow] = inTurn(ROBES, scheme);
   painter.push(x, y, size, 0, mirrored);
   halo(painter, 0, -0.62, 0.165, [glow, 'white', 'ochreRed']);
-  const half: Point[] = [[-0.05, -0.52], [-0.16, -0.43], [-0.19, -0.2], [-0.18, 0.25]]; // prettier-ignore
+  const half: Point[] = [[-0.05, -0.52], [-0.16, -0.43], [-0.19, -0.2], [-0.175, 0.1], [-0.18, 0.42]]; // prettier-ignore
   const body = blob([...half, ...half.map(([a, b]): Point => [-a, b]).reverse()]);
   painter.shape(body, robe, { lineWidth: 0.009, shade: 'ink', shadeWidth: 0.05 });
   painter.clip(body);
-  for (let i = 0; i < 5; i++) painter.brush([[0.12 - i * 0.05, -0.4], [0.1 - i * 0.06, -0.1], [0.12 - i * 0.06, 0.2]], 0.009, 'ink', 0.6, 12); // prettier-ignore
+  for (let i = 0; i < 5; i++) painter.brush([[0.12 - i * 0.05, -0.4], [0.1 - i * 0.06, -0.1], [0.12 - i * 0.06, 0.4]], 0.009, 'ink', 0.6, 12); // prettier-ignore
   const wrap = blob([[0.07, -0.53], [0.2, -0.42], [0.24, -0.1], [0.1, -0.02], [-0.22, -0.16], [-0.22, -0.3], [-0.06, -0.36]]); // prettier-ignore
   painter.shape(wrap, shawl, { lineWidth: 0.009, shade: 'ink', shadeWidth: 0.04 });
   for (let i = 0; i < 4; i++) painter.brush([[0.13 + i * 0.015, -0.46], [0.06, -0.25 + i * 0.06], [-0.18, -0.26 + i * 0.045]], 0.008, 'ink', 0.6, 12); // prettier-ignore

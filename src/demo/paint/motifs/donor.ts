@@ -2,6 +2,7 @@ import { createRandom, type Random } from '#demo/noise/random.ts';
 import type { Painter } from '#demo/paint/painter.ts';
 import { blob, curve, ellipse, polygon, type Point } from '#demo/paint/paths.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';
+import { inTurn } from '#demo/paint/motifs/borders.ts';
 import { donorHead, type Headdress } from '#demo/paint/motifs/donorHead.ts';
 import { limb } from '#demo/paint/motifs/hand.ts';
 import { lotusBud } from '#demo/paint/motifs/lotus.ts';
@@ -12,7 +13,7 @@ export interface DonorColours {
   readonly trim: Pigment;
 }
 
-/** lady: high-waisted skirt and jacket; lord: long belted coat; monk and nun: patched shawl; rider: short coat and boots. */
+/** lady: high-waisted skirt and jacket; lord: long belted coat; monk: patched shawl; rider: short coat and boots. */
 export type DonorDress = 'lady' | 'lord' | 'rider' | 'monk' | 'child';
 /** What the hands do. */
 export type DonorPose = 'lotus' | 'censer' | 'sleeves' | 'prayer' | 'tray' | 'banner';
@@ -21,6 +22,8 @@ export interface DonorOptions {
   readonly dress?: DonorDress;
   readonly pose?: DonorPose;
   readonly colours?: Partial<DonorColours>;
+  /** Which of the dress's colour schemes, in turn; from the seed by default. */
+  readonly scheme?: number;
   readonly seed?: number;
 }
 
@@ -69,7 +72,8 @@ export function donor(painter: Painter, options: DonorOptions = {}): void {
   const seed = options.seed ?? Math.floor(painter.random() * 1e9);
   const random = createRandom(seed);
   const dress = options.dress ?? 'lord';
-  const colours = { ...random.pick(SCHEMES[dress]), ...options.colours };
+  const chosen = Math.floor(random() * 60);
+  const colours = { ...inTurn(SCHEMES[dress], options.scheme ?? chosen), ...options.colours };
   const pose = options.pose ?? random.pick<DonorPose>(['lotus', 'sleeves', 'censer', 'prayer', 'tray']);
   const lean = random.between(-0.012, 0.02);
   const stout = random.between(0.9, 1.14);

@@ -28,6 +28,7 @@ export function donors(
   }
   if (centre !== null) dedication(painter, centre, top + height * 0.1, height * 0.62, height * 0.78);
   let dressBefore: DonorDress | undefined;
+  let scheme = Math.floor(random() * 6);
   let poseBefore: DonorPose | undefined;
   for (let i = 0; i < count; i++) {
     const x = left + (i + 0.5) * step;
@@ -43,6 +44,7 @@ export function donors(
         : rank > 4 && dress === 'rider'
           ? 'banner'
           : random.pick(poses.filter((p) => p !== poseBefore));
+    scheme += 1 + Math.floor(random() * 2);
     painter.lightness = random.between(-0.05, 0.05);
     const tall = dress === 'child' ? random.between(0.5, 0.58) : random.between(0.78, 0.86);
     painter.push(
@@ -52,7 +54,7 @@ export function donors(
       0,
       !walksLeft,
     );
-    donor(painter, { dress, pose });
+    donor(painter, { dress, pose, scheme });
     painter.pop();
     painter.lightness = 0;
     const slip = x + (walksLeft ? -1 : 1) * step * 0.42 - height * 0.02;
