@@ -32,5 +32,5 @@ export interface TreePlace {
 export const TREES: readonly TreePlace[] = [
   { x: 6.9, z: 10.9, height: 7.4, yaw: 0.4 },
   { x: 15.6, z: 3.1, height: 8.2, yaw: 2.3 },
-  { x: -9.6, z: 11.2, height: 6.4, yaw: 4.1 },
+  { x: -10.4, z: 10.6, height: 5.6, yaw: 4.1 },
 ];

@@ -20,7 +20,7 @@ import { LANTERN_FLAMES, lanternTimbers, SOLIDS, STATUES } from '#demo/caves/ter
 import { bellFrameTimbers, doorTimbers } from '#demo/caves/terrace/timber/frames.ts';
 import { timberPainting } from '#demo/caves/terrace/timber/grain.ts';
 import { walkTimbers } from '#demo/caves/terrace/timber/plankWalk.ts';
-import { stackTimbers, timberSheet } from '#demo/caves/terrace/timber/yard.ts';
+import { stackTimbers, timberSheets } from '#demo/caves/terrace/timber/yard.ts';
 import { createVista, skyLight } from '#demo/site/landscape.ts';
 import { SITE } from '#demo/site/site.ts';
 
@@ -36,7 +36,7 @@ export const TERRACE: Cave = {
     ...roomSheets(),
     ...groundSheets(),
     parapetSheet(),
-    ...yard.stock.map((place) => timberSheet(place, 'timber')),
+    ...yard.stock.flatMap((place) => timberSheets(place, 'timber')),
     // Rock behind the face, so that no crack between sheets lets the sky through.
     flat('rock-core', [-30, -1, -9.5], [32, -1, -9.5], [-30, 13, -9.5], [0, 5, 10], 40, 10),
   ],
@@ -64,12 +64,12 @@ export const TERRACE: Cave = {
     skyLights: true,
     skyLight,
     flames: [...LANTERN_FLAMES, ...ROOM_FLAMES],
-    flameRadiance: [420, 210, 74],
+    flameRadiance: [980, 470, 160],
     documentation: [],
   },
   mixes: {
-    'as-found': { daylight: 1, lamps: 1, documentation: 0, exposure: 1.5 },
-    restored: { daylight: 1.05, lamps: 1.1, documentation: 0, exposure: 1.55 },
+    'as-found': { daylight: 1, lamps: 1, documentation: 0, exposure: 2.2 },
+    restored: { daylight: 1.05, lamps: 1.1, documentation: 0, exposure: 2.25 },
     'line-drawing': { daylight: 1.6, lamps: 0.25, documentation: 0, exposure: 1 },
   },
   sky: createVista(),

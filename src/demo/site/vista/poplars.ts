@@ -101,7 +101,8 @@ function drawPoplar(context: SKRSContext2D, plant: Plant, density: number, isDra
     context.lineWidth = Math.max(0.05, spot * 0.35);
     line(context, [lean * bough.from, -height * bough.from], [bough.x, bough.y]);
   }
-  const leaves = Math.round(Math.min(34, 5 + 3400 / plant.distance));
+  const seen = Math.min(1, (0.02 * height) / spot / 3);
+  const leaves = Math.max(2, Math.round(Math.min(34, 5 + 3400 / plant.distance) * seen * seen));
   const size = Math.max(0.13, spot * 0.75);
   for (const bough of boughs) {
     for (let i = 0; i < leaves; i++) {
@@ -171,7 +172,8 @@ function drawTamarisk(context: SKRSContext2D, plant: Plant, density: number, isD
   const tones = inAir(isDrawing ? INK_TONES : TAMARISK_TONES, plant.distance, isDrawing);
   const spot = 1 / (plant.scale * density);
   const { height } = plant;
-  const dabs = Math.round(Math.min(260, 30 + 22000 / plant.distance));
+  const seen = Math.min(1, height / spot / 16);
+  const dabs = Math.max(4, Math.round(Math.min(260, 30 + 22000 / plant.distance) * seen * seen));
   for (let i = 0; i < dabs; i++) {
     const across = random.normal() * 0.62;
     const up = random() ** 0.8 * Math.sqrt(Math.max(0, 1 - across * across * 0.75));

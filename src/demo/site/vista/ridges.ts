@@ -179,7 +179,7 @@ const spurs: Ridge = {
 
 /** 0 where a spur meets the terrace, 1 at its far end. */
 function spurDistance(azimuth: number): number {
-  return azimuth < 180 ? (azimuth - 70) / 33 : (289 - azimuth) / 27;
+  return Math.max(0, azimuth < 180 ? (azimuth - 70) / 33 : (289 - azimuth) / 27);
 }
 
 /** From the farthest to the nearest. */

@@ -37,47 +37,22 @@ function girthOf({ door }: Way): number {
 }
 
 export function passageSheets(): Sheet[] {
-  return WAYS.map((way, index): Sheet => {
-    const { door, length } = way;
-    const width = door.right - door.left;
-    const height = door.top - door.bottom;
+  return WAYS.flatMap(({ door, length }, index) => {
+    const { left, right, bottom, top } = door;
+    const width = right - left;
+    const height = top - bottom;
     const u = offsetOf(index);
-    return {
-      surface: 'passages',
-      columns: 8,
-      rows: 4,
-      facing: [(door.left + door.right) / 2, (door.bottom + door.top) / 2, -length / 2],
-      at(s, t, out: SheetPoint) {
-        const side = Math.max(0, Math.min(3, Math.floor(t * 4)));
-        const share = t * 4 - side;
-        out.x =
-          side === 0
-            ? door.left
-            : side === 1
-              ? door.left + share * width
-              : side === 2
-                ? door.right
-                : door.right - share * width;
-        out.y =
-          side === 0
-            ? door.bottom + share * height
-            : side === 1
-              ? door.top
-              : side === 2
-                ? door.top - share * height
-                : door.bottom;
-        out.z = -s * length;
-        out.u = u + s * length;
-        out.v =
-          side === 0
-            ? share * height
-            : side === 1
-              ? height + share * width
-              : side === 2
-                ? height + width + share * height
-                : 2 * height + width + share * width;
-      },
-    };
+    const middle: Vec3 = [(left + right) / 2, (bottom + top) / 2, -length / 2];
+    const sides: readonly (readonly [start: Vec3, end: Vec3, v: number])[] = [
+      [[left, bottom, 0], [left, top, 0], 0],
+      [[left, top, 0], [right, top, 0], height],
+      [[right, top, 0], [right, bottom, 0], height + width],
+      [[right, bottom, 0], [left, bottom, 0], 2 * height + width],
+    ];
+    return sides.map(([start, end, v]) => {
+      const inner: Vec3 = [start[0], start[1], -length];
+      return flat('passages', start, inner, end, middle, 8, 6, [u, v]);
+    });
   });
 }
 
@@ -175,7 +150,16 @@ export function roomSheets(): Sheet[] {
 }
 
 /** A parallelogram; u runs from `origin` to `toU`, v to `toV`, in metres. */
-export function flat(surface: string, origin: Vec3, toU: Vec3, toV: Vec3, facing: Vec3, columns = 10, rows = 8): Sheet {
+export function flat(
+  surface: string,
+  origin: Vec3,
+  toU: Vec3,
+  toV: Vec3,
+  facing: Vec3,
+  columns = 10,
+  rows = 8,
+  corner: readonly [u: number, v: number] = [0, 0],
+): Sheet {
   const a = [toU[0] - origin[0], toU[1] - origin[1], toU[2] - origin[2]] as const;
   const b = [toV[0] - origin[0], toV[1] - origin[1], toV[2] - origin[2]] as const;
   const width = Math.hypot(...a);
@@ -189,8 +173,8 @@ export function flat(surface: string, origin: Vec3, toU: Vec3, toV: Vec3, facing
       out.x = origin[0] + a[0] * s + b[0] * t;
       out.y = origin[1] + a[1] * s + b[1] * t;
       out.z = origin[2] + a[2] * s + b[2] * t;
-      out.u = s * width;
-      out.v = t * height;
+      out.u = corner[0] + s * width;
+      out.v = corner[1] + t * height;
     },
   };
 }

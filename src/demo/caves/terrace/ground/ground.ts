@@ -54,7 +54,7 @@ export const GROUND_PAINTINGS: readonly Painting[] = LOTS.map((lot) => ({
   fineness: lot.fineness,
   seed: 650,
   draw: (painter: Painter) => drawGround(painter, lot),
-  wear: { seed: 651, strength: 0.15, threshold: 3, cracks: 0, dust: () => 0.1 },
+  wear: { seed: 651, strength: 0, threshold: 3, cracks: 0, dust: () => 0.04 },
 }));
 
 const broad = createSampler(createFbmTile(512, 4, 6, 0.55, 652), 512);
@@ -71,13 +71,13 @@ function drawGround(painter: Painter, lot: Lot): void {
       const ripple = middle(x / 1.5 + 0.1 * Math.sin(z * 3), z / 0.24);
       const worn = smoothStep(1.1, 0.2, toPath(x, z) + 0.5 * (middle(x / 2.2, z / 2.2) - 0.5));
       let tone =
-        0.84 + 0.22 * (broad(x / 7.5, z / 7.5) - 0.5) + 0.18 * (fine - 0.5) + 0.2 * (grain(x / 0.8, z / 0.8) - 0.5);
-      tone *= 1 + 0.5 * (middle(x / 0.45, (z - 0.015) / 0.45) - fine);
+        0.92 + 0.1 * (broad(x / 7.5, z / 7.5) - 0.5) + 0.1 * (fine - 0.5) + 0.12 * (grain(x / 0.8, z / 0.8) - 0.5);
+      tone *= 1 + 0.9 * (middle(x / 0.45, (z - 0.012) / 0.45) - fine);
       tone += 0.1 * (ripple - 0.5) * (1 - worn);
       tone *= 1 - 0.09 * worn;
-      out.r = 201 * tone;
-      out.g = 179 * tone;
-      out.b = 148 * tone;
+      out.r = 214 * tone;
+      out.g = 190 * tone;
+      out.b = 156 * tone;
     });
   const { context } = painter;
   context.save();
@@ -338,5 +338,5 @@ export const PARAPET_PAINTING: Painting = {
       out.b = 134 * tone;
     });
   },
-  wear: { seed: 691, strength: 0.2, threshold: 3, cracks: 0 },
+  wear: { seed: 691, strength: 0, threshold: 3, cracks: 0 },
 };

@@ -62,15 +62,15 @@ function rawDepth(x: number, y: number): number {
   const bed = bedding(x, y);
   const large = 1.5 * waves(x * 0.11, y * 0.1, 1);
   const ledges =
-    0.13 * Math.sin((bed * 2 * Math.PI) / 2.35) +
+    0.17 * Math.sin((bed * 2 * Math.PI) / 2.35) * (0.25 + noise(x * 0.13, bed * 0.2, 6)) +
     0.075 * Math.sin((bed * 2 * Math.PI) / 1.13 + 1.3) * (0.4 + noise(x * 0.2, y * 0.2, 5));
   const height = smoothStep(1.5, 7, y);
-  const groove = 1 - Math.abs(2 * noise(x * 0.42 + 0.12 * Math.sin(y * 0.5), y * 0.045, 11) - 1);
-  const runnels = -0.55 * height * smoothStep(0.55, 1, groove);
+  const groove = 1 - Math.abs(2 * noise(x * 0.3 + 0.1 * Math.sin(y * 0.4), y * 0.04, 11) - 1);
+  const runnels = -0.4 * height * smoothStep(0.2, 1, groove);
   const lip = 0.75 * smoothStep(5.2, 6.1, bed) * smoothStep(9.5, 6.4, bed) * (0.35 + 0.9 * noise(x * 0.16, 2, 17));
   const lean = -0.115 * Math.max(0, y - 4.5) - 0.006 * Math.max(0, y - 8) ** 2;
   const foot = 0.34 * smoothStep(1.1, -0.2, y) * (0.35 + noise(x * 0.5, 0, 23));
-  const bumps = 0.16 * waves(x * 0.8, y * 1.1, 29);
+  const bumps = 0.15 * waves(x * 0.62, y * 0.8, 29);
   const north = Math.max(0, x - 24.5);
   const south = Math.max(0, -22.5 - x);
   return large + ledges + runnels + lip + lean + foot + bumps - 0.34 * north * north - 0.34 * south * south;
@@ -101,13 +101,13 @@ export function cliffDepth(x: number, y: number): number {
   const dy = Math.max(DRESSED.bottom - y, y - DRESSED.top, 0);
   depth += (-0.04 - depth) * 0.92 * smoothStep(1.1, 0.1, Math.sqrt(dx * dx + dy * dy));
   if (y < 2.9 && x < -5) depth += (Math.min(depth, 0) - depth) * smoothStep(-5, -6.2, x) * smoothStep(-14, -12.6, x);
-  for (const opening of NICHES) {
-    const near = nearness(opening, x, y, 0.06, 0.35);
-    if (near > 0) depth += (levelOf(opening) - depth) * near;
-  }
   for (const opening of DOORS) {
-    const near = nearness(opening, x, y, 0.35, 1);
+    const near = nearness(opening, x, y, 0.35, 1.4);
     if (near > 0) depth += -depth * near;
+  }
+  for (const opening of NICHES) {
+    const near = nearness(opening, x, y, 0.06, 0.7);
+    if (near > 0) depth += (levelOf(opening) - depth) * near;
   }
   return depth;
 }

@@ -12,7 +12,7 @@ const SQUARE = 1.4;
 const COLUMNS = 5;
 /** Where in the square the flat rim ends and where the back begins, as shares of the way out from its middle. */
 const RIM = 0.8;
-const BACK = 0.45;
+const BACK = 0.4;
 
 export const NICHE_DEPTH = 0.52;
 
@@ -102,7 +102,7 @@ export const NICHE_PAINTING: Painting = {
   wear: { seed: 601, strength: 1, threshold: 0.72, cracks: 10 },
 };
 
-/** One unit is half the square: the back lies within 0.45, walls to 0.8, the rim beyond. */
+/** One unit is half the square: the back lies within 0.4, walls to 0.8, the rim beyond. */
 function paintNiche(painter: Painter, index: number): void {
   painter.clip(rectangle(-RIM, -RIM, 2 * RIM, 2 * RIM));
   painter.fill(rectangle(-RIM, -RIM, 2 * RIM, 2 * RIM), index % 3 ? 'ground' : 'ochreRed');

@@ -11,7 +11,7 @@ import { buddha } from '#demo/paint/motifs/buddha.ts';
 import { cartouche } from '#demo/paint/motifs/cartouche.ts';
 import { apsara } from '#demo/paint/motifs/apsara.ts';
 import { tinyBuddha } from '#demo/paint/motifs/tinyBuddha.ts';
-import { DOORS, NICHES, type Opening } from '#demo/caves/terrace/rock/face.ts';
+import { cliffDepth, DOORS, NICHES, type Opening } from '#demo/caves/terrace/rock/face.ts';
 import type { Extent } from '#demo/caves/terrace/rock/stone.ts';
 
 /** A painted field on the face; x north and y up, metres. */
@@ -96,7 +96,7 @@ function drawField(painter: Painter, patch: Field): void {
 function tatters(random: () => number, width: number, height: number, share: number) {
   const count = 2 + Math.floor(random() * 3);
   return Array.from({ length: count }, (_, i) => {
-    const size = Math.sqrt(share) * (i === 0 ? 0.92 : 0.3 + 0.4 * random());
+    const size = Math.sqrt(share) * (i === 0 ? 1.35 : 0.35 + 0.4 * random());
     const cx = i === 0 ? width * (0.4 + 0.2 * random()) : width * random();
     const cy = i === 0 ? height * (0.4 + 0.15 * random()) : height * random();
     const points = Array.from({ length: 46 }, (_, j): Point => {
@@ -228,7 +228,7 @@ function cutHoles(): Hole[] {
   row(14.2, 26, 7.1, 1.2, 0.1);
   row(-25, -14, 4.2, 1.1, 0.1);
   row(-24, -13.8, 7.6, 1.2, 0.1);
-  for (let i = 0; i < 46; i++)
+  for (let i = 0; i < 40; i++)
     holes.push({
       x: random.between(-26, 28),
       y: random.between(5.9, 12.2),
@@ -237,7 +237,14 @@ function cutHoles(): Hole[] {
     });
   const keep = (hole: Hole): boolean =>
     ![...DOORS, ...NICHES].some((o) => touches(o, hole, hole.kind === 'cell' ? 0.5 : 0.12));
-  return holes.filter(keep);
+  return holes.filter((hole) => keep(hole) && (hole.kind === 'beam' || isEven(hole)));
+}
+
+/** A cell's mouth was cut where the face was even. */
+function isEven({ x, y }: Hole): boolean {
+  const rise = Math.abs(cliffDepth(x, y + 0.4) - cliffDepth(x, y - 0.4));
+  const run = Math.abs(cliffDepth(x + 0.4, y) - cliffDepth(x - 0.4, y));
+  return rise < 0.28 && run < 0.2;
 }
 
 function touches(opening: Opening, { x, y, half }: Hole, margin: number): boolean {

@@ -41,7 +41,7 @@ function washStone(x: number, y: number, light: number, out: Wash): void {
   const speck = grain(x / 0.6, y / 0.6);
   const band = broad(x / 31 + 0.4, bed / 1.6);
   let tone =
-    0.8 + 0.3 * (large - 0.5) + 0.3 * (band - 0.5) + 0.24 * (mid - 0.5) + (0.16 + 0.24 * coarse) * (fine - 0.5);
+    0.88 + 0.2 * (large - 0.5) + 0.26 * (band - 0.5) + 0.16 * (mid - 0.5) + (0.12 + 0.16 * coarse) * (fine - 0.5);
   tone += (0.12 + 0.2 * coarse) * (speck - 0.5);
   // Light from above on every bump: the upper side of a swelling is paler than its lower.
   const below = middle(x / 0.37 + 0.3, (y - 0.02) / 0.31);
@@ -50,12 +50,12 @@ function washStone(x: number, y: number, light: number, out: Wash): void {
   // Hollows between pebbles, and rills that rain has washed dark.
   tone *= 1 - 0.3 * coarse * smoothStep(0.72, 0.95, grain(x / 0.43 + 0.5, y / 0.43 + 0.2));
   const stain = smoothStep(0.6, 0.92, middle(x / 1.35, 0.37 + y / 34)) * smoothStep(0.35, 0.75, large);
-  tone *= 1 - 0.3 * stain;
+  tone *= 1 - 0.24 * stain;
   tone *= light;
   const warm = band * 0.6 + large * 0.4;
-  out.r = (188 + 16 * warm) * tone;
-  out.g = (165 + 6 * warm) * tone;
-  out.b = (139 - 6 * warm - 8 * coarse) * tone;
+  out.r = (206 + 14 * warm) * tone;
+  out.g = (182 + 4 * warm) * tone;
+  out.b = (152 - 8 * warm - 6 * coarse) * tone;
 }
 
 const PEBBLES = [

@@ -9,7 +9,7 @@ import { createRandom } from '#demo/noise/random.ts';
 
 /** Height of the solid, metres; statues scale it. */
 export const TREE_HEIGHT = 7;
-const CELL = 0.115;
+const CELL = 0.135;
 
 interface Bough {
   readonly from: readonly [number, number, number];
@@ -89,7 +89,7 @@ function leafDistance(x: number, y: number, z: number): number {
   const fy = y - (j + 0.5) * CELL;
   const fz = z - (k + 0.5) * CELL;
   const border = CELL / 2 - Math.max(Math.abs(fx), Math.abs(fy), Math.abs(fz)) + 0.006;
-  if (hash(i, j, k) > 0.85 * leafiness((i + 0.5) * CELL, (j + 0.5) * CELL, (k + 0.5) * CELL)) return border + 0.01;
+  if (hash(i, j, k) > 0.7 * leafiness((i + 0.5) * CELL, (j + 0.5) * CELL, (k + 0.5) * CELL)) return border + 0.01;
   const a = hash(j, k, i) * Math.PI * 2;
   const b = (hash(k, i, j) - 0.5) * 1.6;
   const c = Math.cos(a);
@@ -98,7 +98,7 @@ function leafDistance(x: number, y: number, z: number): number {
   const pz = -fx * s + fz * c;
   const qy = fy * Math.cos(b) - pz * Math.sin(b);
   const qz = fy * Math.sin(b) + pz * Math.cos(b);
-  return Math.min(border, ellipsoid(px, qy, qz, 0, 0, 0, 0.046, 0.05, 0.0125));
+  return Math.min(border, ellipsoid(px, qy, qz, 0, 0, 0, 0.055, 0.06, 0.016));
 }
 
 const LEAVES = [
@@ -113,7 +113,7 @@ export const TREE: Solid = {
   id: 'poplar',
   low: [-1.25, -0.25, -1.25],
   high: [1.25, TREE_HEIGHT + 0.35, 1.25],
-  cell: 0.021,
+  cell: 0.026,
   distance: (x, y, z) => {
     const wood = woodDistance(x, y, z);
     if (y < 0.9 || x * x + z * z > 1.7) return wood;

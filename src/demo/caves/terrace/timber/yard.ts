@@ -1,5 +1,5 @@
 /**
- * Beams, planks and posts: boxes whose six sides are one sheet, and one painting of wood on which each of them has its
+ * Beams, planks and posts: boxes of six flat sides, and one painting of wood on which each of them has its
  * own place, so that each gets its own grain and its own light.
  */
 import type { Sheet, SheetPoint, Vec3 } from '#demo/cave/cave.ts';
@@ -63,51 +63,82 @@ function distance(a: Vec3, b: Vec3): number {
 
 type Triple = [number, number, number];
 
-/** One sheet for all sides: s runs round the girth, t from the middle of one end over the length to the other's. */
-export function timberSheet({ timber, u, v, length, girth }: Stock, surface: string): Sheet {
+/** Six flat sides: four laid one below the other along the girth, the two ends beside them. */
+export function timberSheets({ timber, u, v, length }: Stock, surface: string): Sheet[] {
   const { from, to, width, thickness, taper = 1 } = timber;
   const axis = unit([to[0] - from[0], to[1] - from[1], to[2] - from[2]]);
   const wanted = timber.up ?? (Math.abs(axis[1]) > 0.8 ? [0, 0, 1] : [0, 1, 0]);
   const side = unit(cross(axis, wanted));
   const up = cross(side, axis);
   const cap = Math.max(width, thickness) / 2;
-  const a = width / 2;
-  const b = thickness / 2;
-  const corners = [
-    [-a, b],
-    [a, b],
-    [a, -b],
-    [-a, -b],
-    [-a, b],
+  const corner = (end: 0 | 1, across: number, rise: number): Vec3 => {
+    const foot = end ? to : from;
+    const size = end ? taper : 1;
+    const a = (across * width * size) / 2;
+    const b = (rise * thickness * size) / 2;
+    return [foot[0] + side[0] * a + up[0] * b, foot[1] + side[1] * a + up[1] * b, foot[2] + side[2] * a + up[2] * b];
+  };
+  const round = [
+    [-1, 1],
+    [1, 1],
+    [1, -1],
+    [-1, -1],
+    [-1, 1],
   ] as const;
+  const sheets: Sheet[] = [];
+  let girth = v;
+  for (let i = 0; i < 4; i++) {
+    const [a, b] = [round[i]!, round[i + 1]!];
+    const breadth = i % 2 ? thickness : width;
+    const out = i === 0 ? up : i === 1 ? side : i === 2 ? negative(up) : negative(side);
+    const corners = [
+      corner(0, a[0], a[1]),
+      corner(1, a[0], a[1]),
+      corner(0, b[0], b[1]),
+      corner(1, b[0], b[1]),
+    ] as const;
+    sheets.push(quad(surface, corners, [u + cap, girth, length - 2 * cap, breadth], out));
+    girth += breadth;
+  }
+  for (const end of [0, 1] as const) {
+    const corners = [corner(end, -1, 1), corner(end, 1, 1), corner(end, -1, -1), corner(end, 1, -1)] as const;
+    const left = end ? u + length - cap : u;
+    sheets.push(quad(surface, corners, [left, v, cap, Math.min(width, thickness)], end ? axis : negative(axis)));
+  }
+  return sheets;
+}
+
+type Corners = readonly [topLeft: Vec3, topRight: Vec3, bottomLeft: Vec3, bottomRight: Vec3];
+
+function quad(
+  surface: string,
+  corners: Corners,
+  [u, v, width, height]: readonly number[],
+  out: readonly number[],
+): Sheet {
+  const [a, b, c, d] = corners;
+  const middle = [0, 1, 2].map((axis) => (a[axis]! + b[axis]! + c[axis]! + d[axis]!) / 4);
   return {
     surface,
-    columns: 4,
-    rows: 3,
-    facing: [(from[0] + to[0]) / 2 + up[0] * 9, (from[1] + to[1]) / 2 + up[1] * 9, (from[2] + to[2]) / 2 + up[2] * 9],
-    at(s, t, out: SheetPoint) {
-      const corner = Math.max(0, Math.min(3, Math.floor(s * 4)));
-      const share = s * 4 - corner;
-      const first = corners[corner]!;
-      const second = corners[corner + 1]!;
-      const third = t * 3;
-      const spread = third < 1 ? third : third > 2 ? 3 - third : 1;
-      const way = third < 1 ? 0 : third > 2 ? 1 : third - 1;
-      const size = spread * (1 + (taper - 1) * way);
-      const across = (first[0] + (second[0] - first[0]) * share) * size;
-      const rise = (first[1] + (second[1] - first[1]) * share) * size;
-      out.x = from[0] + (to[0] - from[0]) * way + side[0] * across + up[0] * rise;
-      out.y = from[1] + (to[1] - from[1]) * way + side[1] * across + up[1] * rise;
-      out.z = from[2] + (to[2] - from[2]) * way + side[2] * across + up[2] * rise;
-      const round = corner < 1 ? share * width : corner < 2 ? width + share * thickness : sideLength(corner, share);
-      out.v = v + round;
-      out.u = u + (third < 1 ? third * cap : third > 2 ? length - (3 - third) * cap : cap + way * (length - 2 * cap));
+    columns: 1,
+    rows: 1,
+    facing: [middle[0]! + out[0]! * 2, middle[1]! + out[1]! * 2, middle[2]! + out[2]! * 2],
+    at(s, t, point: SheetPoint) {
+      const wa = (1 - s) * (1 - t);
+      const wb = s * (1 - t);
+      const wc = (1 - s) * t;
+      const wd = s * t;
+      point.x = a[0] * wa + b[0] * wb + c[0] * wc + d[0] * wd;
+      point.y = a[1] * wa + b[1] * wb + c[1] * wc + d[1] * wd;
+      point.z = a[2] * wa + b[2] * wb + c[2] * wc + d[2] * wd;
+      point.u = u! + width! * s;
+      point.v = v! + height! * t;
     },
   };
+}
 
-  function sideLength(corner: number, share: number): number {
-    return corner < 3 ? width + thickness + share * width : girth - thickness + share * thickness;
-  }
+function negative(v: readonly number[]): Triple {
+  return [-v[0]!, -v[1]!, -v[2]!];
 }
 
 function unit(v: readonly number[]): Triple {
