@@ -27,8 +27,8 @@ export function paintPatchwork(
   const isPatch = (((column * 7 + row * 3) % 5) + 5) % 5 === 0;
   setPigment(out, isPatch ? patch : cloth, layer);
   paintBlossoms(out, u, v, layer, isPatch ? 'malachiteLight' : 'redLead', 0.06);
-  layPigment(out, 'brown', layer, smoothStep(0.0125, 0.0105, toEdge));
-  layPigment(out, 'gold', layer, smoothStep(0.0035, 0.002, Math.abs(toEdge - 0.0125)));
+  layPigment(out, 'brown', layer, 0.85 * smoothStep(0.0065, 0.0053, toEdge));
+  layPigment(out, 'gold', layer, 0.8 * smoothStep(0.0022, 0.0012, Math.abs(toEdge - 0.0068)));
   layLine(out, layer, smoothStep(0.0022, 0.0012, toEdge) * 0.8);
 }
 

@@ -23,8 +23,15 @@ export interface FaceStyle {
 
 export const SERENE_FACE: FaceStyle = { gaze: 0.55, browArch: 1, browWeight: 0.25, moustache: true, urna: true, age: 0, blush: 0.8 }; // prettier-ignore
 export const BODHISATTVA_FACE: FaceStyle = { ...SERENE_FACE, gaze: 0.65, moustache: true, urna: true, blush: 1 };
-export const YOUNG_FACE: FaceStyle = { ...SERENE_FACE, gaze: 0.8, browWeight: 0.4, moustache: false, urna: false };
-export const OLD_FACE: FaceStyle = { gaze: 0.9, browArch: 0.75, browWeight: 1, moustache: false, urna: false, age: 1, blush: 0.35 }; // prettier-ignore
+export const YOUNG_FACE: FaceStyle = {
+  ...SERENE_FACE,
+  gaze: 0.8,
+  browWeight: 0.4,
+  moustache: false,
+  urna: false,
+  blush: 0.5,
+};
+export const OLD_FACE: FaceStyle = { gaze: 0.9, browArch: 0.75, browWeight: 1, moustache: false, urna: false, age: 1, blush: 0.1 }; // prettier-ignore
 
 /** Paints over skin at a point of the head's surface; points at the back are left alone. */
 export function paintFace(out: SolidColour, x: number, y: number, z: number, layer: Layer, style: FaceStyle): void {

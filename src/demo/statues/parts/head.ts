@@ -98,11 +98,11 @@ function noseAndLips(x: number, ax: number, y: number, z: number, face: number):
   d = smoothMax(d, -ellipsoid(ax, y, z, 0.03, -0.152, 0.44, 0.016, 0.012, 0.02), 0.012);
   d = smoothMin(d, face, 0.045);
   const curve = ax * ax * 1.1;
-  let lips = ellipsoid(ax, y - curve, z, 0.034, MOUTH_Y + 0.026, 0.402, 0.066, 0.021, 0.038);
-  lips = smoothMin(lips, ellipsoid(x, y - curve, z, 0, MOUTH_Y - 0.03, 0.396, 0.078, 0.027, 0.04), 0.016);
+  let lips = ellipsoid(ax, y - curve, z, 0.034, MOUTH_Y + 0.021, 0.402, 0.066, 0.021, 0.038);
+  lips = smoothMin(lips, ellipsoid(x, y - curve, z, 0, MOUTH_Y - 0.022, 0.396, 0.078, 0.027, 0.04), 0.03);
   d = smoothMin(d, lips, 0.022);
   if (z > 0.2) {
-    d += 0.013 * bell(y - MOUTH_Y - curve, 0.011) * smoothStep(0.15, 0.1, ax);
+    d += 0.006 * bell(y - MOUTH_Y - curve, 0.012) * smoothStep(0.15, 0.1, ax);
     d += 0.01 * bell(ax, 0.02) * bell(y + 0.19, 0.03);
     d += 0.014 * bell(ax - 0.125, 0.03) * bell(y - MOUTH_Y - 0.012, 0.03);
     d += 0.012 * bell(y - MOUTH_Y + 0.085, 0.03) * smoothStep(0.14, 0.05, ax);

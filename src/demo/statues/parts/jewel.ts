@@ -46,16 +46,9 @@ export function ring(
   return Math.sqrt(along * along + away * away) - thickness;
 }
 
-/** A necklace: a ring that sinks in front, at `slope` metres down for each metre forward. */
-export function necklace(
-  x: number,
-  y: number,
-  z: number,
-  height: number,
-  slope: number,
-  radius: number,
-  thickness: number,
-): number {
-  const drop = z > 0 ? z * slope : 0;
-  return Math.hypot(Math.hypot(x, z) - radius, y - height + drop) - thickness;
+/** A necklace that lies on the chest: `skin` is the distance to the body there; `ax` the distance from its middle. */
+export function necklace(ax: number, y: number, z: number, skin: number, radius: number, thickness: number): number {
+  const around = Math.hypot(ax, (y - 0.915) * (z > 0 ? 0.8 : 2)) - radius;
+  const rise = skin - 0.003;
+  return Math.sqrt(around * around + rise * rise) - thickness;
 }

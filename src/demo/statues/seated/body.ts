@@ -3,9 +3,9 @@ import { chain, ellipsoid, roundCone, smoothMax, smoothMin, sphere, type ChainPo
 import { smoothStep } from '#demo/noise/noise.ts';
 import { foldRidge } from '#demo/statues/parts/fold.ts';
 import { hand, type HandPose } from '#demo/statues/parts/hand.ts';
-import { head, neck, SERENE, snailCurls, toHead, type HeadPose } from '#demo/statues/parts/head.ts';
+import { neck, type HeadPose } from '#demo/statues/parts/head.ts';
 
-export const BUDDHA_HEAD: HeadPose = { x: 0, y: 0.935, z: 0.025, scale: 0.265, turn: 0, tilt: 0, nod: 0.1 };
+export const BUDDHA_HEAD: HeadPose = { x: 0, y: 0.925, z: 0.03, scale: 0.275, turn: 0, tilt: 0, nod: 0.1 };
 
 /** Raised, palm to the visitor: have no fear. */
 const RIGHT_HAND: HandPose = {
@@ -28,21 +28,9 @@ const LEFT_HAND: HandPose = {
   thumb: 0.25,
 };
 
-const own = new Float64Array(3);
-
-/** Skin of face and neck, then hair, into `out` at 0 and 1. */
-export function measureHead(x: number, y: number, z: number, out: Float64Array): void {
-  const far = sphere(x, y, z, 0, 1.0, 0, 0.24);
-  out[0] = far + 0.03;
-  out[1] = far + 0.03;
-  if (far < 0.06) {
-    toHead(BUDDHA_HEAD, x, y, z, own);
-    out[0] = head(own[0]!, own[1]!, own[2]!, SERENE) * BUDDHA_HEAD.scale;
-    out[1] = snailCurls(own[0]!, own[1]!, own[2]!) * BUDDHA_HEAD.scale;
-  }
-  if (y > 0.6 && y < 0.95) {
-    out[0] = smoothMin(out[0]!, neck(x, y, z, [0, 0.68, -0.02], [0, 0.84, 0.005], 0.08), 0.035);
-  }
+/** The neck, from the trunk into the head. */
+export function throat(x: number, y: number, z: number, radius: number): number {
+  return neck(x, y, z, [0, 0.66, -0.02], [0, 0.82, 0.005], radius);
 }
 
 /** Trunk, shoulders and upper arms without cloth. */

@@ -4,31 +4,21 @@ import { smoothMax, smoothMin } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { paintFace, SERENE_FACE } from '#demo/statues/parts/facePaint.ts';
 import { foldRidge } from '#demo/statues/parts/fold.ts';
-import { toHead } from '#demo/statues/parts/head.ts';
+import { head, SERENE, snailCurls, toHead } from '#demo/statues/parts/head.ts';
 import { createLotusThrone, petalRim } from '#demo/statues/parts/lotusThrone.ts';
 import { paintPatchwork, paintScroll } from '#demo/statues/parts/clothPaint.ts';
 import { layPigment, setPigment, weather } from '#demo/statues/parts/statueColour.ts';
-import {
-  bareHands,
-  BUDDHA_HEAD,
-  collar,
-  innerRobe,
-  measureHead,
-  robe,
-  sole,
-  trunk,
-} from '#demo/statues/seated/body.ts';
+import { bareHands, BUDDHA_HEAD, collar, innerRobe, throat, robe, sole, trunk } from '#demo/statues/seated/body.ts';
 import { createSolid } from '#demo/statues/solid.ts';
 
 const SKIN = 0;
-const HAIR = 1;
-const ROBE = 2;
-const COLLAR = 3;
-const INNER = 4;
-const SEAT = 5;
-const RAISED = 6;
-const HANGING = 7;
-const SKIRT = 8;
+const ROBE = 1;
+const COLLAR = 2;
+const INNER = 3;
+const SEAT = 4;
+const RAISED = 5;
+const HANGING = 6;
+const SKIRT = 7;
 
 /** The throne stands behind the lap's middle. */
 const THRONE_Z = 0.05;
@@ -46,18 +36,17 @@ function skirt(x: number, y: number, z: number): number {
     const wave = Math.cos(angle * (tier === 0 ? 10.5 : 8) + tier * 1.5);
     const hem = (tier === 0 ? -0.125 : -0.205) - 0.03 * wave * wave + spread * 0.06;
     const pleat = foldRidge(angle * (tier === 0 ? 15 : 12) + y * 3 + tier);
-    const radius = (tier === 0 ? 0.532 : 0.522) - smoothStep(-0.08, 0.05, y) * 0.1 + pleat * 0.016;
+    const radius = (tier === 0 ? 0.556 : 0.546) - smoothStep(-0.08, 0.05, y) * 0.1 + pleat * 0.016;
     const shell = Math.abs(r - radius) - 0.009;
-    const cut = Math.max(hem - y, y - 0.05, (spread - (tier === 0 ? 0.9 : 0.75)) * r);
+    const cut = Math.max(hem - y, y - 0.05, (spread - (tier === 0 ? 0.72 : 0.6)) * r);
     nearest = Math.min(nearest, smoothMax(shell, cut, 0.012) * 0.8);
   }
   return nearest;
 }
 
 function measure(x: number, y: number, z: number, out: Float64Array): void {
-  measureHead(x, y, z, out);
   const body = trunk(x, y, z);
-  out[SKIN] = smoothMin(out[SKIN]!, body + 0.008, 0.04);
+  out[SKIN] = smoothMin(throat(x, y, z, 0.0795), body + 0.008, 0.04);
   out[SKIN] = Math.min(out[SKIN], bareHands(x, y, z), sole(x, y, z));
   out[ROBE] = robe(x, y, z, body);
   out[COLLAR] = collar(x, y, z, body);
@@ -68,21 +57,17 @@ function measure(x: number, y: number, z: number, out: Float64Array): void {
   out[SKIRT] = skirt(x, y, z);
 }
 
-const own = new Float64Array(3);
+function setGold(out: SolidColour, layer: Layer): void {
+  setPigment(out, 'gold', layer);
+  out.shine = layer === 'line-drawing' ? 0 : 0.6;
+}
 
 function paint(region: number, x: number, y: number, z: number, layer: Layer, variant: number, out: SolidColour): void {
   const angle = Math.atan2(x, z - THRONE_Z);
   let wear = 1;
   if (region === SKIN) {
-    setPigment(out, 'gold', layer);
-    out.shine = layer === 'line-drawing' ? 0 : 0.6;
-    toHead(BUDDHA_HEAD, x, y, z, own);
-    paintFace(out, own[0]!, own[1]!, own[2]!, layer, SERENE_FACE);
+    setGold(out, layer);
     wear = 0.75;
-  } else if (region === HAIR) {
-    setPigment(out, 'lapis', layer);
-    toHead(BUDDHA_HEAD, x, y, z, own);
-    layPigment(out, 'cinnabar', layer, smoothStep(0.09, 0.075, Math.hypot(own[0]!, own[1]! - 0.5, own[2]! - 0.3)));
   } else if (region === ROBE) {
     // The cloth of patches, laid around the body above and over the knees below.
     const u = y > 0.18 ? angle * 0.45 : x * 1.05;
@@ -97,7 +82,7 @@ function paint(region: number, x: number, y: number, z: number, layer: Layer, va
   } else if (region === SEAT) {
     paintSeat(out, y, angle, layer);
   } else if (region === SKIRT) {
-    const isUpper = Math.hypot(x, z - THRONE_Z) > 0.535 || y > -0.12;
+    const isUpper = Math.hypot(x, z - THRONE_Z) > 0.562 || y > -0.12;
     setPigment(out, isUpper ? 'malachite' : 'azurite', layer);
     paintScroll(out, angle * 0.5, y, layer, isUpper ? 'malachiteLight' : 'azuriteLight', 16);
   } else {
@@ -131,17 +116,41 @@ export function paintPetal(out: SolidColour, rim: number, isHanging: boolean, la
   layPigment(out, 'ink', layer, 0.5 * smoothStep(0.05, 0.03, Math.abs(rim - 0.9)));
 }
 
-export const SEATED_BUDDHA: Solid = createSolid({
-  id: 'seatedBuddha',
+export const BUDDHA_BODY: Solid = createSolid({
+  id: 'buddhaBody',
   low: [-0.66, -0.4, -0.56],
-  high: [0.66, 1.3, 0.66],
-  cell: 0.0045,
-  regions: 9,
+  high: [0.66, 0.9, 0.66],
+  cell: 0.006,
+  regions: 8,
   measure,
-  join(d) {
-    let least = smoothMin(d[SKIN]!, d[HAIR]!, 0.004);
-    for (let i = 2; i < 9; i++) least = Math.min(least, d[i]!);
-    return least;
-  },
   paint,
+});
+
+const own = new Float64Array(3);
+
+/** Apart from the body, so that its mesh may be finer. */
+export const BUDDHA_HEAD_SOLID: Solid = createSolid({
+  id: 'buddhaHead',
+  low: [-0.2, 0.72, -0.2],
+  high: [0.2, 1.26, 0.22],
+  cell: 0.0034,
+  regions: 2,
+  measure(x, y, z, out) {
+    toHead(BUDDHA_HEAD, x, y, z, own);
+    const face = head(own[0]!, own[1]!, own[2]!, SERENE) * BUDDHA_HEAD.scale;
+    out[0] = Math.max(smoothMin(face, throat(x, y, z, 0.0805), 0.035), 0.76 - y);
+    out[1] = snailCurls(own[0]!, own[1]!, own[2]!) * BUDDHA_HEAD.scale;
+  },
+  paint(region, x, y, z, layer, _variant, out) {
+    toHead(BUDDHA_HEAD, x, y, z, own);
+    const [u, v, w] = [own[0]!, own[1]!, own[2]!];
+    if (region === 0) {
+      setGold(out, layer);
+      paintFace(out, u, v, w, layer, SERENE_FACE);
+    } else {
+      setPigment(out, 'lapis', layer);
+      layPigment(out, 'cinnabar', layer, smoothStep(0.09, 0.075, Math.hypot(u, v - 0.5, w - 0.3)));
+    }
+    weather(out, layer, x, y, z, 0, 0.75);
+  },
 });
