@@ -57,6 +57,8 @@ export class Painter {
   readonly context: SKRSContext2D;
   /** Added to the brightness of every pigment until set back: −0.1 is a tenth darker. For jitter from figure to figure. */
   lightness = 0;
+  /** Multiplies the width of lines and of inked strokes until set back: below 1 for figures larger than life. */
+  lineWeight = 1;
   readonly #canvas: Canvas;
   readonly #jitter: Random;
   #pigments: Readonly<Record<Pigment, PigmentColour>> = PIGMENTS;
@@ -103,7 +105,7 @@ export class Painter {
   }
 
   /** Soft shading inside a contour, darkest at its edge (as the graded washes of the old painters). */
-  shade(path: Path2D, pigment: Pigment, width: number, alpha = 0.35, steps = width < 0.2 ? 4 : 14): void {
+  shade(path: Path2D, pigment: Pigment, width: number, alpha = 0.35, steps = this.#stepsFor(width)): void {
     if (this.isDrawing) return;
     const { context } = this;
     context.save();
@@ -116,15 +118,20 @@ export class Painter {
     context.restore();
   }
 
-  /** An even line. In the line drawing faint lines (alpha below 0.5), which are highlights, are left out. */
+  /**
+   * An even line. In the line drawing coloured lines are thin, and faint ones (alpha below 0.5), which are highlights, are
+   * left out.
+   */
   line(path: Path2D, width: number, pigment: Pigment = 'ink', alpha = 0.9): void {
     if (this.isDrawing && alpha < 0.5) return;
     this.context.strokeStyle = this.isDrawing ? inkOnPaper(alpha + 0.1) : this.#mix(pigment, alpha, 0);
-    this.context.lineWidth = this.isDrawing ? width * 0.9 : width;
+    this.context.lineWidth = this.isDrawing
+      ? width * this.lineWeight * (isInk(pigment) ? 0.9 : 0.4)
+      : width * this.lineWeight;
     this.context.stroke(path);
   }
 
-  /** One stroke that swells and tapers; `width` is at its belly. */
+  /** One stroke that swells and tapers; `width` is at its belly. In the line drawing coloured strokes become outlines. */
   brush(
     points: readonly Point[],
     width: number,
@@ -133,7 +140,13 @@ export class Painter {
     steps = 20,
     profile: BrushProfile = taper,
   ): void {
-    const path = ribbonPath(sampleCurve(points, steps), (t) => width * 0.5 * profile(t));
+    const half = width * 0.5 * (isInk(pigment) ? this.lineWeight : 1);
+    const path = ribbonPath(sampleCurve(points, steps), (t) => half * profile(t));
+    if (this.isDrawing && !isInk(pigment)) {
+      this.fill(path, pigment, alpha);
+      this.line(path, width * 0.2, pigment);
+      return;
+    }
     this.context.fillStyle = this.isDrawing ? inkOnPaper(alpha) : this.#mix(pigment, alpha, 0);
     this.context.fill(path);
   }
@@ -181,6 +194,12 @@ export class Painter {
     this.#canvas.height = 1;
   }
 
+  /** Enough steps that none is seen: one for every two and a half pixels of the shading. */
+  #stepsFor(width: number): number {
+    const { a, b } = this.context.getTransform();
+    return Math.max(4, Math.min(16, Math.round((width * Math.hypot(a, b)) / 2.5)));
+  }
+
   #mix(pigment: Pigment, alpha: number, jitter: number): string {
     const [r, g, b] = parseColour(this.#pigments[pigment][this.layer === 'as-found' ? 'found' : 'restored']);
     let light = 1 + this.lightness;
@@ -194,6 +213,10 @@ export class Painter {
 }
 
 const [inkRed, inkGreen, inkBlue] = parseColour(DRAWING.ink);
+
+function isInk(pigment: Pigment): boolean {
+  return pigment === 'ink' || pigment === 'black';
+}
 
 function inkOnPaper(alpha: number): string {
   return `rgba(${inkRed},${inkGreen},${inkBlue},${Math.min(1, alpha)})`;

@@ -128,8 +128,8 @@ export function honeysuckle(
   painter.clip(rectangle(0, 0, length, height));
   for (let i = -1; i <= count; i++) {
     const side = i % 2 === 0 ? 1 : -1;
-    const y = height / 2 + side * height * 0.13;
-    palmette(painter, (i + 0.5) * step, y, height * 0.98, side, inTurn(pigments, i), inTurn(pigments, i + 1));
+    const y = height / 2 + side * height * 0.2;
+    palmette(painter, (i + 0.5) * step, y, height * 1.5, side, inTurn(pigments, i), inTurn(pigments, i + 1));
   }
   const band = ribbonPath(stem, () => height * 0.035);
   painter.fill(band, 'white');

@@ -23,7 +23,7 @@ const INK = { lineWidth: 0.004 } as const;
 
 /** The head of a donor who looks to the left: a face of height 0.115 about the origin, with its hair or hat. */
 export function donorHead(painter: Painter, dress: Headdress, kind: FaceKind, seed: number): void {
-  const neck = blob([[-0.022, 0.03], [-0.03, 0.1], [0.035, 0.1], [0.03, 0.03]]); // prettier-ignore
+  const neck = blob([[-0.018, 0.03], [-0.02, 0.07], [-0.03, 0.085], [0.002, 0.115], [0.034, 0.085], [0.026, 0.07], [0.026, 0.03]]); // prettier-ignore
   painter.shape(neck, 'flesh', { line: null, shade: 'fleshShade', shadeWidth: 0.012 });
   if (dress !== 'shaven') {
     const skull = blob([[-0.046, -0.025], [-0.044, -0.058], [0, -0.074], [0.05, -0.06], [0.062, -0.015], [0.05, 0.03], [0.02, 0.02]]); // prettier-ignore

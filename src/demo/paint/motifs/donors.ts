@@ -45,6 +45,15 @@ export function donors(
           ? 'banner'
           : random.pick(poses.filter((p) => p !== poseBefore));
     scheme += 1 + Math.floor(random() * 2);
+    const slip = x + (walksLeft ? -1 : 1) * step * 0.42 - height * 0.02;
+    cartouche(
+      painter,
+      slip,
+      top + height * 0.06,
+      height * 0.055,
+      height * random.between(0.3, 0.38),
+      i % 2 ? 'ochre' : 'malachiteLight',
+    );
     painter.lightness = random.between(-0.05, 0.05);
     const tall = dress === 'child' ? random.between(0.5, 0.58) : random.between(0.78, 0.86);
     painter.push(
@@ -57,15 +66,6 @@ export function donors(
     donor(painter, { dress, pose, scheme });
     painter.pop();
     painter.lightness = 0;
-    const slip = x + (walksLeft ? -1 : 1) * step * 0.42 - height * 0.02;
-    cartouche(
-      painter,
-      slip,
-      top + height * 0.06,
-      height * 0.055,
-      height * random.between(0.3, 0.38),
-      i % 2 ? 'ochre' : 'malachiteLight',
-    );
     dressBefore = dress;
     poseBefore = pose;
   }

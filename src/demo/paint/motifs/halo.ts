@@ -2,6 +2,7 @@ import type { Painter } from '#demo/paint/painter.ts';
 import { blob, ellipse, type Point } from '#demo/paint/paths.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';
 import { inTurn } from '#demo/paint/motifs/borders.ts';
+import { flower } from '#demo/paint/motifs/flower.ts';
 
 /** Rings of light round a head, pigments from the rim inwards; `rays` small flames on the rim, 0 for none. */
 export function halo(
@@ -47,10 +48,34 @@ export function mandorla(
     painter.fill(path, pigment);
     painter.line(path, radiusX * 0.018, 'white', 0.85);
     painter.line(path, radiusX * 0.006, 'ink', 0.6);
-    if (i % 2 !== 0 || i === pigments.length - 1) return;
+    if (i === pigments.length - 1) return;
+    if (i % 2 !== 0) {
+      jewels(painter, x, y, radiusX * (size - 0.0675), radiusY * (size - 0.0675), radiusX * 0.042, pigment);
+      return;
+    }
     const tongues: Pigment[] = [inTurn(pigments, i + 1), 'white', 'malachiteLight'];
     flames(painter, x, y, radiusX * size * 0.93, radiusY * size * 0.93, radiusX * 0.1, 44, tongues);
   });
+}
+
+/** Blossoms and pearls in turn along the outline. */
+function jewels(
+  painter: Painter,
+  x: number,
+  y: number,
+  radiusX: number,
+  radiusY: number,
+  size: number,
+  field: Pigment,
+): void {
+  const isDark = field === 'black' || field === 'ochreRed' || field === 'cinnabar' || field === 'azurite';
+  for (let i = 0; i < 56; i++) {
+    const angle = (i / 56) * Math.PI * 2;
+    const left = x + Math.cos(angle) * radiusX;
+    const top = y + Math.sin(angle) * radiusY * rise(angle);
+    if (i % 2) painter.shape(ellipse(left, top, size * 0.42), isDark ? 'white' : 'cinnabar', { lineWidth: size * 0.1 });
+    else flower(painter, left, top, size, isDark ? 'malachiteLight' : 'azurite', 'cinnabar', 6);
+  }
 }
 
 /** How much further than an ellipse the outline reaches: pointed above, flattened below. */
