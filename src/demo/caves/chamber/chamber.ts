@@ -3,6 +3,7 @@
  * Buddha lies as he enters nirvana. It is night; lamps burn along the platform's edge, and one stands by the face.
  */
 import type { Cave } from '#demo/cave/cave.ts';
+import { ATTENDANT_SOLIDS, ATTENDANTS } from '#demo/caves/chamber/figure/attendants.ts';
 import { layDown, RECLINING_SOLIDS } from '#demo/caves/chamber/figure/reclining.ts';
 import { EAST_PAINTING } from '#demo/caves/chamber/murals/east.ts';
 import { NORTH_PAINTING, SOUTH_PAINTING } from '#demo/caves/chamber/murals/ends.ts';
@@ -36,8 +37,8 @@ export const CHAMBER: Cave = {
     ...PASSAGE_PAINTINGS,
   ],
   finishes: LAMP_FINISHES,
-  solids: RECLINING_SOLIDS,
-  statues: layDown(FIGURE_AT),
+  solids: [...RECLINING_SOLIDS, ...ATTENDANT_SOLIDS],
+  statues: [...layDown(FIGURE_AT), ...ATTENDANTS],
   lighting: {
     // Dusk in the door, dim and blue.
     daylight: [
@@ -62,10 +63,10 @@ export const CHAMBER: Cave = {
     ],
   },
   mixes: {
-    'as-found': { daylight: 0.8, lamps: 1, documentation: 0.22, exposure: 2.1 },
-    restored: { daylight: 0.9, lamps: 1, documentation: 0.55, exposure: 1.9 },
-    'line-drawing': { daylight: 0, lamps: 0, documentation: 1, exposure: 1 },
-    'lamp-light': { daylight: 0.35, lamps: 1, documentation: 0, exposure: 2.1 },
+    'as-found': { daylight: 0.9, lamps: 1, documentation: 0.75, exposure: 2.5 },
+    restored: { daylight: 1, lamps: 1.05, documentation: 1, exposure: 2.2 },
+    'line-drawing': { daylight: 0, lamps: 0, documentation: 2.6, exposure: 1 },
+    'lamp-light': { daylight: 0.35, lamps: 1.15, documentation: 0, exposure: 2.7 },
   },
   sky: createOutlook(SITE.chamber),
 };

@@ -16,7 +16,7 @@ import {
 import { PILLOW } from '#demo/caves/chamber/figure/pillow.ts';
 import { measureCloth, type ClothPoint } from '#demo/caves/chamber/figure/robe.ts';
 import { colourGilding } from '#demo/caves/chamber/figure/skinColour.ts';
-import { foldHeight, measureTrunk, type TrunkPoint } from '#demo/caves/chamber/figure/trunk.ts';
+import { foldHeight, foldPhase, measureTrunk, type TrunkPoint } from '#demo/caves/chamber/figure/trunk.ts';
 
 const cloth: ClothPoint = { distance: 0, cloth: 'robe' };
 const trunk: TrunkPoint = { distance: 0, around: 0 };
@@ -40,21 +40,25 @@ export function colourRobe(x: number, y: number, z: number, layer: Layer, _varia
   else age(x, y, z, ridge, out);
 }
 
-/** The patched robe: fields edged with gold, a small flower in the middle of each. */
+/** Deep red, with two gold threads along every fourth fold and a small flower here and there between them. */
 function dyeRobe(x: number, y: number, z: number, around: number, layer: Layer, out: SolidColour): void {
   cover(out, toneOf('cinnabar', layer));
-  const strip = (x + 2) / 0.5;
-  const column = Math.floor(strip);
-  const cell = around / 0.155 + (column & 1) * 0.5;
-  const u = strip - column - 0.5;
-  const v = cell - Math.floor(cell) - 0.5;
-  if ((((column * 2 + Math.floor(cell)) % 5) + 5) % 5 === 0) glaze(out, toneOf('plum', layer), 0.5);
-  const edge = Math.min((0.5 - Math.abs(u)) * 0.5, (0.5 - Math.abs(v)) * 0.25);
-  glaze(out, toneOf('brown', layer), 0.75 * smoothStep(0.02, 0.017, edge));
-  const gold = smoothStep(0.0065, 0.005, Math.abs(edge - 0.012)) + flower(u * 0.5, v * 0.25, 0.05);
+  glaze(out, toneOf('ochreRed', layer), 0.55);
+  // Sleeves lie off the trunk, where its folds are not counted.
+  if (trunk.distance > 0.05) return;
+  const phase = foldPhase(x, around);
+  const thread = (phase + 0.5) / 4;
+  const off = Math.abs(thread - Math.round(thread)) * 4;
+  const seam = Math.abs((x + 1.2) / 1.1 - Math.round((x + 1.2) / 1.1)) * 1.1;
+  const edge = Math.min(off * 0.1, seam);
+  glaze(out, toneOf('plum', layer), 0.5 * smoothStep(0.034, 0.026, edge));
+  const row = Math.floor(phase / 2 + 0.25);
+  const u = (x + 9 + (row & 1) * 0.16) / 0.32;
+  const blossom = flower((u - Math.round(u)) * 0.32, (phase / 2 + 0.25 - row - 0.5) * 0.2, 0.026);
+  const gold = Math.max(smoothStep(0.007, 0.004, Math.abs(edge - 0.026)), blossom * 0.9);
   if (gold <= 0) return;
-  const held = layer === 'restored' ? 1 : smoothStep(0.6, 0.42, patches(x * 2, y * 2, z * 2));
-  glaze(out, LEAF, Math.min(1, gold) * held * 0.9);
+  const held = layer === 'restored' ? 1 : smoothStep(0.66, 0.4, patches(x * 2, y * 2, z * 2));
+  glaze(out, LEAF, Math.min(1, gold) * held * 0.8);
   out.shine = 0.45 * Math.min(1, gold) * held;
 }
 
@@ -85,11 +89,11 @@ function age(x: number, y: number, z: number, ridge: number, out: SolidColour): 
   glaze(out, PRIMING, 0.3 * smoothStep(0.75, 1, ridge) * smoothStep(0.35, 0.7, patch));
   const top = smoothStep(0.5, 1.2, y);
   const wear = patch + 0.05 * ridge + 0.05 * speck + 0.03 * top;
-  glaze(out, PRIMING, 0.85 * smoothStep(0.685, 0.7, wear));
-  glaze(out, CLAY, 0.85 * smoothStep(0.755, 0.77, wear));
+  glaze(out, PRIMING, 0.85 * smoothStep(0.725, 0.738, wear));
+  glaze(out, CLAY, 0.85 * smoothStep(0.775, 0.79, wear));
   const dust = 0.22 * smoothStep(0.3, 1.1, y) * patch + 0.1 * smoothStep(0.4, 0.1, ridge);
   glaze(out, PRIMING, dust * 0.6);
-  if (wear > 0.69) out.shine = 0;
+  if (wear > 0.72) out.shine = 0;
 }
 
 /** Left hand and feet. */

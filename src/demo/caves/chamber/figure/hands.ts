@@ -52,7 +52,7 @@ export function leftHand(x: number, y: number, z: number): number {
 /** Both feet, the left on the right, soles towards the wall at the feet. */
 export function feet(x: number, y: number, z: number): number {
   if (x < 2.4) return 0.5;
-  const d = smoothMin(foot(x, y - 0.155, z, 1), foot(x, y - 0.46, z + 0.03, -1), 0.012);
+  const d = smoothMin(foot(x, y - 0.115, z, 1), foot(x, y - 0.4, z + 0.03, -1), 0.012);
   return smoothMax(d, -0.003 - y, 0.01);
 }
 

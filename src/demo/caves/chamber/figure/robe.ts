@@ -21,9 +21,9 @@ const FLOOR_Y = -0.003;
 
 const LEFT_ARM: readonly ChainPoint[] = [
   [-1.66, 1.15, 0.0, 0.2],
-  [-1.3, 1.19, 0.05, 0.185],
-  [-0.72, 1.1, 0.12, 0.158],
-  [-0.15, 1.05, 0.15, 0.126],
+  [-1.3, 1.19, 0.1, 0.19],
+  [-0.72, 1.09, 0.19, 0.165],
+  [-0.15, 1.03, 0.2, 0.135],
   [0.36, 1.1, 0.15, 0.108],
 ];
 
@@ -42,7 +42,7 @@ export function measureCloth(x: number, y: number, z: number, out: ClothPoint): 
   const opening = neckOpening(x, y, z, 0);
   const innerOpening = neckOpening(x, y, z, 0.1);
 
-  let robe = smoothMin(bare - folds, leftSleeve(x, y, z), 0.07);
+  let robe = smoothMin(bare - folds, leftSleeve(x, y, z), 0.045);
   robe = smoothMin(robe, rightSleeve(x, y, z), 0.06);
   robe = smoothMax(robe, -opening, 0.015);
   robe = smoothMax(robe, -(x + 2.04), 0.06);

@@ -59,7 +59,7 @@ export function colourGilding(x: number, y: number, z: number, layer: Layer, rub
   darken(out, 0.86 + 0.2 * patch + 0.08 * speck);
   const wear = patch * 0.8 + rubbed * 0.42 + speck * 0.1;
   const thin = smoothStep(0.5, 0.68, wear);
-  glaze(out, BOLE, 0.62 * thin);
+  glaze(out, BOLE, 0.5 * thin);
   const bare = smoothStep(0.67, 0.7, wear);
   glaze(out, PRIMING, 0.85 * bare);
   glaze(out, CLAY, 0.8 * smoothStep(0.755, 0.77, wear));
@@ -72,7 +72,7 @@ function colourSkin(x: number, y: number, z: number, layer: Layer, out: SolidCol
   const w = alongHead(HEAD_GAZE, x, y, z);
   const nose = Math.exp(-(u * u) / 0.004 - Math.pow((v + 0.06) / 0.09, 2)) * smoothStep(0.36, 0.44, w);
   const lips = Math.exp(-Math.pow(u / 0.1, 2) - Math.pow((v + 0.27) / 0.05, 2)) * smoothStep(0.2, 0.3, w);
-  colourGilding(x, y, z, layer, nose * 0.75 + lips * 0.35, out);
+  colourGilding(x, y, z, layer, nose * 0.42 + lips * 0.3, out);
   if (w > 0.08 && v > -0.5 && v < 0.42) paintFace(Math.abs(u), v, w, layer, out);
 }
 

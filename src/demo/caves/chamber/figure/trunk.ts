@@ -34,15 +34,20 @@ const FOLDS = 14;
  * breast and then run on along the legs, ever more alongside, until they meet at the ankles.
  */
 export function foldHeight(x: number, around: number): number {
-  const along = x + 2.05;
-  const sweep = 0.72 * (1 - Math.exp(-along / 0.72)) + 0.34 * (1 - Math.exp(-along / 2.6));
-  const sway = 0.013 * Math.sin(x * 1.7 + around * 5) + 0.008 * Math.sin(x * 3.9 - around * 11 + 1.3);
-  const phase = (around - sweep + sway) * FOLDS;
+  const phase = foldPhase(x, around);
   const near = phase - Math.round(phase);
   // A second, weaker line between two strong ones comes and goes.
   const half = phase + 0.5 - Math.round(phase + 0.5);
   const weak = 0.28 * (0.5 + 0.5 * Math.sin(x * 1.1 + Math.round(phase) * 2.1));
   return Math.max(rounded(near * 1.08), weak * rounded(half * 2.2));
+}
+
+/** Counts the folds: whole numbers are ridges. */
+export function foldPhase(x: number, around: number): number {
+  const along = x + 2.05;
+  const sweep = 0.72 * (1 - Math.exp(-along / 0.72)) + 0.34 * (1 - Math.exp(-along / 2.6));
+  const sway = 0.013 * Math.sin(x * 1.7 + around * 5) + 0.008 * Math.sin(x * 3.9 - around * 11 + 1.3);
+  return (around - sweep + sway) * FOLDS;
 }
 
 /** A full ridge with keen valleys. */

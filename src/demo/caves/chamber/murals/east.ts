@@ -7,6 +7,7 @@ import { beadBand, frame, honeysuckle, petalBand } from '#demo/paint/motifs/bord
 import { flower } from '#demo/paint/motifs/flower.ts';
 import { drawDado } from '#demo/caves/chamber/murals/ends.ts';
 import { guardian, type GuardianOptions } from '#demo/caves/chamber/murals/guardian.ts';
+import { PALE_FLESH } from '#demo/caves/chamber/murals/mourner.ts';
 import { paradise } from '#demo/caves/chamber/murals/paradise.ts';
 import { petalSky } from '#demo/caves/chamber/murals/vault.ts';
 import { DOORWAY, ROOM } from '#demo/caves/chamber/room/dimensions.ts';
@@ -23,6 +24,7 @@ const GUARDS: readonly Pick<GuardianOptions, 'holds' | 'coat' | 'armour' | 'seed
 ];
 
 function draw(painter: Painter): void {
+  painter.usePigments({ lapis: PALE_FLESH.lapis });
   const middle = WIDTH / 2;
   const half = DOORWAY.width / 2;
   painter.fill(rectangle(0, 0, WIDTH, HEIGHT), 'ochreRed');
@@ -59,6 +61,7 @@ function draw(painter: Painter): void {
 }
 
 function drawGuard(painter: Painter, width: number, height: number, options: GuardianOptions): void {
+  painter.clip(rectangle(0, 0, width, height));
   painter.fill(rectangle(0, 0, width, height), 'ochreRed');
   painter.shade(rectangle(0, 0, width, height), 'cinnabar', 0.3, 0.3);
   for (let i = 0; i < 22; i++)
@@ -73,6 +76,7 @@ function drawGuard(painter: Painter, width: number, height: number, options: Gua
     );
   guardian(painter, width / 2 + (options.mirrored ? -0.02 : 0.02), height * 0.965, height * 0.8, options);
   frame(painter, 0, 0, width, height, 0.055, (length, band) => beadBand(painter, length, band, 'brown'));
+  painter.pop();
 }
 
 export const EAST_PAINTING: Painting = {

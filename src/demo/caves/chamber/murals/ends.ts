@@ -13,7 +13,7 @@ import { beadBand, frame, honeysuckle, inTurn, lozenge, petalBand } from '#demo/
 import { cartouche } from '#demo/paint/motifs/cartouche.ts';
 import { flower, rosette } from '#demo/paint/motifs/flower.ts';
 import { HEADGEAR } from '#demo/caves/chamber/murals/headgear.ts';
-import { drawMourner, type Gesture } from '#demo/caves/chamber/murals/mourner.ts';
+import { drawMourner, PALE_FLESH, type Gesture } from '#demo/caves/chamber/murals/mourner.ts';
 import { foliage, trunk } from '#demo/caves/chamber/murals/salTrees.ts';
 import { petalSky } from '#demo/caves/chamber/murals/vault.ts';
 import { PLATFORM, ROOM } from '#demo/caves/chamber/room/dimensions.ts';
@@ -25,9 +25,9 @@ const LUNETTE = ROOM.crown - ROOM.spring;
 const COUCH = ROOM.halfDepth + PLATFORM.edge;
 
 function draw(painter: Painter, atFeet: boolean): void {
+  painter.usePigments(PALE_FLESH);
   painter.fill(rectangle(0, 0, WIDTH, HEIGHT), 'ochreRed');
-  petalSky(painter, WIDTH, LUNETTE, atFeet ? 11 : 12, !atFeet);
-  rosette(painter, WIDTH / 2, LUNETTE * 0.62, 0.24, ['cinnabar', 'white', 'malachite', 'ochre']);
+  drawLunette(painter, atFeet);
   painter.push(0, LUNETTE);
   honeysuckle(painter, WIDTH, 0.1, 'black', ['malachite', 'white', 'azuriteLight', 'ochre']);
   painter.pop();
@@ -39,6 +39,17 @@ function draw(painter: Painter, atFeet: boolean): void {
   painter.push(left, LUNETTE + 0.1);
   drawAssembly(painter, WIDTH - COUCH, HEIGHT - LUNETTE - 0.1, atFeet);
   painter.pop();
+}
+
+/** Two flights of apsaras towards a lotus in the middle. */
+function drawLunette(painter: Painter, atFeet: boolean): void {
+  const band = LUNETTE / 2;
+  for (const row of [0, 1]) {
+    painter.push(0, row * band);
+    petalSky(painter, WIDTH, band, (atFeet ? 11 : 12) + row * 5, (row === 0) === atFeet);
+    painter.pop();
+  }
+  rosette(painter, WIDTH / 2, LUNETTE * 0.6, 0.3, ['cinnabar', 'white', 'malachite', 'ochre']);
 }
 
 function drawMourners(painter: Painter, width: number, height: number, atFeet: boolean): void {
@@ -73,6 +84,7 @@ function drawMourners(painter: Painter, width: number, height: number, atFeet: b
 }
 
 function drawAssembly(painter: Painter, width: number, height: number, atFeet: boolean): void {
+  painter.clip(rectangle(0, 0, width, height));
   const dado = 0.5;
   const tall = height - dado;
   painter.fill(rectangle(0, 0, width, tall), 'malachiteLight');
@@ -101,6 +113,7 @@ function drawAssembly(painter: Painter, width: number, height: number, atFeet: b
   drawDado(painter, width, dado);
   painter.pop();
   frame(painter, 0, 0, width, tall, 0.05, (length, band) => beadBand(painter, length, band, 'brown'));
+  painter.pop();
 }
 
 /** Hanging cloth under the figures. */

@@ -7,6 +7,7 @@ import { halo } from '#demo/paint/motifs/halo.ts';
 import { limb } from '#demo/paint/motifs/hand.ts';
 import { ribbon } from '#demo/paint/motifs/ribbon.ts';
 import { headgear } from '#demo/caves/chamber/murals/headgear.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
 
 export interface GuardianOptions {
   readonly seed: number;
@@ -61,7 +62,8 @@ export function guardian(painter: Painter, x: number, y: number, height: number,
     painter.line(ellipse(side * 0.065, -0.68, 0.045), 0.008, 'gold', 1);
     painter.fill(ellipse(side * 0.065, -0.68, 0.018), 'cinnabar');
   }
-  painter.brush(
+  stroke(
+    painter,
     [
       [-0.14, -0.505],
       [0, -0.49],
@@ -79,7 +81,8 @@ export function guardian(painter: Painter, x: number, y: number, height: number,
   painter.shape(blob([[-0.09, -0.77], [0, -0.74], [0.09, -0.77], [0.06, -0.82], [-0.06, -0.82]]), 'cinnabar', LINE); // prettier-ignore
   painter.push(-0.012, -0.865, 0.135);
   face(painter, -0.5, { seed, kind: 'man' });
-  painter.brush(
+  stroke(
+    painter,
     [
       [-0.28, -0.2],
       [-0.1, -0.12],
@@ -118,7 +121,8 @@ function drawArms(painter: Painter, { holds, coat, armour }: GuardianOptions): v
   if (holds === 'spear') {
     painter.line(curve([[-0.27, 0.0], [-0.25, -1.12]]), 0.016, 'brown', 1); // prettier-ignore
     painter.shape(blob([[-0.25, -1.28], [-0.285, -1.16], [-0.25, -1.1], [-0.215, -1.16]]), 'azuriteLight', LINE); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.25, -1.1],
         [-0.3, -1.02],

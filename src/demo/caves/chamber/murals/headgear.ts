@@ -2,6 +2,7 @@
 import type { Painter } from '#demo/paint/painter.ts';
 import { blob, curve, ellipse, polygon, rectangle, type Point } from '#demo/paint/paths.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
 
 export const HEADGEAR = [
   'beaded board',
@@ -48,7 +49,8 @@ const DRAW = {
   },
   'felt cone': (painter) => {
     cap(painter, [[-0.42, -0.2], [-0.34, -0.5], [-0.16, -0.9], [0.06, -1.08], [0.1, -0.9], [0.3, -0.5], [0.42, -0.2], [0, -0.32]], 'white'); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.42, -0.22],
         [0, -0.34],
@@ -60,7 +62,8 @@ const DRAW = {
       14,
       () => 1,
     );
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.1, -0.4],
         [-0.02, -0.7],
@@ -73,9 +76,10 @@ const DRAW = {
   },
   turban: (painter) => {
     cap(painter, [[-0.44, -0.18], [-0.56, -0.5], [-0.3, -0.78], [0.05, -0.82], [0.42, -0.7], [0.54, -0.42], [0.44, -0.18], [0, -0.3]], 'white'); // prettier-ignore
-    for (let i = 0; i < 4; i++) painter.brush([[-0.46 + i * 0.04, -0.24 - i * 0.1], [-0.05, -0.42 - i * 0.12], [0.48 - i * 0.06, -0.5 - i * 0.07]], 0.026, 'ink', 0.75, 14); // prettier-ignore
+    for (let i = 0; i < 4; i++) stroke(painter, [[-0.46 + i * 0.04, -0.24 - i * 0.1], [-0.05, -0.42 - i * 0.12], [0.48 - i * 0.06, -0.5 - i * 0.07]], 0.026, 'ink', 0.75, 14); // prettier-ignore
     painter.shape(ellipse(0.05, -0.52, 0.085), 'cinnabar', LINE);
-    painter.brush(
+    stroke(
+      painter,
       [
         [0.05, -0.58],
         [0.12, -0.86],
@@ -89,7 +93,7 @@ const DRAW = {
   },
   'two feathers': (painter) => {
     hair(painter);
-    for (const side of [-1, 1]) painter.brush([[side * 0.2, -0.5], [side * 0.42, -0.82], [side * 0.36, -1.2]], 0.12, 'white', 1, 16); // prettier-ignore
+    for (const side of [-1, 1]) stroke(painter, [[side * 0.2, -0.5], [side * 0.42, -0.82], [side * 0.36, -1.2]], 0.12, 'white', 1, 16); // prettier-ignore
     cap(painter, [[-0.36, -0.36], [-0.28, -0.66], [0, -0.76], [0.28, -0.66], [0.36, -0.36], [0, -0.46]], 'plum'); // prettier-ignore
     painter.line(curve([[-0.36, -0.38], [0, -0.48], [0.36, -0.38]]), 0.05, 'ochre', 1); // prettier-ignore
   },
@@ -100,7 +104,8 @@ const DRAW = {
     }
     painter.shape(ellipse(0, -0.86, 0.16), 'azurite', LINE);
     painter.shape(blob([[-0.26, -0.98], [0, -0.84], [0.26, -0.98], [0.1, -0.74], [-0.1, -0.74]]), 'gold', LINE); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.42, -0.34],
         [0, -0.46],
@@ -123,7 +128,8 @@ const DRAW = {
   /** The pointed cap with its tip fallen forward. */
   'soft cap': (painter) => {
     cap(painter, [[-0.42, -0.14], [-0.42, -0.52], [-0.2, -0.84], [0.16, -0.94], [0.4, -0.84], [0.46, -0.66], [0.28, -0.72], [0.36, -0.5], [0.44, -0.14], [0, -0.32]], 'malachite'); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.42, -0.18],
         [0, -0.36],
@@ -141,7 +147,8 @@ const DRAW = {
     hair(painter);
     painter.shape(ellipse(0.02, -0.74, 0.17, 0.19), 'ink', LINE);
     painter.line(curve([[-0.14, -0.62], [0.02, -0.58], [0.16, -0.62]]), 0.05, 'gold', 1); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.43, -0.26],
         [0, -0.41],
@@ -153,12 +160,13 @@ const DRAW = {
       14,
       () => 1,
     );
-    for (const side of [-1, 1]) painter.brush([[side * 0.4, -0.2], [side * 0.52, 0.2], [side * 0.46, 0.62]], 0.1, 'ink', 1, 14); // prettier-ignore
+    for (const side of [-1, 1]) stroke(painter, [[side * 0.4, -0.2], [side * 0.52, 0.2], [side * 0.46, 0.62]], 0.1, 'ink', 1, 14); // prettier-ignore
   },
   helmet: (painter) => {
     cap(painter, [[-0.46, 0.16], [-0.48, -0.3], [-0.3, -0.68], [0, -0.8], [0.3, -0.68], [0.48, -0.3], [0.46, 0.16], [0.36, -0.16], [0, -0.34], [-0.36, -0.16]], 'azuriteLight'); // prettier-ignore
     for (let i = -2; i <= 2; i++) painter.line(curve([[i * 0.16, -0.36 + Math.abs(i) * 0.04], [i * 0.1, -0.6], [0, -0.8]]), 0.02, 'ink', 0.8); // prettier-ignore
-    painter.brush(
+    stroke(
+      painter,
       [
         [0, -0.78],
         [0.02, -1.0],
@@ -178,7 +186,8 @@ const DRAW = {
         const angle = Math.PI * (0.06 + (0.88 * (i + 0.5)) / (9 - row));
         painter.shape(ellipse(-Math.cos(angle) * (0.47 - row * 0.1), -0.14 - Math.sin(angle) * (0.36 + row * 0.06), 0.085), 'ink', { line: 'brown', lineWidth: 0.016 }); // prettier-ignore
       }
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.42, -0.22],
         [0, -0.38],
@@ -195,7 +204,7 @@ const DRAW = {
   /** The black hat of Chinese officials with its two tails. */
   'gauze hat': (painter) => {
     cap(painter, [[-0.4, -0.24], [-0.36, -0.56], [-0.2, -0.66], [-0.16, -0.86], [0.14, -0.9], [0.2, -0.68], [0.38, -0.54], [0.4, -0.24], [0, -0.36]], 'black'); // prettier-ignore
-    for (const side of [-1, 1]) painter.brush([[side * 0.3, -0.46], [side * 0.6, -0.42], [side * 0.68, -0.2]], 0.06, 'black', 1, 12); // prettier-ignore
+    for (const side of [-1, 1]) stroke(painter, [[side * 0.3, -0.46], [side * 0.6, -0.42], [side * 0.68, -0.2]], 0.06, 'black', 1, 12); // prettier-ignore
     painter.line(curve([[-0.4, -0.27], [0, -0.4], [0.4, -0.27]]), 0.03, 'cinnabar', 1); // prettier-ignore
   },
   'petal crown': (painter) => {
@@ -206,7 +215,8 @@ const DRAW = {
       cap(painter, [[x - 0.1, y], [x - 0.11, y - 0.2], [x, y - 0.42 + Math.abs(i) * 0.05], [x + 0.11, y - 0.2], [x + 0.1, y]], i % 2 ? 'malachite' : 'gold'); // prettier-ignore
       painter.shape(ellipse(x, y - 0.14, 0.035), 'cinnabar', { lineWidth: 0.012 });
     }
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.43, -0.3],
         [0, -0.44],
@@ -233,7 +243,7 @@ export function shavenHead(painter: Painter): void {
 
 /** The high hair and jewelled crown of a bodhisattva. */
 export function bodhisattvaCrown(painter: Painter, gem: Pigment): void {
-  for (const side of [-1, 1]) painter.brush([[side * 0.4, -0.2], [side * 0.52, 0.25], [side * 0.5, 0.6], [side * 0.72, 0.95]], 0.14, 'ink', 0.95, 16, (t) => 1 - 0.7 * t); // prettier-ignore
+  for (const side of [-1, 1]) stroke(painter, [[side * 0.4, -0.2], [side * 0.52, 0.25], [side * 0.5, 0.6], [side * 0.72, 0.95]], 0.14, 'ink', 0.95, 16, (t) => 1 - 0.7 * t); // prettier-ignore
   hair(painter);
   painter.shape(ellipse(0, -0.86, 0.21, 0.24), 'ink', LINE);
   for (let i = -1; i <= 1; i++) {
@@ -241,7 +251,8 @@ export function bodhisattvaCrown(painter: Painter, gem: Pigment): void {
     cap(painter, [[x - 0.13, -0.4], [x - 0.14, -0.62], [x, -0.84 + Math.abs(i) * 0.1], [x + 0.14, -0.62], [x + 0.13, -0.4]], 'gold'); // prettier-ignore
     painter.shape(ellipse(x, -0.58, 0.055), gem, { lineWidth: 0.014 });
   }
-  painter.brush(
+  stroke(
+    painter,
     [
       [-0.44, -0.3],
       [0, -0.44],
@@ -253,7 +264,7 @@ export function bodhisattvaCrown(painter: Painter, gem: Pigment): void {
     14,
     () => 1,
   );
-  for (const side of [-1, 1]) painter.brush([[side * 0.44, -0.34], [side * 0.72, -0.3], [side * 0.8, 0.05], [side * 0.7, 0.3]], 0.07, gem === 'cinnabar' ? 'malachite' : 'cinnabar', 1, 14); // prettier-ignore
+  for (const side of [-1, 1]) stroke(painter, [[side * 0.44, -0.34], [side * 0.72, -0.3], [side * 0.8, 0.05], [side * 0.7, 0.3]], 0.07, gem === 'cinnabar' ? 'malachite' : 'cinnabar', 1, 14); // prettier-ignore
 }
 
 /** For drawings of stuff: a plain strip across a breast or belt. */

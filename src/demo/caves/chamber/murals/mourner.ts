@@ -1,11 +1,19 @@
 /** One who stands behind the figure: bodhisattva, disciple or king, from the crown to below the waist. */
 import type { Painter } from '#demo/paint/painter.ts';
 import { blob, curve, ellipse, ribbonPath, sampleCurve, type Point } from '#demo/paint/paths.ts';
-import type { Pigment } from '#demo/paint/pigments.ts';
+import type { Pigment, PigmentChanges } from '#demo/paint/pigments.ts';
 import { face } from '#demo/paint/motifs/face.ts';
 import { halo } from '#demo/paint/motifs/halo.ts';
 import { limb } from '#demo/paint/motifs/hand.ts';
 import { bodhisattvaCrown, headgear, shavenHead, type Headgear } from '#demo/caves/chamber/murals/headgear.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
+
+/** Here the flesh was tinted with ochre and only a little red lead: it has darkened, but faces can be read. */
+export const PALE_FLESH = {
+  flesh: { restored: '#efcda9', found: '#b48c69' },
+  fleshShade: { restored: '#d68b63', found: '#75503a' },
+  lapis: { restored: '#2f3f78', found: '#3a4360' },
+} as const satisfies PigmentChanges;
 
 export type Gesture = 'joined' | 'sleeve' | 'wailing' | 'breast' | 'bowed' | 'lotus';
 
@@ -56,7 +64,8 @@ function drawBody(painter: Painter, { kind, robe, trim, seed }: Mourner): void {
   const bare = kind === 'bodhisattva';
   painter.shape(body, bare ? 'flesh' : robe, { lineWidth: 0.035, shade: bare ? 'fleshShade' : 'ink', shadeWidth: 0.24, shadeAlpha: bare ? 0.6 : 0.35 }); // prettier-ignore
   if (bare) {
-    painter.brush(
+    stroke(
+      painter,
       [
         [0.8, 0.8],
         [0.2, 1.5],
@@ -68,7 +77,8 @@ function drawBody(painter: Painter, { kind, robe, trim, seed }: Mourner): void {
       16,
       () => 1,
     );
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.55, 0.72],
         [0, 1.12],
@@ -82,7 +92,8 @@ function drawBody(painter: Painter, { kind, robe, trim, seed }: Mourner): void {
     );
     for (let i = 0; i < 7; i++) painter.shape(ellipse(-0.42 + i * 0.14, 1.0 + 0.16 * Math.sin((i / 6) * Math.PI), 0.05), i % 2 ? 'malachite' : 'cinnabar', { lineWidth: 0.014 }); // prettier-ignore
     for (const side of [-1, 1])
-      painter.brush(
+      stroke(
+        painter,
         [
           [side * 0.9, 0.75],
           [side * 1.06, 1.6],
@@ -96,7 +107,7 @@ function drawBody(painter: Painter, { kind, robe, trim, seed }: Mourner): void {
       );
     return;
   }
-  for (let i = 0; i < 5; i++) painter.brush([[-0.66 + i * 0.1, 0.8 + i * 0.16], [-0.3 + i * 0.12, 1.7 + i * 0.2], [-0.5 + i * 0.26, 3.4]], 0.04, 'ink', 0.6, 16); // prettier-ignore
+  for (let i = 0; i < 5; i++) stroke(painter, [[-0.66 + i * 0.1, 0.8 + i * 0.16], [-0.3 + i * 0.12, 1.7 + i * 0.2], [-0.5 + i * 0.26, 3.4]], 0.04, 'ink', 0.6, 16); // prettier-ignore
   // Crossed collars; kings of the west button theirs with two lapels.
   const lapels = kind === 'king' && seed % 3 === 0;
   for (const side of [-1, 1]) {
@@ -115,7 +126,8 @@ function drawBody(painter: Painter, { kind, robe, trim, seed }: Mourner): void {
       painter.fill(ellipse(x, y, 0.04), 'cinnabar');
     }
   } else {
-    painter.brush(
+    stroke(
+      painter,
       [
         [-0.75, 0.8],
         [-0.1, 1.5],
@@ -136,7 +148,8 @@ function grieve(painter: Painter, turn: number, grief: number): void {
   const middle = 0.15 * turn;
   for (const side of [-1, 1]) {
     const x = middle + side * 0.17;
-    painter.brush(
+    stroke(
+      painter,
       [
         [x - side * 0.11, -0.21],
         [x, -0.17],
@@ -147,7 +160,8 @@ function grieve(painter: Painter, turn: number, grief: number): void {
       0.8,
       10,
     );
-    painter.brush(
+    stroke(
+      painter,
       [
         [x - side * 0.06, -0.26],
         [x - side * 0.02, -0.33],
@@ -157,8 +171,9 @@ function grieve(painter: Painter, turn: number, grief: number): void {
       0.5 * grief,
       6,
     );
-    if (grief > 0.5) painter.brush([[x, 0.04], [x + side * 0.03, 0.16], [x + side * 0.01, 0.3]], 0.028, 'white', 0.85, 10, (t) => 0.4 + 0.6 * t); // prettier-ignore
-    painter.brush(
+    if (grief > 0.5) stroke(painter, [[x, 0.04], [x + side * 0.03, 0.16], [x + side * 0.01, 0.3]], 0.028, 'white', 0.85, 10, (t) => 0.4 + 0.6 * t); // prettier-ignore
+    stroke(
+      painter,
       [
         [x - side * 0.03, 0.13],
         [x + side * 0.08, 0.2],
@@ -191,7 +206,8 @@ function drawGesture(painter: Painter, { gesture, robe, trim, kind, turn }: Mour
     for (const s of [-1, 1]) arm(painter, [[s * 0.92, 1.1], [s * 0.86, 2.0], [s * 0.1, 1.62]], robe, bare); // prettier-ignore
     painter.shape(blob([[-0.1, 1.75], [-0.1, 1.4], [0, 1.2], [0.1, 1.4], [0.1, 1.75]]), 'flesh', { lineWidth: 0.025 }); // prettier-ignore
     if (gesture !== 'lotus') return;
-    painter.brush(
+    stroke(
+      painter,
       [
         [0.02, 1.5],
         [0.1, 0.9],
@@ -227,7 +243,7 @@ function drawGesture(painter: Painter, { gesture, robe, trim, kind, turn }: Mour
     );
     const cloth: Point[] = [[side * 0.5, 0.26], [side * 0.2, 0.2], [side * 0.16, 0.62], [side * 0.42, 1.3], [side * 0.86, 1.5], [side * 0.82, 0.8]]; // prettier-ignore
     painter.shape(blob(cloth), trim, { lineWidth: 0.03, shade: 'ink', shadeWidth: 0.12 });
-    for (let i = 0; i < 3; i++) painter.brush([[side * (0.3 + i * 0.1), 0.4 + i * 0.1], [side * (0.4 + i * 0.12), 1.1]], 0.03, 'ink', 0.6, 8); // prettier-ignore
+    for (let i = 0; i < 3; i++) stroke(painter, [[side * (0.3 + i * 0.1), 0.4 + i * 0.1], [side * (0.4 + i * 0.12), 1.1]], 0.03, 'ink', 0.6, 8); // prettier-ignore
   } else if (gesture === 'wailing') {
     for (const s of [-1, 1]) arm(painter, [[s * 0.9, 1.0], [s * 1.22, 0.6], [s * (0.84 + 0.1 * side * s), -0.28]], robe, bare); // prettier-ignore
     for (const s of [-1, 1]) painter.shape(blob([[s * 0.9, 0.9], [s * 1.14, 0.4], [s * 1.36, 0.46], [s * 1.34, 1.0], [s * 1.1, 1.4]]), robe, { lineWidth: 0.03, shade: 'ink', shadeWidth: 0.12 }); // prettier-ignore

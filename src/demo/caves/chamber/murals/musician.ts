@@ -9,6 +9,7 @@ import { halo } from '#demo/paint/motifs/halo.ts';
 import { limb } from '#demo/paint/motifs/hand.ts';
 import { lotusSeat } from '#demo/paint/motifs/lotus.ts';
 import { ribbon } from '#demo/paint/motifs/ribbon.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
 
 const INSTRUMENTS = ['lute', 'flute', 'harp', 'drum', 'pipes', 'cymbals', 'zither'] as const;
 type Instrument = (typeof INSTRUMENTS)[number];
@@ -28,10 +29,11 @@ export function musician(painter: Painter, x: number, y: number, height: number,
   lotusSeat(painter, 0, -0.07, 0.78);
   const legs = blob([[-0.4, -0.1], [-0.34, -0.24], [-0.12, -0.26], [0, -0.22], [0.12, -0.26], [0.34, -0.24], [0.4, -0.1], [0.2, -0.04], [-0.2, -0.04]]); // prettier-ignore
   painter.shape(legs, skirt, { lineWidth: 0.012, shade: 'ink', shadeWidth: 0.06 });
-  for (let i = 0; i < 4; i++) painter.brush([[-0.34 + i * 0.03, -0.12], [-0.1, -0.2 + i * 0.035], [0.3, -0.1 + i * 0.012]], 0.012, 'ink', 0.6, 12); // prettier-ignore
+  for (let i = 0; i < 4; i++) stroke(painter, [[-0.34 + i * 0.03, -0.12], [-0.1, -0.2 + i * 0.035], [0.3, -0.1 + i * 0.012]], 0.012, 'ink', 0.6, 12); // prettier-ignore
   const torso = blob([[-0.17, -0.62], [-0.14, -0.42], [-0.13, -0.24], [0.13, -0.24], [0.14, -0.42], [0.17, -0.62], [0.06, -0.68], [-0.06, -0.68]]); // prettier-ignore
   painter.shape(torso, 'flesh', { lineWidth: 0.011, shade: 'fleshShade', shadeWidth: 0.05, shadeAlpha: 0.6 });
-  painter.brush(
+  stroke(
+    painter,
     [
       [0.15, -0.62],
       [0.02, -0.46],
@@ -87,7 +89,7 @@ function play(painter: Painter, instrument: Instrument): void {
     }
   } else if (instrument === 'harp') {
     const bow: Point[] = [[-0.06, -0.26], [-0.3, -0.34], [-0.36, -0.62], [-0.2, -0.84]]; // prettier-ignore
-    painter.brush(bow, 0.07, 'cinnabar', 1, 20, (t) => 1 - 0.5 * t);
+    stroke(painter, bow, 0.07, 'cinnabar', 1, 20, (t) => 1 - 0.5 * t);
     for (let i = 0; i < 9; i++) painter.line(curve([[-0.3 + i * 0.012, -0.4 - i * 0.045], [-0.06 + i * 0.012, -0.27 - i * 0.012]]), 0.005, 'white', 0.8); // prettier-ignore
     arms(painter, [[-0.17, -0.58], [-0.22, -0.44], [-0.2, -0.46]], [[0.17, -0.58], [0.22, -0.4], [-0.02, -0.44]]); // prettier-ignore
   } else if (instrument === 'drum') {

@@ -1,4 +1,4 @@
-/** The passage to the cliff: standing donors are gone, what is left is cloth, scrolls and one more guardian each side. */
+/** The passage to the cliff: one more guardian on each side, a figured silk overhead. */
 import type { Painting } from '#demo/cave/cave.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import type { Painter } from '#demo/paint/painter.ts';
@@ -15,7 +15,9 @@ const LENGTH = DOORWAY.outer - ROOM.halfDepth;
 function draw(painter: Painter, options: GuardianOptions): void {
   painter.fill(rectangle(0, 0, LENGTH, DOORWAY.height), 'ochreRed');
   for (let i = 0; i < 26; i++) flower(painter, painter.random() * LENGTH, painter.random() * 1.7, painter.random.between(0.016, 0.03), 'white', 'cinnabar', 6); // prettier-ignore
+  painter.clip(rectangle(0, 0, LENGTH, 1.72));
   guardian(painter, LENGTH / 2, 1.66, 1.34, options);
+  painter.pop();
   painter.push(0, 1.72);
   drawDado(painter, LENGTH, 0.38);
   painter.pop();

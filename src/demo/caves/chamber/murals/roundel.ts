@@ -7,6 +7,7 @@ import { blob, curve, ellipse, rectangle, symmetric, type Point } from '#demo/pa
 import type { Pigment } from '#demo/paint/pigments.ts';
 import { rosette } from '#demo/paint/motifs/flower.ts';
 import { lotusBud } from '#demo/paint/motifs/lotus.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
 
 export type Device = 'duck' | 'lotus' | 'rosette' | 'horse';
 
@@ -50,10 +51,10 @@ function drawDuck(painter: Painter): void {
   painter.shape(blob([[0.1, 0.08], [0.34, -0.12], [0.5, -0.3], [0.44, -0.02], [0.3, 0.14]]), 'azurite', line); // prettier-ignore
   const body = blob([[-0.36, -0.36], [-0.26, -0.46], [-0.15, -0.38], [-0.14, -0.2], [0.02, -0.1], [0.3, -0.02], [0.34, 0.12], [0.12, 0.27], [-0.12, 0.24], [-0.28, 0.06], [-0.27, -0.2]]); // prettier-ignore
   painter.shape(body, 'white', { ...line, shade: 'azuriteLight', shadeWidth: 0.09 });
-  for (let i = 0; i < 4; i++) painter.brush([[-0.08, -0.02 + i * 0.055], [0.1, 0.03 + i * 0.05], [0.28, -0.03 + i * 0.05]], 0.035, i % 2 ? 'malachite' : 'cinnabar', 0.95, 12); // prettier-ignore
+  for (let i = 0; i < 4; i++) stroke(painter, [[-0.08, -0.02 + i * 0.055], [0.1, 0.03 + i * 0.05], [0.28, -0.03 + i * 0.05]], 0.035, i % 2 ? 'malachite' : 'cinnabar', 0.95, 12); // prettier-ignore
   painter.shape(blob([[-0.36, -0.36], [-0.47, -0.3], [-0.34, -0.3]]), 'ochre', line); // prettier-ignore
   painter.fill(ellipse(-0.27, -0.36, 0.025), 'ink');
-  painter.brush([[-0.2, -0.24], [-0.02, -0.38], [0.14, -0.36], [0.26, -0.48]], 0.06, 'cinnabar', 1, 14); // prettier-ignore
+  stroke(painter, [[-0.2, -0.24], [-0.02, -0.38], [0.14, -0.36], [0.26, -0.48]], 0.06, 'cinnabar', 1, 14); // prettier-ignore
   for (let i = 0; i < 5; i++) painter.shape(ellipse(-0.46 + i * 0.018, -0.22 + Math.sin(i * 0.8) * 0.07, 0.024), 'white', { lineWidth: 0.012 }); // prettier-ignore
   for (const x of [-0.06, 0.08]) painter.line(curve([[x, 0.24], [x, 0.4]]), 0.03, 'ochre', 1); // prettier-ignore
   painter.shape(rectangle(-0.26, 0.4, 0.52, 0.07), 'malachite', line);
@@ -62,10 +63,11 @@ function drawDuck(painter: Painter): void {
 /** A winged horse in stride. */
 function drawHorse(painter: Painter): void {
   const line = { lineWidth: 0.02 } as const;
-  for (const [x, foot, lift] of [[-0.2, -0.34, 0.3], [-0.1, -0.06, 0.45], [0.2, 0.12, 0.45], [0.28, 0.38, 0.4]] as const) painter.brush([[x, 0.05], [x - 0.03, 0.24], [foot, lift]], 0.08, 'white', 1, 12, (t) => 1 - 0.5 * t); // prettier-ignore
+  for (const [x, foot, lift] of [[-0.2, -0.34, 0.3], [-0.1, -0.06, 0.45], [0.2, 0.12, 0.45], [0.28, 0.38, 0.4]] as const) stroke(painter, [[x, 0.05], [x - 0.03, 0.24], [foot, lift]], 0.08, 'white', 1, 12, (t) => 1 - 0.5 * t); // prettier-ignore
   const body = blob([[-0.44, -0.28], [-0.36, -0.44], [-0.26, -0.42], [-0.16, -0.16], [0.14, -0.12], [0.34, -0.08], [0.32, 0.1], [0.1, 0.12], [-0.14, 0.15], [-0.26, 0.04], [-0.3, -0.2], [-0.42, -0.2]]); // prettier-ignore
   painter.shape(body, 'white', { ...line, shade: 'ochre', shadeWidth: 0.08 });
-  painter.brush(
+  stroke(
+    painter,
     [
       [-0.3, -0.44],
       [-0.2, -0.3],
@@ -76,7 +78,8 @@ function drawHorse(painter: Painter): void {
     1,
     12,
   );
-  painter.brush(
+  stroke(
+    painter,
     [
       [0.34, -0.06],
       [0.48, -0.02],
@@ -87,7 +90,7 @@ function drawHorse(painter: Painter): void {
     1,
     14,
   );
-  for (let i = 0; i < 4; i++) painter.brush([[-0.12, -0.05 + i * 0.03], [0.06, -0.2 - i * 0.02], [0.2 + i * 0.02, -0.44 + i * 0.09]], 0.06, i % 2 ? 'malachite' : 'azurite', 1, 14); // prettier-ignore
+  for (let i = 0; i < 4; i++) stroke(painter, [[-0.12, -0.05 + i * 0.03], [0.06, -0.2 - i * 0.02], [0.2 + i * 0.02, -0.44 + i * 0.09]], 0.06, i % 2 ? 'malachite' : 'azurite', 1, 14); // prettier-ignore
   painter.fill(ellipse(-0.35, -0.34, 0.02), 'ink');
 }
 

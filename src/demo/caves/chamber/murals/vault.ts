@@ -9,6 +9,7 @@ import { beadBand, honeysuckle, inTurn, lozenge, petalBand } from '#demo/paint/m
 import { cloud } from '#demo/paint/motifs/cloud.ts';
 import { flower, rosette } from '#demo/paint/motifs/flower.ts';
 import { tinyBuddha } from '#demo/paint/motifs/tinyBuddha.ts';
+import { PALE_FLESH } from '#demo/caves/chamber/murals/mourner.ts';
 import { cornerSquare, roundelSilk } from '#demo/caves/chamber/murals/textiles.ts';
 import { CANOPY_WIDTH, HAUNCH_HEIGHT, ROOM } from '#demo/caves/chamber/room/dimensions.ts';
 
@@ -115,6 +116,7 @@ export const VAULT_WEST: Painting = {
   lightCell: 0.05,
   seed: 81,
   draw(painter) {
+    painter.usePigments({ lapis: PALE_FLESH.lapis });
     const sky = 0.5;
     const top = 0.3;
     painter.push(0, top);

@@ -13,10 +13,11 @@ import { cartouche } from '#demo/paint/motifs/cartouche.ts';
 import { flower } from '#demo/paint/motifs/flower.ts';
 import { halo } from '#demo/paint/motifs/halo.ts';
 import { HEADGEAR } from '#demo/caves/chamber/murals/headgear.ts';
-import { drawMourner, type Gesture, type Mourner } from '#demo/caves/chamber/murals/mourner.ts';
+import { drawMourner, PALE_FLESH, type Gesture, type Mourner } from '#demo/caves/chamber/murals/mourner.ts';
 import { foliage, trunk } from '#demo/caves/chamber/murals/salTrees.ts';
 import { FIGURE_AT, PLATFORM, ROOM } from '#demo/caves/chamber/room/dimensions.ts';
 import { HEAD_CENTRE } from '#demo/caves/chamber/figure/placing.ts';
+import { stroke } from '#demo/caves/chamber/murals/stroke.ts';
 
 const WIDTH = ROOM.halfLength * 2;
 const HEIGHT = ROOM.spring - PLATFORM.height;
@@ -80,6 +81,7 @@ function place(x: number, y: number, size: number, index: number, chance: number
 }
 
 function draw(painter: Painter): void {
+  painter.usePigments(PALE_FLESH);
   painter.fill(rectangle(0, 0, WIDTH, HEIGHT), 'lapis');
   painter.shade(rectangle(0, 0, WIDTH, HEIGHT), 'ink', 0.3, 0.3);
   for (let i = 0; i < 8; i++) trunk(painter, 0.5 + i * 1.15, HEIGHT, 0.2, i % 2 ? 0.22 : -0.18, 0.13);
@@ -112,7 +114,8 @@ function drawHalo(painter: Painter): void {
   halo(painter, 0, 0, radius * 0.64, ['white', 'lapis']);
   for (let i = 0; i < 72; i++) {
     painter.push(0, 0, 1, (i / 72) * Math.PI * 2);
-    painter.brush(
+    stroke(
+      painter,
       [
         [0, -radius * 0.2],
         [0.01, -radius * 0.36],

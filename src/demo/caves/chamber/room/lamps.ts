@@ -70,7 +70,7 @@ function turned(surface: string, outline: Outline, foot: Vec3, scale: number, co
     rows: last * 2,
     facing: [foot[0], foot[1] + 0.3 * scale, foot[2] + 4],
     at(s, t, out) {
-      const place = Math.min(last - 1e-9, t * last);
+      const place = Math.max(0, Math.min(last - 1e-9, t * last));
       const i = Math.floor(place);
       const f = place - i;
       const a = outline[i]!;

@@ -59,12 +59,21 @@ function east(x0: number, x1: number, y0: number, y1: number, columns: number, r
   });
 }
 
-/** An end wall between two depths, from `bottom` up to the vault. u runs to the right as one looks at it. */
-function end(side: -1 | 1, z0: number, z1: number, bottom: number, columns: number, rows: number): Sheet {
+/**
+ * An end wall between two depths, from `bottom` up to the vault or to `top`. u runs to the right as one looks at it.
+ * Columns gather where the vault falls steeply to its springing.
+ */
+function end(
+  side: -1 | 1,
+  z0: number,
+  z1: number,
+  [bottom, top]: readonly [bottom: number, top?: number],
+  columns: number,
+  rows: number,
+): Sheet {
   return cut(side > 0 ? 'north' : 'south', columns, rows, (s, t, out) => {
-    // Columns gather where the vault falls steeply to its springing.
     const z = depthAt(s, z0, z1);
-    const y = mix(vaultHeight(z), bottom, t);
+    const y = mix(top ?? vaultHeight(z), bottom, t);
     set(out, side * L, y, z, side > 0 ? z + D : D - z, crown - y);
   });
 }
@@ -128,10 +137,13 @@ export const ROOM_SHEETS: readonly Sheet[] = [
   east(L, half, 0, spring, 32, 28),
   east(-half, -L, 0, spring, 32, 28),
   east(half, -half, DOORWAY.height, spring, 10, 10),
-  end(1, -D, PLATFORM.edge, PLATFORM.height, 24, 24),
-  end(1, PLATFORM.waist, D, 0, 40, 34),
-  end(-1, PLATFORM.edge, -D, PLATFORM.height, 24, 24),
-  end(-1, D, PLATFORM.waist, 0, 40, 34),
+  end(1, -D, PLATFORM.edge, [PLATFORM.height], 24, 24),
+  end(1, PLATFORM.edge, D, [0], 40, 34),
+  end(-1, PLATFORM.edge, -D, [PLATFORM.height], 24, 24),
+  end(-1, D, PLATFORM.edge, [0], 40, 34),
+  // The corners under the ledge of the platform.
+  end(1, PLATFORM.waist, PLATFORM.edge, [0, PLATFORM.height], 1, 8),
+  end(-1, PLATFORM.edge, PLATFORM.waist, [0, PLATFORM.height], 1, 8),
   vault('vault-west', HAUNCH_ANGLE, 0, 20, false),
   vault('vault-east', Math.PI - HAUNCH_ANGLE, Math.PI, 20, true),
   vault('canopy', Math.PI - HAUNCH_ANGLE, HAUNCH_ANGLE, 24, false),
