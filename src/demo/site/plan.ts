@@ -124,10 +124,7 @@ function drawDoors(): string {
 }
 
 function drawParapet(): string {
-  const corners = [PARAPET.from, PARAPET.to].map((x) => [
-    [x, VIEW.north] as const,
-    [x, VIEW.south] as const,
-  ]);
+  const corners = [PARAPET.from, PARAPET.to].map((x) => [[x, VIEW.north] as const, [x, VIEW.south] as const]);
   return corners.map((line) => `<path d="${pathOf(line, false)}" stroke="${INK}" stroke-width="1.6"/>`).join('\n');
 }
 
@@ -145,7 +142,8 @@ function drawWalk(): string {
     const x = STAIR.foot - ((STAIR.foot - STAIR.top) * i) / STAIR.steps;
     lines.push(pathOf([ofTerrace(x, STAIR.from), ofTerrace(x, STAIR.to)], false));
   }
-  for (const z of [STAIR.from, STAIR.to]) lines.push(pathOf([ofTerrace(STAIR.foot, z), ofTerrace(STAIR.top, z)], false));
+  for (const z of [STAIR.from, STAIR.to])
+    lines.push(pathOf([ofTerrace(STAIR.foot, z), ofTerrace(STAIR.top, z)], false));
   const middle = (STAIR.from + STAIR.to) / 2;
   const arrow = [ofTerrace(STAIR.foot + 0.5, middle), ofTerrace(STAIR.top - 0.3, middle)];
   const tip = STAIR.top - 0.35;

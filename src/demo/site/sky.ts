@@ -151,7 +151,8 @@ function addMoon(x: number, y: number, z: number, footprint: number, out: Float6
   const dy = y - my * cosine;
   const dz = z - mz * cosine;
   const distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
-  const glow = Math.exp(-distance / 0.022) * 0.16 + Math.exp(-distance / 0.075) * 0.07;
+  const window = Math.max(0, 1 - distance / 0.172) ** 2;
+  const glow = window * (Math.exp(-distance / 0.022) * 0.16 + Math.exp(-distance / 0.075) * 0.07);
   out[0]! += glow;
   out[1]! += glow * 0.9;
   out[2]! += glow * 0.78;

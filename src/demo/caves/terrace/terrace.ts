@@ -68,8 +68,8 @@ export const TERRACE: Cave = {
     documentation: [],
   },
   mixes: {
-    'as-found': { daylight: 1, lamps: 1, documentation: 0, exposure: 2.2 },
-    restored: { daylight: 1.05, lamps: 1.1, documentation: 0, exposure: 2.25 },
+    'as-found': { daylight: 1, lamps: 1.45, documentation: 0, exposure: 2.15 },
+    restored: { daylight: 1.05, lamps: 1.5, documentation: 0, exposure: 2.2 },
     'line-drawing': { daylight: 1.6, lamps: 0.25, documentation: 0, exposure: 1 },
   },
   sky: createVista(),

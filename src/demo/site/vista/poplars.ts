@@ -101,16 +101,16 @@ function drawPoplar(context: SKRSContext2D, plant: Plant, density: number, isDra
     context.lineWidth = Math.max(0.05, spot * 0.35);
     line(context, [lean * bough.from, -height * bough.from], [bough.x, bough.y]);
   }
-  const seen = Math.min(1, (0.02 * height) / spot / 3);
-  const leaves = Math.max(2, Math.round(Math.min(34, 5 + 3400 / plant.distance) * seen * seen));
+  const seen = Math.min(1, (0.02 * height) / spot / 1.4);
+  const leaves = Math.max(2, Math.round(Math.min(64, 9 + 6400 / plant.distance) * seen * seen));
   const size = Math.max(0.13, spot * 0.75);
   for (const bough of boughs) {
     for (let i = 0; i < leaves; i++) {
       const across = random.normal();
       const up = random.normal();
       const light = 0.5 + 0.22 * up - 0.16 * across + 0.2 * (bough.depth - 0.5) + random.between(-0.25, 0.25);
-      const x = bough.x + across * bough.size * 0.75;
-      const y = bough.y - up * bough.size * 1.25;
+      const x = bough.x + across * bough.size * 0.95;
+      const y = bough.y - up * bough.size * 1.5;
       leafDab(context, x, y, size * random.between(0.7, 1.5), toneOf(tones, light), random);
     }
   }
@@ -126,7 +126,7 @@ interface Bough {
 
 /** Boughs rise steeply, as in all fastigiate poplars; some have lost their leaves already. The nearest come last. */
 function growBoughs(random: Random, height: number, half: number, lean: number): Bough[] {
-  const boughs = Array.from({ length: 34 }, (): Bough => {
+  const boughs = Array.from({ length: 42 }, (): Bough => {
     const up = 0.13 + 0.85 * random() ** 0.9;
     const belly = Math.min(1, (up - 0.04) / 0.22) * (1 - ((up - 0.3) / 0.72) ** 2 * (up > 0.3 ? 0.9 : 0));
     const side = random.normal() * 0.72;
@@ -172,7 +172,7 @@ function drawTamarisk(context: SKRSContext2D, plant: Plant, density: number, isD
   const tones = inAir(isDrawing ? INK_TONES : TAMARISK_TONES, plant.distance, isDrawing);
   const spot = 1 / (plant.scale * density);
   const { height } = plant;
-  const seen = Math.min(1, height / spot / 16);
+  const seen = Math.min(1, height / spot / 9);
   const dabs = Math.max(4, Math.round(Math.min(260, 30 + 22000 / plant.distance) * seen * seen));
   for (let i = 0; i < dabs; i++) {
     const across = random.normal() * 0.62;

@@ -111,21 +111,25 @@ const SAND_FOOT = linearOf('#98909a');
 /** A chain of dunes: sharp summits, one side of each turned to the afterglow in the north-west. */
 function dunes(width: number, height: (azimuth: number) => number, base: number, seed: number): Ridge {
   const bend = (azimuth: number): number =>
-    azimuth + width * 0.7 * (waves(azimuth / (width * 2.2), seed, 3, seed) - 0.5);
+    azimuth + width * 1.5 * (waves(azimuth / (width * 1.9), seed, 3, seed) - 0.5);
   const summitHeight = (index: number): number => 0.45 + 0.55 * waves(index * 1.37, seed, 1, 61);
   const profile = (azimuth: number): number => {
     const place = bend(azimuth) / width;
     const index = Math.round(place);
     const offset = Math.abs(place - index) * 2;
-    const own = summitHeight(index) * (1 - offset ** 1.12);
-    const saddle = 0.3 + 0.12 * waves(azimuth / width, 3, 2, seed + 5);
-    return Math.max(own, saddle) + 0.08 * Math.max(0, Math.min(own, saddle));
+    const own = summitHeight(index) * (1 - offset ** 1.45);
+    const saddle = 0.26 + 0.34 * waves(azimuth / width, 3, 2, seed + 5);
+    // A smooth greater of the two: saddles run into summits.
+    const lead = Math.abs(own - saddle);
+    return Math.max(own, saddle) + (lead < 0.22 ? ((0.22 - lead) ** 2 * 0.25) / 0.22 : 0);
   };
   return {
     crest: (azimuth) => base + height(azimuth) * profile(azimuth) ** 1.05,
     paint(azimuth, pitch, crest, out) {
       const depth = Math.max(0, crest - pitch) / (height(azimuth) + 0.05);
-      const swing = 0.24 * depth ** 0.8 + 0.16 * (waves(azimuth / width, depth * 2.1, 3, seed + 9) - 0.5) * depth;
+      const swing =
+        0.3 * depth ** 0.8 * (waves(azimuth / (width * 3), 1, 1, seed + 13) - 0.2) +
+        0.4 * (waves(azimuth / width, depth * 1.7, 3, seed + 9) - 0.5) * depth;
       const place = bend(azimuth) / width + swing;
       const side = place - Math.round(place);
       const soft = 0.012 + 0.22 * smoothStep(0.2, 1.1, depth);

@@ -122,7 +122,7 @@ function paintCeiling(painter: Painter, length: number, width: number): void {
 
 export const ROOM_FINISH: Finish = {
   id: 'rooms',
-  colour: { 'as-found': [150, 104, 76], restored: [176, 116, 84], 'line-drawing': [238, 229, 208] },
+  colour: { 'as-found': [112, 84, 66], restored: [136, 98, 76], 'line-drawing': [238, 229, 208] },
   shine: 0,
 };
 

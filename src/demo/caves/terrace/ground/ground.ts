@@ -54,7 +54,7 @@ export const GROUND_PAINTINGS: readonly Painting[] = LOTS.map((lot) => ({
   fineness: lot.fineness,
   seed: 650,
   draw: (painter: Painter) => drawGround(painter, lot),
-  wear: { seed: 651, strength: 0, threshold: 3, cracks: 0, dust: () => 0.04 },
+  wear: { seed: 651, mottling: 0.15, strength: 0, threshold: 3, cracks: 0, dust: () => 0.04 },
 }));
 
 const broad = createSampler(createFbmTile(512, 4, 6, 0.55, 652), 512);
@@ -75,9 +75,9 @@ function drawGround(painter: Painter, lot: Lot): void {
       tone *= 1 + 0.9 * (middle(x / 0.45, (z - 0.012) / 0.45) - fine);
       tone += 0.1 * (ripple - 0.5) * (1 - worn);
       tone *= 1 - 0.09 * worn;
-      out.r = 214 * tone;
-      out.g = 190 * tone;
-      out.b = 156 * tone;
+      out.r = 224 * tone;
+      out.g = 194 * tone;
+      out.b = 152 * tone;
     });
   const { context } = painter;
   context.save();
@@ -338,5 +338,5 @@ export const PARAPET_PAINTING: Painting = {
       out.b = 134 * tone;
     });
   },
-  wear: { seed: 691, strength: 0, threshold: 3, cracks: 0 },
+  wear: { seed: 691, mottling: 0.5, strength: 0, threshold: 3, cracks: 0 },
 };

@@ -30,11 +30,12 @@ function cliffPainting(zone: Zone, index: number): Painting {
     },
     wear: {
       seed: 660,
-      strength: 0.55,
+      mottling: 0.6,
+      strength: 0.4,
       threshold: 0.86,
       cracks: 0,
-      lossBias: (u, v) => (hasPlaster(u, v) ? 0.12 : -9),
-      dust: (u, v) => (hasPlaster(u, v) ? 0.2 : 0.03),
+      lossBias: (u, v) => (hasPlaster(u, v) ? 0.06 : -9),
+      dust: (u, v) => (hasPlaster(u, v) ? 0.08 : 0.03),
     },
   };
 }

@@ -39,12 +39,12 @@ function field(
 }
 
 export const FIELDS: readonly Field[] = [
-  field('bare', -1.5, 0, 3, 2.72, 3, 0.55),
+  field('bare', -1.95, 0, 3.9, 2.72, 3, 0.55),
   field('buddha', -0.85, 2.82, 1.7, 2.05, 5, 0.8),
   field('thousand', -2.55, 2.82, 1.66, 1.78, 7, 0.5),
   field('thousand', 0.9, 2.82, 1.75, 1.9, 9, 0.62),
-  field('guardian', -1.5, 0.3, 0.78, 2.2, 11, 0.35),
-  field('guardian', 0.74, 0.3, 0.78, 2.2, 13, 0.6),
+  field('guardian', -1.87, 0.3, 0.74, 2.2, 11, 0.5),
+  field('guardian', 1.16, 0.3, 0.78, 2.2, 13, 0.75),
   field('bare', 9.9, 0, 3, 3, 15, 0.5),
   field('guardian', 9.75, 0.5, 0.85, 2.3, 17, 0.3),
   field('guardian', 12.2, 0.5, 0.85, 2.3, 19, 0.65),

@@ -64,7 +64,7 @@ function leafTimbers({ left, right, bottom, top }: Opening): Timber[] {
     });
     return [...boards, ...rails];
   };
-  return [...leaf(left - 0.02, -1, 2.25), ...leaf(right + 0.02, 1, 2.05)];
+  return [...leaf(left - 0.02, -1, 2.7), ...leaf(right + 0.02, 1, 2.5)];
 }
 
 /** A plank roof on brackets over the hall's door. */
@@ -115,6 +115,7 @@ export function bellFrameTimbers(): Timber[] {
         i * 0.42 * Math.cos(BELL.yaw),
       ]),
     );
+  timbers.push(timber('rail', at(0, 1.34, 0), at(0, 1.52, 0), 0.035, 0.035));
   // The striking beam hangs level before the bell.
   timbers.push(timber('beam', at(0.02, 0.97, 0.36), at(0.1, 0.99, 1.22), 0.1, 0.1));
   timbers.push(timber('beam', at(0.0, 2.02, -0.05), at(0.06, 2.05, 0.95), 0.07, 0.08));

@@ -34,7 +34,7 @@ export function timberPainting(stock: readonly Stock[], height: number): Paintin
       painter.fill(rectangle(0, 0, painter.width, painter.height), 'brown');
       stock.forEach((place, index) => paintTimber(painter, place, createRandom(index * 613 + 5)));
     },
-    wear: { seed: 631, strength: 0.1, threshold: 3, cracks: 0, dust: () => 0.06 },
+    wear: { seed: 631, mottling: 0.4, strength: 0.1, threshold: 3, cracks: 0, dust: () => 0.06 },
   };
 }
 
