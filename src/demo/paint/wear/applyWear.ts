@@ -113,7 +113,7 @@ function createRowNoise(width: number, pixelsPerMetre: number, seed: number, pat
 }
 
 function createWearRow(width: number, pixelsPerMetre: number, wear: WearOptions, cracks: CrackMap): WearRow {
-  const { lossBias, soot, dust, touch, strength = 1, threshold = 0.8 } = wear;
+  const { lossBias, soot, dust, touch, strength = 1, threshold = 0.8, mottling = 1 } = wear;
   const { layers, all } = createRowNoise(width, pixelsPerMetre, wear.seed, wearPatterns());
   const loss = threshold - 0.035 * strength;
   const cracksPerPixel = cracks.pixelsPerMetre / pixelsPerMetre;
@@ -134,7 +134,8 @@ function createWearRow(width: number, pixelsPerMetre: number, wear: WearOptions,
       restored[target] = Math.min(255, fresh[source]! * wash);
       restored[target + 1] = Math.min(255, fresh[source + 1]! * wash);
       restored[target + 2] = Math.min(255, fresh[source + 2]! * wash);
-      const mottle = 1 + (grain - 0.5) * 0.2 + (middle - 0.5) * 0.2 + (fine - 0.5) * 0.12 + (broad - 0.5) * 0.1;
+      const uneven = (grain - 0.5) * 0.2 + (middle - 0.5) * 0.2 + (fine - 0.5) * 0.12 + (broad - 0.5) * 0.1;
+      const mottle = 1 + uneven * mottling;
       let r = found[source]! * mottle;
       let g = found[source + 1]! * mottle;
       let b = found[source + 2]! * mottle;
@@ -206,7 +207,8 @@ function createWearRow(width: number, pixelsPerMetre: number, wear: WearOptions,
       asFound[target + 1] = Math.max(0, Math.min(255, g));
       asFound[target + 2] = Math.max(0, Math.min(255, b));
       relief[i] =
-        (big - 0.5) * 0.006 + (middle - 0.5) * 0.0035 + (fine - 0.5) * 0.0011 + (grain - 0.5) * 0.0003 - depth;
+        ((big - 0.5) * 0.006 + (middle - 0.5) * 0.0035 + (fine - 0.5) * 0.0011 + (grain - 0.5) * 0.0003) * mottling -
+        depth;
     }
   };
 }

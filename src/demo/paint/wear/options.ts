@@ -17,6 +17,8 @@ export interface WearOptions {
   readonly strength?: number;
   /** Share of the surface below which paint holds: 0.93 nearly whole, 0.8 common, 0.75 heavily lost. Default 0.8. */
   readonly threshold?: number;
+  /** Uneven tone and the waviness of hand-laid plaster, against the common wall of 1; less for stone, sand and wood. */
+  readonly mottling?: number;
   /** How many cracks start on the painting. Default 1.6 for each square metre. */
   readonly cracks?: number;
 }
