@@ -59,7 +59,7 @@ describe('the painter', () => {
   });
 
   it('draws lines with paper and ink alone', () => {
-    const { data } = drawLayer(painting, 80, 'line-drawing').pixels();
+    const { data } = drawLayer(painting, 200, 'line-drawing').pixels();
     const paper = parseColour(DRAWING.paper);
     const ink = parseColour(DRAWING.ink);
     let inked = 0;
@@ -72,7 +72,7 @@ describe('the painter', () => {
       }
       if (share < 0.5) inked++;
     }
-    expect(inked).toBeGreaterThan(data.length / 4 / 500);
+    expect(inked).toBeGreaterThan(data.length / 4 / 100);
   });
 
   it('darkens red lead and flesh far more than malachite and azurite', () => {
