@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { HALL_PAINTINGS } from '#demo/caves/hall/murals/paintings.ts';
+import { paintings } from '#demo/caves/hall/murals/paintings.ts';
 import type { Stage, StageContext } from '#demo/make/stage.ts';
 import { paintSurface } from '#demo/paint/paintSurface.ts';
 import { CAISSON_URI, composeExhibition } from './compose.ts';
@@ -27,7 +27,7 @@ export const EXHIBITION_STAGE: Stage = {
 };
 
 async function writeCaisson(out: string): Promise<void> {
-  const painting = HALL_PAINTINGS.find(({ id }) => id === 'caisson');
+  const painting = paintings.find(({ id }) => id === 'caisson');
   if (!painting) throw new Error('the hall has no painting "caisson"');
   const { width, height, asFound } = paintSurface(painting, CAISSON_PIXELS / painting.width);
   const file = path.join(out, CAISSON_URI);
