@@ -3,6 +3,7 @@ import { createBell } from './bell.ts';
 import { createCasket } from './casket.ts';
 import { createDisc } from './disc.ts';
 import { createFragment } from './fragment.ts';
+import { createHorse } from './horse.ts';
 import { RELIC_IDS, RESTORATION_STATES } from './relic.ts';
 import type { Relic, RelicId } from './relic.ts';
 import { createScroll } from './scroll.ts';
@@ -15,6 +16,7 @@ const MAKERS: Partial<Record<RelicId, readonly (() => Relic)[]>> = {
   'celadon-vase': RESTORATION_STATES.map((state) => () => createVase(state)),
   'jade-disc': [createDisc],
   'gilt-casket': [createCasket],
+  'glazed-horse': [createHorse],
   'bronze-bell': [createBell],
   'mural-fragment': [createFragment],
   'manuscript-scroll': [createScroll],
@@ -27,7 +29,7 @@ export const RELIC_SOURCES: Readonly<Record<RelicId, readonly string[]>> = {
   'jade-disc': ['relics/disc.ts'],
   'gilt-casket': ['relics/casket.ts', 'relics/casketRelief.ts', 'paint'],
   'clay-bodhisattva': ['relics/bodhisattva.ts'],
-  'glazed-horse': ['relics/horse.ts'],
+  'glazed-horse': ['relics/horse.ts', 'relics/horseShape.ts'],
   'bronze-bell': ['relics/bell.ts'],
   'mural-fragment': ['relics/fragment.ts', 'paint'],
   'manuscript-scroll': ['relics/scroll.ts', 'relics/writing.ts', 'paint'],

@@ -57,7 +57,9 @@ export function createShading(tracer: Tracer, turn: number, relic: Relic, reach:
         const lx = (bx * cos + bz * sin) / length;
         const ly = by / length;
         const lz = (bz * cos - bx * sin) / length;
-        const facing = normal[0]! * lx + normal[1]! * ly + normal[2]! * lz;
+        // The shadow is sampled, the slant is not: it would only add noise.
+        const [mx, my, mz] = box.towards;
+        const facing = normal[0]! * (mx * cos + mz * sin) + normal[1]! * my + normal[2]! * (mz * cos - mx * sin);
         const wrapped = Math.max(0, (facing + glow) / (1 + glow));
         visible[i] = 0;
         if (wrapped <= 0) return;
