@@ -11,12 +11,12 @@ export const CHAMBER_TEXT: PlaceText = {
         '横长的窟室，西侧一座长台，台上是涅槃像。台沿一排油灯，上面是暗的。请慢慢看，眼睛会习惯。',
         'A long room across the cliff; on the platform along its inner wall lies the Buddha entering nirvana. A row of oil lamps burns at its edge, and above it is dark. Take your time, the eye grows used to it.',
       ),
-      start: { yaw: -14, pitch: 2, fov: 72 },
+      start: { yaw: 8, pitch: -1, fov: 74 },
     },
     'lamp-light': {
       label: both('卧佛窟 · 灯下', 'The chamber by lamplight'),
       summary: both('只有油灯。', 'Oil lamps alone.'),
-      start: { yaw: -14, pitch: 2, fov: 72 },
+      start: { yaw: 8, pitch: -1, fov: 74 },
     },
     restored: {
       label: both('卧佛窟 · 推想复原', 'The chamber, conjecturally restored'),
@@ -24,7 +24,7 @@ export const CHAMBER_TEXT: PlaceText = {
         '金色重新贴满，壁画如新。这是推想，不是发现。',
         'Gilding whole again, the paintings as if new. This is conjecture, not a finding.',
       ),
-      start: { yaw: -14, pitch: 2, fov: 72 },
+      start: { yaw: 8, pitch: -1, fov: 74 },
     },
     'line-drawing': {
       label: both('卧佛窟 · 线描', 'The chamber in line'),
@@ -36,7 +36,7 @@ export const CHAMBER_TEXT: PlaceText = {
     {
       id: 'figure',
       label: both('涅槃像', 'Entering nirvana'),
-      spot: { yaw: -8, pitch: -2 },
+      spot: { point: [-1.2, 1.75, -1.4] },
       body: both(
         '右胁而卧，一手支颐，一手顺着身体放平，双足相叠。这不是睡，也不只是死：经里说，这是熄灭，是不再回来。\n\n塑像的人没有塑悲伤，只塑了安静。悲伤都画在他身后的墙上。',
         'He lies on his right side, one hand under the cheek, the other along the body, feet together. It is not sleep, and not only death: the scriptures call it a going out, from which there is no return.\n\nWhoever made the figure did not model grief, only quiet. The grief is painted on the wall behind.',
@@ -50,7 +50,7 @@ export const CHAMBER_TEXT: PlaceText = {
     {
       id: 'mourners',
       label: both('举哀的人', 'The mourners'),
-      spot: { yaw: 14, pitch: 15 },
+      spot: { point: [0.6, 2.5, -2.4] },
       body: both(
         '同一件事，每个人的脸不一样。菩萨知道这是圆满，平静；弟子还没有放下，哭出声来；各国的王从远方赶到，戴着不同的帽子，用各自的方式哀悼。\n\n画工把修行的深浅，画成了表情的轻重。',
         'One event, and every face is different. The bodhisattvas know it for a completion and are calm. The disciples have not yet let go and weep aloud. Kings of many lands have come from afar in hats of many kinds, each mourning in his own way.\n\nThe painters drew the depth of understanding as the weight of expression.',
@@ -60,7 +60,7 @@ export const CHAMBER_TEXT: PlaceText = {
     {
       id: 'sal-trees',
       label: both('娑罗双树', 'The sal trees'),
-      spot: { yaw: 40, pitch: 24 },
+      spot: { point: [2.2, 3.2, -2.4] },
       body: both(
         '经里说，娑罗树在那一夜不合时节地开了花，叶子白得像鹤。',
         'The scriptures say that the sal trees flowered out of season that night, and that their leaves turned white like cranes.',
@@ -70,7 +70,7 @@ export const CHAMBER_TEXT: PlaceText = {
     {
       id: 'platform',
       label: both('台前的联珠纹', 'Pearl roundels on the platform'),
-      spot: { yaw: 6, pitch: -22 },
+      spot: { point: [0.6, 0.55, -0.9] },
       body: both(
         '一圈小珠围着一个图案：这是从波斯一路传来的织锦纹样，到了这里成了佛床前的花边。',
         'A ring of pearls around a device: a pattern of Persian silks that travelled all the way here to become the border of a Buddha’s bed.',
@@ -90,7 +90,7 @@ export const CHAMBER_TEXT: PlaceText = {
     {
       id: 'gilding',
       label: both('金', 'Gold'),
-      spot: { yaw: -38, pitch: 4 },
+      spot: { point: [-2.9, 1.7, -1.3] },
       pictures: ['restored'],
       body: both(
         '鼻尖与嘴唇上的金，现状里已经磨掉，复原里补上了。补得多厚、多亮，没有依据，只有常识。',

@@ -1,6 +1,6 @@
 /** The places of the demonstration as nodes: one for every picture of a place, joined by doors and by time. */
 import type { ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
-import { linkTarget } from '#demo/site/links.ts';
+import { linkTarget, startView } from '#demo/site/links.ts';
 import { HEADING_DEGREES, type Place, SITE, toSite } from '#demo/site/site.ts';
 import { directionTo } from './directions.ts';
 import type { LabelText, PictureId, PlaceText } from './place.ts';
@@ -59,7 +59,7 @@ function describeNode(
       layer: picture,
       position: [...toSite(place, place.eye)],
       heading: HEADING_DEGREES,
-      start: { ...words.start },
+      start: { ...startView(place), ...words.start },
       links: [...doors, ...switches],
       ...(labels.length > 0 && { hotspots: labels.map((label) => describeLabel(label, place)) }),
     },
@@ -77,7 +77,7 @@ function describeDoor(from: PlaceText, to: PlaceText, picture: PictureId, made: 
 /** The way back lies where the way there lay, so that one can switch to and fro without looking for it. */
 function describeSwitch(text: PlaceText, from: PictureId, to: PictureId): Link {
   const key = to === 'as-found' ? from : to;
-  const base = text.pictures['as-found']?.start.yaw ?? 0;
+  const base = text.pictures['as-found']?.start.yaw ?? startView(SITE[text.id]).yaw;
   const yaw = base + (key === 'as-found' ? 0 : SWITCH_YAW[key]);
   return { to: nodeId(text.id, to), target: { yaw, pitch: SWITCH_PITCH }, label: SWITCH_TEXTS[to] };
 }

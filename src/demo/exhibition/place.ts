@@ -28,8 +28,8 @@ export interface LabelText {
 export interface PictureText {
   readonly label: LanguageMap;
   readonly summary: LanguageMap;
-  /** Where one looks on arrival; degrees. */
-  readonly start: { readonly yaw: number; readonly pitch: number; readonly fov: number };
+  /** Where one looks on arrival, degrees; without a direction, at what the place is about. */
+  readonly start: { readonly yaw?: number; readonly pitch?: number; readonly fov: number };
 }
 
 export interface PlaceText {

@@ -21,10 +21,10 @@ interface Station {
 
 /** Where each relic is spoken of; one in several states has its states side by side. */
 const STATIONS: Readonly<Record<string, Station>> = {
-  'bronze-bell': { place: 'terrace', spot: { yaw: 118, pitch: -4 } },
-  'jade-disc': { place: 'terrace', spot: { yaw: -24, pitch: -12 } },
-  scroll: { place: 'terrace', spot: { yaw: -100, pitch: -10 } },
-  'ritual-tripod': { place: 'hall', spot: { yaw: 20, pitch: -24 } },
+  'bronze-bell': { place: 'terrace', spot: { point: [3.25, 1.1, 3.05] } },
+  'jade-disc': { place: 'hall', spot: { yaw: -40, pitch: -24 } },
+  scroll: { place: 'terrace', spot: { yaw: 165, pitch: -6 } },
+  'ritual-tripod': { place: 'terrace', spot: { point: [-1.75, 1.25, 2.1] } },
   'clay-bodhisattva': { place: 'hall', spot: { yaw: -24, pitch: 1 } },
   'mural-fragment': { place: 'hall', spot: { yaw: 150, pitch: -10 } },
   'gilt-casket': { place: 'pillar', spot: { yaw: 12, pitch: -22 } },

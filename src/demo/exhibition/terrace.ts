@@ -11,7 +11,7 @@ export const TERRACE_TEXT: PlaceText = {
         '黄昏，太阳刚落到崖后。崖壁上开着三座石窟：正前方是千佛石室，右手边是中心柱窟，左手边沿栈道上去是卧佛窟。参观从这里开始。',
         'Dusk; the sun has just gone down behind the cliff. Three caves open in it: the Hall of a Thousand Buddhas straight ahead, the central-pillar cave to the right, and up the plank walk to the left the chamber of the reclining figure. The visit begins here.',
       ),
-      start: { yaw: 0, pitch: 7, fov: 75 },
+      start: { fov: 78 },
     },
     restored: {
       label: both('崖前平台 · 推想复原', 'The terrace, conjecturally restored'),
@@ -19,7 +19,7 @@ export const TERRACE_TEXT: PlaceText = {
         '窟口抹过新泥，壁画完整，木构上过颜色。这是推想，不是发现。',
         'Fresh plaster around the doors, the outer paintings whole, the timber coloured. This is conjecture, not a finding.',
       ),
-      start: { yaw: 0, pitch: 7, fov: 75 },
+      start: { fov: 78 },
     },
     'line-drawing': {
       label: both('崖前平台 · 线描', 'The terrace in line'),
@@ -27,14 +27,14 @@ export const TERRACE_TEXT: PlaceText = {
         '崖面的层理、梁孔与窟口，像考古图那样只用线。',
         'Strata, beam holes and doors in line alone, as an archaeologist would draw them.',
       ),
-      start: { yaw: 0, pitch: 7, fov: 75 },
+      start: { fov: 78 },
     },
   },
   labels: [
     {
       id: 'welcome',
       label: both('一处从未存在过的地方', 'A place that never was'),
-      spot: { yaw: 16, pitch: -9 },
+      spot: { point: [2.05, 0.9, 0.85] },
       body: both(
         '这里的崖、窟、画、像，没有一样是拍来的，也没有一样是训练出来的：全部由程序按规则一笔一笔画成，用的是敦煌石窟艺术的语言，但不记录任何真实的石窟。\n\n哪些话有依据，展签上会写明出处；哪些是推想，会标明「推想」。',
         'Nothing here was photographed, and nothing was made by a trained model. Cliff, caves, paintings and figures were drawn stroke by stroke by a program that follows rules. It speaks the language of the cave art of Dunhuang, but records no real cave.\n\nWhere a label states a fact, it names its source. Where something is conjecture, it says so.',
