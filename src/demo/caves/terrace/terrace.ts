@@ -12,7 +12,8 @@ import {
   ROOM_FLAMES,
   roomSheets,
 } from '#demo/caves/terrace/doors/passages.ts';
-import { GROUND_PAINTINGS, groundSheets, PARAPET_PAINTING, parapetSheet } from '#demo/caves/terrace/ground/ground.ts';
+import { GROUND_PAINTINGS, groundSheets } from '#demo/caves/terrace/ground/ground.ts';
+import { PARAPET_PAINTING, parapetSheet } from '#demo/caves/terrace/ground/parapet.ts';
 import { cliffPaintings } from '#demo/caves/terrace/rock/paintings.ts';
 import { cliffSheets } from '#demo/caves/terrace/rock/lattice.ts';
 import { NICHE_PAINTING, nicheSheets } from '#demo/caves/terrace/rock/niches.ts';

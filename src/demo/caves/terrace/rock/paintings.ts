@@ -1,7 +1,8 @@
 /** The paintings of the cliff: stone first, then holes, then what plaster is left. */
 import type { Painting } from '#demo/cave/cave.ts';
 import { ZONES, type Zone } from '#demo/caves/terrace/rock/lattice.ts';
-import { drawHoles, drawPlaster, isPlastered } from '#demo/caves/terrace/rock/plaster.ts';
+import { drawHoles } from '#demo/caves/terrace/rock/holes.ts';
+import { drawPlaster, isPlastered } from '#demo/caves/terrace/rock/plaster.ts';
 import { drawStone, type Extent } from '#demo/caves/terrace/rock/stone.ts';
 
 export function cliffPaintings(): Painting[] {

@@ -1,5 +1,5 @@
 /** A stele, an incense burner on its stone, the clay cores of figures that were lost. */
-import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
 import { ellipsoid, roundBox, roundCone, smoothMax, smoothMin, sphere, torus } from '#demo/form/fields.ts';
 import { createNoise3, smoothStep } from '#demo/noise/noise.ts';
 
@@ -148,6 +148,12 @@ export const REMNANT_SOLID: Solid = {
   },
 };
 
+const LANTERN_WOOD: Readonly<Record<Layer, readonly [r: number, g: number, b: number]>> = {
+  'as-found': [98, 74, 54],
+  restored: [150, 62, 42],
+  'line-drawing': [140, 128, 110],
+};
+
 /** An open lantern of wood: four posts, a floor, a small roof; hung by its top at y = 0, so it reaches down to −0.4. */
 export const LANTERN_SOLID: Solid = {
   id: 'lantern',
@@ -175,9 +181,9 @@ export const LANTERN_SOLID: Solid = {
   colour(x, y, z, layer, _variant, out) {
     const tone = 0.8 + 0.4 * noise(x * 40, y * 12, z * 40);
     out.shine = 0;
-    const [r, g, b] = layer === 'line-drawing' ? [140, 128, 110] : layer === 'restored' ? [150, 62, 42] : [98, 74, 54];
-    out.r = r! * tone;
-    out.g = g! * tone;
-    out.b = b! * tone;
+    const [r, g, b] = LANTERN_WOOD[layer];
+    out.r = r * tone;
+    out.g = g * tone;
+    out.b = b * tone;
   },
 };
