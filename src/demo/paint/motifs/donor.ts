@@ -134,7 +134,11 @@ function drawCoat(painter: Painter, colours: DonorColours, random: Random, dress
   painter.clip(coat);
   if (random() < 0.4) {
     for (let i = 0; i < 20; i++) {
-      painter.shape(ellipse((i % 4) * 0.07 - 0.1 + (Math.floor(i / 4) % 2) * 0.035, -0.7 + Math.floor(i / 4) * 0.14, 0.019), colours.upper, { lineWidth: 0.004 }); // prettier-ignore
+      const x = (i % 4) * 0.07 - 0.1 + (Math.floor(i / 4) % 2) * 0.035;
+      const y = -0.7 + Math.floor(i / 4) * 0.14;
+      painter.shape(ellipse(x, y, 0.019), colours.upper, { lineWidth: 0.003 });
+      painter.line(ellipse(x, y, 0.012), 0.003, colours.robe, 0.9);
+      painter.fill(ellipse(x, y, 0.006), 'ochre');
     }
   }
   for (let i = -2; i <= 3; i++) painter.brush([[i * 0.03, -0.45], [i * 0.038, -0.28], [i * 0.044 * flare, short]], 0.008, 'ink', 0.6, 12); // prettier-ignore
@@ -165,6 +169,25 @@ function drawMonk(painter: Painter, colours: DonorColours, random: Random): void
   painter.pop();
 }
 
+/** Small woven blossoms, four petals each. */
+function weave(painter: Painter, pigment: Pigment): void {
+  for (let row = 0; row < 7; row++) {
+    for (let i = 0; i < 5; i++) {
+      const x = -0.2 + (i + (row % 2) * 0.5) * 0.06;
+      const y = -0.74 + row * 0.055;
+      for (const [dx, dy] of [
+        [0, -1],
+        [1, 0],
+        [0, 1],
+        [-1, 0],
+      ] as const) {
+        // prettier-ignore
+        painter.fill(ellipse(x + dx * 0.006, y + dy * 0.006, 0.0042), pigment, 0.74);
+      }
+    }
+  }
+}
+
 /** Wide sleeves that meet before the breast, and what is held there. */
 function drawSleevesAndHands(painter: Painter, pose: DonorPose, dress: DonorDress, colours: DonorColours): void {
   const cloth = dress === 'lady' ? colours.upper : colours.robe;
@@ -175,6 +198,10 @@ function drawSleevesAndHands(painter: Painter, pose: DonorPose, dress: DonorDres
     const fall = pose === 'sleeves' ? 0.22 : 0.16;
     const sleeve = blob([[0.05, -0.78], [0.1, -0.68], [0.06, -0.58], [x + 0.06, y + fall], [x, y + fall * 0.9], [x - 0.015, y + 0.03], [x, y - 0.045], [-0.04, -0.66], [-0.02, -0.74]]); // prettier-ignore
     painter.shape(sleeve, cloth, { lineWidth: 0.008, shade: 'ink', shadeWidth: 0.03, shadeAlpha: 0.32 });
+    painter.clip(sleeve);
+    weave(painter, cloth === 'white' ? 'cinnabar' : cloth === 'ochre' ? 'brown' : 'ochre');
+    painter.pop();
+    painter.line(sleeve, 0.008);
     painter.brush([[x, y + fall * 0.9], [x - 0.015, y + 0.03], [x, y - 0.045]], 0.018, colours.trim, 1, 10, () => 1); // prettier-ignore
     for (let i = 0; i < 3; i++) painter.brush([[0.06 - i * 0.02, -0.64], [x + 0.08 - i * 0.02, y + 0.05 + i * 0.03], [x + 0.03, y + fall * 0.7]], 0.006, 'ink', 0.6, 10); // prettier-ignore
   } else {
