@@ -34,22 +34,23 @@ describe('the site', () => {
     }
   });
 
-  it('points every link through its door, out and in', () => {
-    for (const cave of CAVES)
-      for (const [from, to] of [
-        [SITE.terrace, cave],
-        [cave, SITE.terrace],
-      ] as const) {
-        const { yaw, pitch } = linkTarget(from, to);
-        const way = directionOf((yaw * Math.PI) / 180, (pitch * Math.PI) / 180);
-        const door = doorPoint(from, to);
-        const reach = (door[2] - from.eye[2]) / way[2];
-        expect(reach).toBeGreaterThan(0);
-        const [x, y] = [from.eye[0] + way[0] * reach, from.eye[1] + way[1] * reach];
-        expect(Math.abs(x - door[0])).toBeLessThan(cave.door!.width / 2 - 0.1);
-        expect(y - (door[1] - 1.1)).toBeGreaterThan(0.8);
-        expect(y - (door[1] - 1.1)).toBeLessThan(1.4);
+  it('points every link through its door: into the opening from outside, through the whole passage from inside', () => {
+    for (const cave of CAVES) {
+      const opening = cave.door!;
+      const passage = siteOutlines().find(({ place, id }) => place === cave.id && id === 'passage')!;
+      const inner = Math.min(...passage.points.map(([x]) => x)) - cave.origin[0];
+      const out = lookAlong(cave, SITE.terrace);
+      for (const z of [inner, opening.sill[2]]) {
+        const [x, y] = out(z);
+        expect(Math.abs(x - opening.sill[0]), `${cave.id} at ${z}`).toBeLessThan(opening.width / 2 - 0.05);
+        expect(y - opening.sill[1]).toBeGreaterThan(0.5);
+        expect(y - opening.sill[1]).toBeLessThan(opening.height - 0.2);
       }
+      const [doorX, doorY] = toPlace(SITE.terrace, toSite(cave, opening.sill));
+      const [x, y] = lookAlong(SITE.terrace, cave)(0);
+      expect(Math.abs(x - doorX)).toBeLessThan(0.1);
+      expect(Math.abs(y - doorY - 1.1)).toBeLessThan(0.1);
+    }
   });
 
   it('looks at the hall on arrival and a little up', () => {
@@ -155,6 +156,17 @@ describe('the landscape', () => {
     expect(wall.every((value) => Number.isFinite(value))).toBe(true);
   });
 });
+
+/** Where the sight along a link from the eye is at a depth z of the place. */
+function lookAlong(from: Place, to: Place): (z: number) => [x: number, y: number] {
+  const { yaw, pitch } = linkTarget(from, to);
+  const way = directionOf((yaw * Math.PI) / 180, (pitch * Math.PI) / 180);
+  return (z) => {
+    const reach = (z - from.eye[2]) / way[2];
+    expect(reach).toBeGreaterThan(0);
+    return [from.eye[0] + way[0] * reach, from.eye[1] + way[1] * reach];
+  };
+}
 
 /** Smallest distance of two outlines; 0 where they overlap. */
 function gap(a: readonly PlanPoint[], b: readonly PlanPoint[]): number {

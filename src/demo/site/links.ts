@@ -11,14 +11,17 @@ export interface LookDirection {
 
 /** Height of a link above the sill, metres. */
 const LINK_HEIGHT = 1.1;
+/** From inside one aims at the middle of the passage, metres behind the cliff face, so that its walls are not in the way. */
+const PASSAGE_MIDDLE = 0.7;
 const DEGREES = 180 / Math.PI;
 
-/** The middle of the door between two places at link height, in the frame of `from`. */
+/** The middle of the way through the door between two places at link height, in the frame of `from`. */
 export function doorPoint(from: Place, to: Place): Vec3 {
   const owner = from.door ? from : to;
   if (!owner.door) throw new Error(`no door between ${from.id} and ${to.id}: neither place has one`);
   const [x, y, z] = owner.door.sill;
-  return toPlace(from, toSite(owner, [x, y + LINK_HEIGHT, z]));
+  const inset = from.door ? PASSAGE_MIDDLE : 0;
+  return toPlace(from, toSite(owner, [x, y + LINK_HEIGHT, z - inset]));
 }
 
 /** From the eye of `from` to the door that leads to `to`, to a tenth of a degree. */
