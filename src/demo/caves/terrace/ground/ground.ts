@@ -73,7 +73,13 @@ function drawGround(painter: Painter, lot: Lot): void {
       const worn = smoothStep(1.1, 0.2, toPath(x, z) + 0.5 * (middle(x / 2.2, z / 2.2) - 0.5));
       let tone =
         0.92 + 0.1 * (broad(x / 7.5, z / 7.5) - 0.5) + 0.1 * (fine - 0.5) + 0.12 * (grain(x / 0.8, z / 0.8) - 0.5);
-      tone *= 1 + 0.9 * (middle(x / 0.45, (z - 0.012) / 0.45) - fine);
+      const swell = middle(x / 2.3 + 0.2, z / 1.9);
+      const knead = grain(x / 3.7, z / 3.1);
+      tone *= 1 + 0.2 * (middle(x / 0.45, (z - 0.012) / 0.45) - fine);
+      tone *=
+        1 +
+        0.26 * (middle(x / 2.3 + 0.2, (z - 0.05) / 1.9) - swell) +
+        0.14 * (grain(x / 3.7, (z - 0.03) / 3.1) - knead);
       tone += 0.1 * (ripple - 0.5) * (1 - worn);
       tone *= 1 - 0.09 * worn;
       out.r = 224 * tone;
@@ -84,8 +90,8 @@ function drawGround(painter: Painter, lot: Lot): void {
   context.save();
   context.translate(-lot.left, -NEAR);
   strewPebbles(painter, lot);
-  drawSlabs(painter);
   drawFootprints(painter);
+  drawSlabs(painter);
   context.restore();
 }
 

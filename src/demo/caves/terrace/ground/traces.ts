@@ -159,11 +159,11 @@ function drawFoot(painter: Painter, fresh: number): void {
       context.stroke();
       continue;
     }
-    context.fillStyle = `rgba(232,214,186,${0.24 * fresh})`;
+    context.fillStyle = `rgba(232,214,186,${0.36 * fresh})`;
     context.beginPath();
     context.ellipse(x + 0.004, 0, length + 0.009, width + 0.009, 0, 0, Math.PI * 2);
     context.fill();
-    context.fillStyle = `rgba(84,66,52,${0.3 * fresh})`;
+    context.fillStyle = `rgba(84,66,52,${0.42 * fresh})`;
     context.beginPath();
     context.ellipse(x, 0, length, width, 0, 0, Math.PI * 2);
     context.fill();

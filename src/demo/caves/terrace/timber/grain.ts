@@ -20,7 +20,7 @@ export function timberPainting(stock: readonly Stock[], height: number): Paintin
     id: 'timber',
     width: YARD_WIDTH,
     height,
-    lightCell: 0.05,
+    lightCell: 0.08,
     fineness: 0.4,
     seed: 631,
     draw(painter) {
