@@ -1,6 +1,7 @@
 /** The land round the site as one long painting, made piece by piece where somebody looks. */
 import type { Layer } from '#demo/cave/cave.ts';
 import { LINEAR_OF_BYTE } from '#demo/site/colour.ts';
+import { createSegmentKeeper } from '#demo/site/vista/keepSegment.ts';
 import { paintSegment, STRIP_BOTTOM, STRIP_TOP, type Segment } from '#demo/site/vista/segment.ts';
 
 const SEGMENT_DEGREES = 22.5;
@@ -14,17 +15,16 @@ export type LandLookup = (azimuth: number, pitch: number, out: Float64Array) => 
 /** `density`: pixels to the degree. Segments are painted at the first look and kept. */
 export function createStrip(layer: Layer, density: number): LandLookup {
   const segments = new Array<Segment | undefined>(COUNT);
+  const keepSegment = createSegmentKeeper();
   const top = STRIP_TOP - 0.5 / density;
   return (azimuth, pitch, out) => {
     out.fill(0);
     if (pitch >= STRIP_TOP) return;
     const index = Math.min(COUNT - 1, Math.floor(azimuth / SEGMENT_DEGREES));
     const start = index * SEGMENT_DEGREES - APRON / density;
-    const segment = (segments[index] ??= paintSegment(
-      layer,
-      start,
-      start + SEGMENT_DEGREES + (2 * APRON) / density,
-      density,
+    const end = start + SEGMENT_DEGREES + (2 * APRON) / density;
+    const segment = (segments[index] ??= keepSegment([layer, index, density], () =>
+      paintSegment(layer, start, end, density),
     ));
     const x = (azimuth - start) * density - 0.5;
     const y = Math.max(0, (top - Math.max(pitch, STRIP_BOTTOM)) * density);
