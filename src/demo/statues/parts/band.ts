@@ -19,23 +19,47 @@ export interface Band {
  * lengthwise folds on it, `depth` their height in metres.
  */
 export function createBand(stations: readonly Station[], thickness: number, pleats: number, depth: number): Band {
-  const middle = [0, 1, 2].map((axis) => stations.reduce((sum, { at }) => sum + at[axis]!, 0) / stations.length);
-  const [mx, my, mz] = middle as [number, number, number];
-  const reach = Math.max(
-    ...stations.map(({ at, halfWidth }) => Math.hypot(at[0] - mx, at[1] - my, at[2] - mz) + halfWidth),
-  );
+  const runs: Run[] = [];
+  for (let first = 0; first + 1 < stations.length; first += RUN)
+    runs.push(boundRun(stations.slice(first, first + RUN + 1), thickness + depth));
   return {
     distance(x, y, z) {
-      const far = Math.sqrt((x - mx) ** 2 + (y - my) ** 2 + (z - mz) ** 2) - reach - thickness - depth;
-      if (far > 0.06) return far;
       let nearest = 9;
-      for (let i = 0; i + 1 < stations.length; i++) {
-        const d = pieceDistance(x, y, z, stations[i]!, stations[i + 1]!, thickness, pleats, depth);
-        if (d < nearest) nearest = d;
+      for (const { stations: pieces, cx, cy, cz, reach } of runs) {
+        const far = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy) + (z - cz) * (z - cz)) - reach;
+        if (far > NEAR) {
+          if (far < nearest) nearest = far;
+          continue;
+        }
+        for (let i = 0; i + 1 < pieces.length; i++) {
+          const d = pieceDistance(x, y, z, pieces[i]!, pieces[i + 1]!, thickness, pleats, depth);
+          if (d < nearest) nearest = d;
+        }
       }
       return nearest;
     },
   };
+}
+
+/** Pieces that are looked at together, and from how near; further off the ball around them stands for them. */
+const RUN = 3;
+const NEAR = 0.02;
+
+interface Run {
+  readonly stations: readonly Station[];
+  readonly cx: number;
+  readonly cy: number;
+  readonly cz: number;
+  readonly reach: number;
+}
+
+function boundRun(stations: readonly Station[], thick: number): Run {
+  const middle = [0, 1, 2].map((axis) => stations.reduce((sum, { at }) => sum + at[axis]!, 0) / stations.length);
+  const [cx, cy, cz] = middle as [number, number, number];
+  const reach = Math.max(
+    ...stations.map(({ at, halfWidth }) => Math.hypot(at[0] - cx, at[1] - cy, at[2] - cz) + halfWidth),
+  );
+  return { stations, cx, cy, cz, reach: reach + thick };
 }
 
 function pieceDistance(
