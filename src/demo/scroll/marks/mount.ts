@@ -37,7 +37,7 @@ export function drawMount(pen: Pen): void {
       if (onSilk && !atBorder) continue;
       const i = py * width + px;
       let light = 1 + (rough(x * 0.22, y * 0.22) - 0.5) * 0.05 + (soft(x * 0.03, y * 0.03 + 60) - 0.5) * 0.08;
-      let colour: Colour = BROCADE;
+      let colour: Colour;
       if (x < paper) {
         // Paper: fibres, foxing, joins of the sheets.
         colour = PAPER;
