@@ -74,7 +74,12 @@ function drawGuard(painter: Painter, width: number, height: number, options: Gua
       'cinnabar',
       6,
     );
-  guardian(painter, width / 2 + (options.mirrored ? -0.02 : 0.02), height * 0.965, height * 0.8, options);
+  const sky = 0.46;
+  petalSky(painter, width, sky, options.seed, options.mirrored);
+  painter.push(0, sky);
+  petalBand(painter, width, 0.1);
+  painter.pop();
+  guardian(painter, width / 2 + (options.mirrored ? -0.03 : 0.03), height * 0.965, (height - sky) * 0.8, options);
   frame(painter, 0, 0, width, height, 0.055, (length, band) => beadBand(painter, length, band, 'brown'));
   painter.pop();
 }
