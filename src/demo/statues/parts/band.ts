@@ -26,7 +26,12 @@ export function createBand(stations: readonly Station[], thickness: number, plea
     distance(x, y, z) {
       let nearest = 9;
       for (const { stations: pieces, cx, cy, cz, reach } of runs) {
-        const far = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy) + (z - cz) * (z - cz)) - reach;
+        const dx = x - cx;
+        const dy = y - cy;
+        const dz = z - cz;
+        const squared = dx * dx + dy * dy + dz * dz;
+        if (squared > (nearest + reach) * (nearest + reach)) continue;
+        const far = Math.sqrt(squared) - reach;
         if (far > NEAR) {
           if (far < nearest) nearest = far;
           continue;

@@ -119,7 +119,7 @@ export function paintPetal(out: SolidColour, rim: number, isHanging: boolean, la
 export const BUDDHA_BODY: Solid = createSolid({
   id: 'buddhaBody',
   low: [-0.66, -0.4, -0.56],
-  high: [0.66, 0.9, 0.66],
+  high: [0.66, 0.95, 0.66],
   cell: 0.006,
   regions: 8,
   measure,

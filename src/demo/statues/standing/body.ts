@@ -36,6 +36,7 @@ export function arms(x: number, y: number, z: number): number {
 }
 
 export function feet(x: number, y: number, z: number): number {
+  if (y > 0.17) return y - 0.12;
   const u = x * 0.985 - z * 0.17;
   const v = x * 0.985 + z * 0.17;
   return Math.min(
