@@ -154,7 +154,7 @@ function setSkin(out: SolidColour, x: number, y: number, z: number, layer: Layer
 export const DISCIPLE_BODY: Solid = createSolid({
   id: 'discipleBody',
   low: [-0.28, -0.06, -0.24],
-  high: [0.28, 0.98, 0.28],
+  high: [0.28, 1.0, 0.28],
   cell: 0.0055,
   regions: 6,
   measure: measureBody,
