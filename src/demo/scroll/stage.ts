@@ -19,7 +19,7 @@ interface Fineness {
 
 const FINENESS: Readonly<Record<Quality, Fineness>> = {
   draft: { scale: 1 / 8, finest: 72, coarser: 72 },
-  normal: { scale: 1, finest: 70, coarser: 72 },
+  normal: { scale: 1, finest: 75, coarser: 76 },
   full: { scale: 1, finest: 84, coarser: 84 },
 };
 

@@ -144,6 +144,7 @@ function fall(s: number, top: number, bottom: number, breadth: number, ground: n
     buttress(-1),
     buttress(1),
     waterfallElement({ x, top, bottom, breadth, ground, seed }),
+    mistElement({ left: x - 620, right: x + 560, y: top + 20, thickness: 80, strength: 0.9, ground: ground + 1 }),
     mistElement({ left: x - 700, right: x + 700, y: bottom + 10, thickness: 90, strength: 0.75, ground: ground + 2 }),
   ];
 }

@@ -40,7 +40,8 @@ function drawWaterfall(pen: Pen, fall: Waterfall): void {
     );
   }
   const way = smooth(middle, 6);
-  const widthAt = (t: number): number => fall.breadth * (0.42 + 0.5 * t + 0.1 * Math.sin(t * 17 + fall.seed));
+  const widthAt = (t: number): number =>
+    fall.breadth * (0.14 + 0.8 * Math.pow(t, 0.7) + 0.16 * Math.sin(t * 11 + fall.seed) * t + 0.05 * Math.sin(t * 41));
   const side = (sign: number, grow: number): number[] =>
     way.map((value, i) =>
       i % 2 === 0 ? value + sign * (widthAt(i / way.length) / 2 + grow + Math.sin(i * 0.9) * 3) : value,
@@ -52,7 +53,7 @@ function drawWaterfall(pen: Pen, fall: Waterfall): void {
   };
   pen.fill(closed(side(-1, 9), side(1, 9)), INK, 0.42);
   pen.wipe(closed(side(-1, 0), side(1, 0)), 0.96);
-  pen.fill(closed(side(-1, -3), side(1, -3)), WHITE, 0.62);
+  pen.fill(closed(side(-1, -3), side(1, -3)), WHITE, 0.4);
   const threads = Math.round(fall.breadth / 3.4);
   for (let i = 0; i < threads; i++) {
     const across = random.between(-0.46, 0.46);
