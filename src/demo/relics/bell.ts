@@ -223,7 +223,7 @@ export function createBell(): Relic {
     size: [0.42, 0.62, 0.42],
     low: [-0.225, -0.014, -0.225],
     high: [0.225, 0.636, 0.225],
-    sourceCell: 0.0019,
+    sourceCell: 0.0026,
     finestTexture: 2048,
     steepness: 1.6,
     view: { yaw: 28, pitch: 12 },

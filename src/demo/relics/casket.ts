@@ -123,7 +123,7 @@ export function createCasket(): Relic {
     size: [0.194, 0.198, 0.194],
     low: [-0.104, -0.006, -0.104],
     high: [0.104, 0.204, 0.104],
-    sourceCell: 0.0008,
+    sourceCell: 0.00086,
     finestTexture: 2048,
     view: { yaw: 28, pitch: 24 },
     distance,

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vec3 } from '#demo/cave/cave.ts';
 import { createIo, nameOf } from './model/gltf.ts';
+import { RELIC_IDS } from './relic.ts';
 import type { RelicId, RestorationState } from './relic.ts';
-import { createRelics, listMadeRelics } from './relics.ts';
+import { createRelics } from './relics.ts';
 
 export interface CatalogueEntry {
   readonly id: RelicId;
@@ -26,7 +27,7 @@ export interface CatalogueEntry {
 /** In the order of the relics, states in theirs. */
 export async function describeModels(folder: string): Promise<CatalogueEntry[]> {
   const entries: CatalogueEntry[] = [];
-  for (const id of listMadeRelics())
+  for (const id of RELIC_IDS)
     for (const { state, size, ...relic } of createRelics(id)) {
       const file = `${id}/${nameOf({ id, ...(state ? { state } : {}) })}.glb`;
       const bytes = await readFile(path.join(folder, file));

@@ -108,7 +108,7 @@ export function createDisc(): Relic {
     size: [0.18, 0.193, 0.048],
     low: [-0.096, -0.006, -0.03],
     high: [0.096, 0.199, 0.03],
-    sourceCell: 0.00062,
+    sourceCell: 0.00056,
     finestTexture: 2048,
     coat: { strength: 0.55, roughness: 0.22 },
     translucency: 0.42,

@@ -163,7 +163,7 @@ export function createFragment(): Relic {
     size: [0.48, 0.374, 0.068],
     low: [-0.26, -0.01, -0.045],
     high: [0.26, 0.39, 0.045],
-    sourceCell: 0.00125,
+    sourceCell: 0.0013,
     steepness: 1.8,
     finestTexture: 4096,
     view: { yaw: -17, pitch: 6 },

@@ -86,7 +86,7 @@ export function createHorse(): Relic {
     size: [0.204, 0.668, 0.63],
     low: [-0.125, -0.01, -0.3],
     high: [0.125, 0.7, 0.42],
-    sourceCell: 0.00175,
+    sourceCell: 0.00195,
     finestTexture: 2048,
     steepness: 1.7,
     coat: { strength: 1, roughness: 0.1 },

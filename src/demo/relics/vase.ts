@@ -180,7 +180,7 @@ export function createVase(state: RestorationState): Relic {
     size: [0.2416, 0.4118, 0.2416],
     low: [-0.131, -0.012, -0.131],
     high: [0.131, 0.423, 0.131],
-    sourceCell: 0.00112,
+    sourceCell: 0.0016,
     finestTexture: 2048,
     coat: { strength: 1, roughness: 0.07 },
     view: { yaw: 20, pitch: 13 },

@@ -30,7 +30,7 @@ export interface Charts {
 /** Islands of less than this share of all triangles may be swallowed by the charts around them. */
 const SMALL_ISLAND = 0.004;
 /** Charts of at most so many triangles are dissolved. */
-const CRUMB = 10;
+const CRUMB = 6;
 /** Cosine of the steepest slope that a chart takes over from an island. */
 const STEEPEST = 0.3;
 
@@ -89,8 +89,7 @@ function dissolveCrumbs(
         const next = across[t * 3 + edge]!;
         if (next < 0) continue;
         const chart = chartOfTriangle[next]!;
-        // Slivers may lean back a little: they are too thin to be seen.
-        if (sizes[chart]! > sizes[best]! && slope(faces, t, frameOfChart[chart]!) > -0.25) best = chart;
+        if (sizes[chart]! > sizes[best]! && slope(faces, t, frameOfChart[chart]!) > 0.05) best = chart;
       }
       if (best === own) continue;
       sizes[own]!--;

@@ -3,7 +3,6 @@ import type { Tracer } from '#demo/form/bvh.ts';
 import { createRandom } from '#demo/noise/random.ts';
 import { SOFT_BOXES, ambientOn, solidAngle } from './studio.ts';
 
-const SIDE = 160;
 const RAYS_A_BOX = 10;
 const RAYS_UP = 20;
 
@@ -13,19 +12,19 @@ const COLOUR = [0.105, 0.1, 0.094];
 /** Writes the radiance of the slab at a place; `radius` in metres, y = 0. */
 export type Plinth = (x: number, z: number, out: Float64Array) => void;
 
-/** `turn` is the angle of the camera, which the lights go along with. */
-export function lightPlinth(tracer: Tracer, radius: number, turn: number): Plinth {
+/** `turn` is the angle of the camera, which the lights go along with; `side` is that of the grid. */
+export function lightPlinth(tracer: Tracer, radius: number, turn: number, side: number): Plinth {
   const random = createRandom(31);
-  const grid = new Float32Array(SIDE * SIDE * 3);
+  const grid = new Float32Array(side * side * 3);
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
   const ambient = new Float64Array(3);
   ambientOn(1, ambient);
-  for (let row = 0; row < SIDE; row++)
-    for (let column = 0; column < SIDE; column++) {
-      const at = (row * SIDE + column) * 3;
-      const x = ((column + 0.5) / SIDE - 0.5) * 2 * radius;
-      const z = ((row + 0.5) / SIDE - 0.5) * 2 * radius;
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++) {
+      const at = (row * side + column) * 3;
+      const x = ((column + 0.5) / side - 0.5) * 2 * radius;
+      const z = ((row + 0.5) / side - 0.5) * 2 * radius;
       if (x * x + z * z > radius * radius * 1.05) continue;
       const start = radius * 2e-4;
       let free = 0;
@@ -63,10 +62,10 @@ export function lightPlinth(tracer: Tracer, radius: number, turn: number): Plint
       }
     }
   const read = (column: number, row: number, k: number) =>
-    grid[(Math.min(SIDE - 1, Math.max(0, row)) * SIDE + Math.min(SIDE - 1, Math.max(0, column))) * 3 + k]!;
+    grid[(Math.min(side - 1, Math.max(0, row)) * side + Math.min(side - 1, Math.max(0, column))) * 3 + k]!;
   return (x, z, out) => {
-    const u = ((x / radius + 1) / 2) * SIDE - 0.5;
-    const v = ((z / radius + 1) / 2) * SIDE - 0.5;
+    const u = ((x / radius + 1) / 2) * side - 0.5;
+    const v = ((z / radius + 1) / 2) * side - 0.5;
     const column = Math.floor(u);
     const row = Math.floor(v);
     const fu = u - column;

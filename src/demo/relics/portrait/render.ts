@@ -35,7 +35,7 @@ export function renderPortrait(relic: Relic, model: Model, view: View, side: num
   const [width, height, depth] = relic.size;
   const reach = Math.hypot(width, height, depth) / 2;
   const plinthRadius = Math.max(width, depth) * 0.5 + reach * 0.75;
-  const plinth = lightPlinth(tracer, plinthRadius, yaw);
+  const plinth = lightPlinth(tracer, plinthRadius, yaw, 40 + 60 * samples);
   const surface = createSurface(model);
   const shading = createShading(tracer, yaw, relic, reach);
   const right = [Math.cos(yaw), 0, -Math.sin(yaw)] as const;
