@@ -35,6 +35,7 @@ const WIDTH = 2 * ROOM.halfWidth;
 /** Walls lose most near the floor and at their ends. */
 function wallWear(width: number, height: number): Partial<WearOptions> {
   return {
+    strength: 0.75,
     lossBias: (x, y) => {
       const low = Math.max(0, (y - height + 0.9) / 0.9);
       const ends = Math.max(0, 0.2 - x) + Math.max(0, x - width + 0.2);

@@ -1,6 +1,15 @@
 /** A standing bodhisattva, slender and frontal, feet at y = 0, 1.3 high: bare breast, crossed scarves, a long skirt. */
 import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
-import { ellipsoid, roundBox, roundCone, smoothMax, smoothMin, sphere } from '#demo/form/fields.ts';
+import {
+  chain,
+  type ChainPoint,
+  ellipsoid,
+  roundBox,
+  roundCone,
+  smoothMax,
+  smoothMin,
+  sphere,
+} from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { foot, hand, type HandPose } from '#demo/statues/parts/hand.ts';
 import { layPigment, setPigment, weather } from '#demo/statues/parts/statueColour.ts';
@@ -82,18 +91,26 @@ function skirt(x: number, y: number, z: number): number {
   return smoothMax(d, 0.055 - y + 0.012 * Math.sin(x * 60), 0.008);
 }
 
+/** One side's fall, its depth stretched as in `scarves`. */
+const FALL: readonly ChainPoint[] = [
+  [0.185, 0.77, -0.05, 0.02],
+  [0.225, 0.6, -0.02, 0.03],
+  [0.2, 0.42, 0.03, 0.03],
+  [0.245, 0.24, 0.03, 0.04],
+  [0.265, 0.06, 0.04, 0.058],
+];
+
 function scarves(x: number, y: number, z: number, body: number): number {
   const ax = Math.abs(x);
   const slant = ax - 0.012 - (y - 0.66) * 0.42;
   let d =
     z > 0 ? smoothMax(Math.abs(body - 0.01) - 0.009, Math.max(Math.abs(slant) - 0.026, 0.64 - y, y - 0.96), 0.005) : 9;
   // Below the knot they swing out over the thighs and back to the arms.
-  d = Math.min(d, roundCone(ax, y, z, 0.012, 0.65, 0.1, 0.11, 0.42, 0.09, 0.022, 0.024));
-  d = smoothMin(d, roundCone(ax, y, z, 0.11, 0.42, 0.09, 0.21, 0.62, 0.03, 0.024, 0.02), 0.02);
-  // And fall stiffly to both sides, widening in points.
-  const wide = 0.03 + 0.035 * smoothStep(0.55, 0.1, y) + 0.012 * Math.abs(Math.sin(y * 14));
-  const hang = roundBox(ax, y, z, 0.225 + 0.05 * smoothStep(0.6, 0.1, y), 0.33, 0.005, wide, 0.29, 0.012, 0.01);
-  d = Math.min(d, hang * 0.8 - 0.004 * cord(ax / 0.024));
+  d = Math.min(d, roundCone(ax, y, z, 0.012, 0.65, 0.1, 0.105, 0.43, 0.092, 0.016, 0.018));
+  d = smoothMin(d, roundCone(ax, y, z, 0.105, 0.43, 0.092, 0.2, 0.66, 0.03, 0.018, 0.015), 0.02);
+  // And fall from the elbows in slow waves, flat and widening to a point.
+  const fall = chain(ax, y, z * 2.2, FALL, 0.02) - 0.004 * cord(ax / 0.02 + y * 3);
+  d = Math.min(d, smoothMax(fall, 0.035 - y + Math.abs(ax - 0.265) * 0.7, 0.006) * 0.5);
   return Math.min(
     d,
     smoothMax(Math.abs(sphere(x, y, z, 0, 0.95, -0.03, 0.16)) - 0.008, Math.max(z + 0.02, 0.9 - y), 0.01),
@@ -135,7 +152,7 @@ function paint(region: number, x: number, y: number, z: number, layer: Layer, va
     if (y < 0.085) setPigment(out, 'cinnabar', layer);
   } else if (region === SCARF) {
     setPigment(out, scarf, layer);
-    layPigment(out, 'white', layer, 0.7 * smoothStep(0.7, 0.95, cord(y / 0.07)));
+    layPigment(out, 'ink', layer, 0.4 * smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.02 + y * 3)));
   } else if (region === JEWEL) {
     setPigment(out, 'gold', layer);
     layPigment(out, 'cinnabar', layer, smoothStep(0.6, 0.9, cord((x + z) / 0.03)));

@@ -42,10 +42,10 @@ const LEFT_HAND: HandPose = {
 function bareTrunk(x: number, y: number, z: number): number {
   const ax = Math.abs(x);
   let d = roundCone(x, y, z, 0, 0.66, 0, 0, 1.04, 0, 0.142, 0.155);
-  d = smoothMin(d, ellipsoid(x, y, z, 0, 1.1, 0, 0.225, 0.17, 0.135), 0.09);
+  d = smoothMin(d, ellipsoid(x, y, z, 0, 1.1, 0, 0.24, 0.17, 0.14), 0.09);
   d = smoothMin(d, ellipsoid(ax, y, z, 0.085, 1.12, 0.085, 0.085, 0.07, 0.055), 0.06);
   d = smoothMin(d, ellipsoid(x, y, z, 0, 0.76, 0.06, 0.13, 0.13, 0.12), 0.06);
-  d = smoothMin(d, sphere(ax, y, z, 0.222, 1.19, -0.01, 0.076), 0.07);
+  d = smoothMin(d, sphere(ax, y, z, 0.24, 1.195, -0.01, 0.08), 0.07);
   return smoothMin(d, roundCone(ax, y, z, 0.245, 1.17, -0.01, 0.305, 0.87, 0.03, 0.07, 0.058), 0.045);
 }
 
@@ -107,10 +107,10 @@ function opening(x: number, y: number): number {
 }
 
 const BUDDHA_HEAD: NorthernHead = {
-  pose: { x: 0, y: 1.5, z: 0.03, scale: 0.255, turn: 0, tilt: 0, nod: 0.1 },
+  pose: { x: 0, y: 1.475, z: 0.035, scale: 0.295, turn: 0, tilt: 0, nod: 0.12 },
   isBuddha: true,
   neckFoot: [0, 1.24, -0.02],
-  neckRadius: 0.072,
+  neckRadius: 0.08,
 };
 const CROWNED_HEAD: NorthernHead = { ...BUDDHA_HEAD, isBuddha: false };
 
@@ -167,6 +167,12 @@ function measureMaitreya(x: number, y: number, z: number, out: Float64Array): vo
   out[SCARF] = scarf;
 }
 
+/** Where a point lies between the cords of the robe: 1 on a cord, 0 in the cut beside it; for paint. */
+function foldTone(x: number, y: number, z: number): number {
+  if (y > 0.68) return arcs(x, y, 0.21, 1.3, 0.046, 0.75);
+  return y < 0.5 || z > 0.4 ? hoops(Math.abs(x), y, z, 0.29, 0.58, 0.36, -0.07, 0.13, 0.39, 0.04) : 0.6;
+}
+
 function paint(
   isBuddha: boolean,
   region: number,
@@ -183,16 +189,16 @@ function paint(
     else if (region === SKIN) paintSkin(out, x, y, z, layer);
     else setPigment(out, 'black', layer);
   } else if (region === CLOTH) {
-    const cloth = isBuddha ? 'cinnabar' : (['malachite', 'azurite', 'redLead'] as const)[variant % 3]!;
+    const cloth = isBuddha ? 'ochreRed' : (['malachite', 'azurite', 'redLead'] as const)[variant % 3]!;
     setPigment(out, cloth, layer);
     if (y < 0.215 && z > 0.1) setPigment(out, isBuddha ? 'malachite' : 'white', layer);
-    if (isBuddha) layPigment(out, 'brown', layer, 0.4 * smoothStep(0.4, 0.9, cord((x * 0.8 + y) / 0.3)));
+    if (isBuddha) layPigment(out, 'black', layer, 0.55 * smoothStep(0.45, 0.1, foldTone(x, y, z)));
   } else if (region === EDGE) {
     setPigment(out, isBuddha ? 'malachite' : 'gold', layer);
     if (isBuddha) paintScroll(out, x, y, layer, 'white', 22);
   } else if (region === SCARF) {
     setPigment(out, (['azurite', 'white', 'malachite'] as const)[variant % 3]!, layer);
-    layPigment(out, 'ochre', layer, smoothStep(0.6, 0.9, cord(y / 0.09)) * 0.6);
+    layPigment(out, 'ink', layer, smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.026)) * 0.35);
   } else {
     setPigment(out, y > 0.5 || y < 0.065 ? 'azurite' : 'ochreRed', layer);
     if (y > 0.065 && y < 0.5) paintScroll(out, Math.abs(x) > 0.39 ? z : x, y, layer, 'malachiteLight', 9);

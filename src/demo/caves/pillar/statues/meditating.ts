@@ -13,7 +13,7 @@ const CLOTH = 3;
 const SEAT = 4;
 
 const HEAD: NorthernHead = {
-  pose: { x: 0, y: 0.86, z: 0.05, scale: 0.25, turn: 0, tilt: 0, nod: 0.22 },
+  pose: { x: 0, y: 0.835, z: 0.05, scale: 0.28, turn: 0, tilt: 0, nod: 0.22 },
   isBuddha: true,
   neckFoot: [0, 0.6, -0.02],
   neckRadius: 0.07,

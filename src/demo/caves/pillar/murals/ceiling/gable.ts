@@ -33,7 +33,7 @@ function drawBay(painter: Painter, half: number, height: number, index: number):
   const ground: Pigment = index % 2 ? 'ground' : 'white';
   const field = rectangle(-half, 0, 2 * half, height);
   painter.fill(field, ground);
-  painter.shade(field, 'ochre', half * 0.5, 0.55);
+  painter.shade(field, 'ochre', half * 0.5, 0.55, 8);
   painter.lightness = random.between(-0.04, 0.04);
   // A stem in waves with leaves, from foot to ridge.
   const stem = sampleCurve(

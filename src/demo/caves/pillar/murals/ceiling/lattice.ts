@@ -59,7 +59,7 @@ function drawField(painter: Painter, width: number, height: number, index: numbe
   painter.lightness = random.between(-0.05, 0.05);
   const outer = rectangle(-a, -b, width, height);
   painter.fill(outer, grounds[index % 5]!);
-  painter.shade(outer, 'ink', a * 0.25, 0.4);
+  painter.shade(outer, 'ink', a * 0.25, 0.4, 8);
   frame(painter, -a, -b, width, height, 0.035, (l, h) => {
     beadBand(painter, l, h, 'black', 'white');
   });

@@ -26,7 +26,7 @@ export function drawStrip(
   const { random } = painter;
   const field = rectangle(0, 0, length, height);
   painter.fill(field, ground);
-  painter.shade(field, 'black', height * 0.12, 0.3);
+  painter.shade(field, 'black', height * 0.12, 0.3, 8);
   painter.clip(field);
   scatter(painter, length, height);
   const total = scenes.reduce((sum, scene) => sum + scene.share, 0);

@@ -20,7 +20,7 @@ export function drawPreaching(
   const ground = (['azuriteLight', 'ochreRed', 'white', 'malachiteLight'] as const)[variant % 4]!;
   const field = rectangle(x, y, width, height);
   painter.fill(field, ground);
-  painter.shade(field, ground === 'ochreRed' ? 'black' : 'brown', height * 0.14, 0.4);
+  painter.shade(field, ground === 'ochreRed' ? 'black' : 'brown', height * 0.14, 0.4, 10);
   painter.clip(field);
   for (let i = 0; i < 40; i++) flower(painter, x + random() * width, y + random() * height * 0.75, height * 0.012, random.pick(['white', 'cinnabar', 'malachite'] as const), 'ochre', 5); // prettier-ignore
   const middle = x + width / 2;

@@ -52,7 +52,7 @@ export function drawStrongman(painter: Painter, x: number, y: number, height: nu
 export function drawStrongmen(painter: Painter, length: number, height: number, shift = 0): void {
   const { random } = painter;
   painter.fill(rectangle(0, 0, length, height), 'ochreRed');
-  painter.shade(rectangle(0, 0, length, height), 'black', height * 0.16, 0.4);
+  painter.shade(rectangle(0, 0, length, height), 'black', height * 0.16, 0.4, 8);
   const count = Math.max(1, Math.round(length / (height * 0.92)));
   const step = length / count;
   painter.clip(rectangle(0, 0, length, height));

@@ -4,16 +4,32 @@ import type { Painter } from '#demo/paint/painter.ts';
 import { rectangle } from '#demo/paint/paths.ts';
 import { drawSmallBuddha } from './buddhas.ts';
 
-/** Fills a field; `isFree(x, y)` says where the middle of a figure may be. Cells are about 0.2 × 0.245 m. */
-export function drawThrong(
+/** What stands between the Buddhas: the middle of a scene and its width, metres along the wall. */
+export interface Gap {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A register of Buddhas, `length` long from 0, with gaps. */
+export function drawThrongBetween(
   painter: Painter,
-  x: number,
+  length: number,
   y: number,
-  width: number,
   height: number,
-  isFree: (x: number, y: number) => boolean,
+  gaps: readonly Gap[],
   shift = 0,
 ): void {
+  let from = 0;
+  const sorted = [...gaps].sort((a, b) => a.x - b.x);
+  for (const { x, width } of [...sorted, { x: length + 0.05, width: 0 }]) {
+    const to = x - width / 2 - 0.05;
+    if (to - from > 0.15) drawThrong(painter, from, y, to - from, height, shift);
+    from = x + width / 2 + 0.05;
+  }
+}
+
+/** Fills a field with cells of about 0.2 × 0.245 m. */
+function drawThrong(painter: Painter, x: number, y: number, width: number, height: number, shift: number): void {
   const { random } = painter;
   const columns = Math.round(width / 0.2);
   const rows = Math.round(height / 0.245);
@@ -31,7 +47,6 @@ export function drawThrong(
         random.normal() * 0.012,
         random.between(-0.06, 0.05),
       ] as const;
-      if (!isFree(cx, foot - dy / 2)) continue;
       painter.lightness = wobble[3];
       painter.push(cx - dx * 0.06 + wobble[0], foot + wobble[1], dy * 0.96, wobble[2]);
       drawSmallBuddha(painter, column - row + shift + 60);

@@ -7,7 +7,7 @@ import { drawStrip } from '../jataka/strip.ts';
 import { HUNT, QUIET_HILLS } from '../jataka/hunt.ts';
 import { drawFlameMandorla, drawPreacher } from '../motifs/buddhas.ts';
 import { drawFlying, drawPreaching } from '../motifs/preaching.ts';
-import { drawThrong } from '../motifs/throng.ts';
+import { drawThrongBetween } from '../motifs/throng.ts';
 import { drawFigure, pickDress } from '../figure/figure.ts';
 import { POSES } from '../figure/pose.ts';
 import { drawRegisters, drawTeeth, inRegister, REGISTERS, WALL_HEIGHT } from './registers.ts';
@@ -18,7 +18,14 @@ export function drawBackWall(painter: Painter): void {
   drawRegisters(painter, LENGTH, 2);
   const { top, height } = REGISTERS.throng;
   const middles = [0.22, 0.78].map((k) => k * LENGTH);
-  drawThrong(painter, 0, top, LENGTH, height, (x) => middles.every((middle) => Math.abs(x - middle) > 1.03), 3);
+  drawThrongBetween(
+    painter,
+    LENGTH,
+    top,
+    height,
+    middles.map((x) => ({ x, width: 1.9 })),
+    3,
+  );
   middles.forEach((middle, i) => {
     drawPreaching(painter, middle - 0.95, top, 1.9, height, i + 1);
     frame(painter, middle - 1, top - 0.05, 2, height + 0.1, 0.06, (l, h) => {
@@ -39,13 +46,13 @@ export function drawFrontWall(painter: Painter): void {
   const { top, height } = REGISTERS.throng;
   const tall = REGISTERS.wave.top - top;
   const panels = [-1, 1].map((side) => middle + side * 1.3);
-  drawThrong(painter, 0, top, LENGTH, height, (x) => Math.abs(x - middle) > 1.78, 1);
+  drawThrongBetween(painter, LENGTH, top, height, [{ x: middle, width: 3.5 }], 1);
   inRegister(painter, 'story', (h) => {
     drawStrip(painter, LENGTH, h, 'brown', [...QUIET_HILLS, ...QUIET_HILLS]);
   });
   // Seven small Buddhas in one row.
   painter.fill(rectangle(middle - 1.75, top, 3.5, door - top), 'ochreRed');
-  painter.shade(rectangle(middle - 1.75, top, 3.5, door - top), 'black', 0.14, 0.5);
+  painter.shade(rectangle(middle - 1.75, top, 3.5, door - top), 'black', 0.14, 0.5, 8);
   for (let i = 0; i < 7; i++) {
     painter.push(middle + (i - 3) * 0.26, door - 0.24, 0.3);
     painter.push(0, 0, 1);
@@ -66,7 +73,7 @@ export function drawFrontWall(painter: Painter): void {
   panels.forEach((x, i) => {
     const field = rectangle(x - 0.42, top, 0.84, tall);
     painter.fill(field, i ? 'azuriteLight' : 'malachiteLight');
-    painter.shade(field, 'brown', 0.16, 0.45);
+    painter.shade(field, 'brown', 0.16, 0.45, 10);
     painter.clip(field);
     painter.push(x, top + tall - 0.98, 1.86, 0, i === 1);
     drawFigure(

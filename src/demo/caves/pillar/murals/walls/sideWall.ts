@@ -9,7 +9,7 @@ import { polygon, rectangle } from '#demo/paint/paths.ts';
 import { ROOM } from '../../room/dimensions.ts';
 import { drawStrip, type Scene } from '../jataka/strip.ts';
 import { drawFlying, drawPreaching } from '../motifs/preaching.ts';
-import { drawThrong } from '../motifs/throng.ts';
+import { drawThrongBetween } from '../motifs/throng.ts';
 import { lotusMedallion } from '../motifs/lotusMedallion.ts';
 import { drawRegisters, drawTeeth, inRegister, REGISTERS } from './registers.ts';
 
@@ -26,7 +26,7 @@ export function drawSideWall(painter: Painter, isNorth: boolean, story: readonly
     { x: along(ROOM.ridgeZ), width: 2.15, variant: isNorth ? 0 : 3 },
     { x: along(-2.3), width: 1.9, variant: isNorth ? 2 : 1 },
   ];
-  drawThrong(painter, 0, top, length, height, (x) => scenes.every((scene) => Math.abs(x - scene.x) > scene.width / 2 + 0.09), isNorth ? 0 : 2); // prettier-ignore
+  drawThrongBetween(painter, length, top, height, scenes, isNorth ? 0 : 2);
   for (const scene of scenes) {
     const x = scene.x - scene.width / 2;
     drawPreaching(painter, x, top, scene.width, height, scene.variant);
@@ -52,7 +52,7 @@ function drawGable(painter: Painter, middle: number, half: number, height: numbe
   ]);
   painter.fill(rectangle(0, 0, painter.width, height + 0.01), 'ochreRed');
   painter.fill(field, 'brown');
-  painter.shade(field, 'black', 0.25, 0.6);
+  painter.shade(field, 'black', 0.25, 0.6, 10);
   painter.clip(field);
   for (let i = 0; i < 110; i++) flower(painter, middle + random.between(-half, half), random() * height, random.between(0.012, 0.026), random.pick(['white', 'malachiteLight', 'azuriteLight', 'cinnabar'] as const), 'ochre', 5); // prettier-ignore
   lotusMedallion(painter, middle, height * 0.62, height * 0.3, isNorth ? 0 : 2);
