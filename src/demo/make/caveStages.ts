@@ -7,6 +7,8 @@ import { PILLAR_TEXT } from '#demo/exhibition/pillar.ts';
 import type { PlaceText } from '#demo/exhibition/place.ts';
 import { TERRACE_TEXT } from '#demo/exhibition/terrace.ts';
 import { DEMO_FOLDER, hashSources, hashValue, listModules } from '#demo/make/hashes.ts';
+import { SITE } from '#demo/site/site.ts';
+import { startView } from '#demo/site/links.ts';
 import { writePosters } from '#demo/make/posters.ts';
 import { prepareSight, type PrepareOptions } from '#demo/make/prepare.ts';
 import type { Quality, Stage, StageContext } from '#demo/make/stage.ts';
@@ -122,7 +124,11 @@ function picturesStage(id: CaveId): Stage {
 }
 
 function postersStage(id: CaveId): Stage {
-  const starts = Object.entries(TEXTS[id].pictures).map(([picture, { start }]) => ({ picture, start }));
+  const common = startView(SITE[id]);
+  const starts = Object.entries(TEXTS[id].pictures).map(([picture, { start }]) => ({
+    picture,
+    start: { ...common, ...start },
+  }));
   return {
     name: `${id}-posters`,
     title: `Posters of the ${id}`,

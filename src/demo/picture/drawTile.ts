@@ -18,6 +18,8 @@ export interface DrawOptions {
   readonly everyPixel?: boolean;
 }
 
+const GRAIN_SAMPLES = 2;
+
 /** Radiance times exposure of one sample counts at most so much, or edges against lamps and sky would be jagged. */
 const BRIGHTEST_SAMPLE = 3;
 
@@ -48,9 +50,11 @@ export function drawTile(
       if (outlines.marks[mark] === 1) traceRest(column * BLOCK, row * BLOCK, BLOCK);
       else blocks.draw(column, row, traceRest);
     }
-  if (samples > 1)
-    for (const pixel of findUneven(tile, sight, camera, exposures))
-      sampleAgain(tile, sampler, pixel, samples, exposures);
+  if (samples > 1) {
+    const { edges, grain } = findUneven(tile, sight, camera, exposures);
+    for (const pixel of edges) sampleAgain(tile, sampler, pixel, samples, exposures);
+    for (const pixel of grain) sampleAgain(tile, sampler, pixel, GRAIN_SAMPLES, exposures);
+  }
   return tile;
 }
 

@@ -8,12 +8,19 @@ const LEAST_COSINE = 0.86;
 /** Step in depth against what the neighbour's plane foretells, in parts of the depth. */
 const MOST_STEP = 0.005;
 /** Difference of brightness against their sum, where colour is no filtered texture: on solids and in the sky. */
-const MOST_CONTRAST = 0.08;
+const MOST_CONTRAST = 0.1;
 const DARK = 0.01;
 
 /** Pixels of the tile (index with the ring) to be drawn again with several samples. */
-export function findUneven(tile: CanvasTile, sight: Sight, camera: Camera, exposures: readonly number[]): number[] {
-  const uneven: number[] = [];
+export interface Uneven {
+  /** Where one thing ends and another begins. */
+  readonly edges: number[];
+  /** Where only the colour of a solid or of the sky changes; fewer samples are enough. */
+  readonly grain: number[];
+}
+
+export function findUneven(tile: CanvasTile, sight: Sight, camera: Camera, exposures: readonly number[]): Uneven {
+  const uneven: Uneven = { edges: [], grain: [] };
   const { rect, width, states } = tile;
   const comparer = createComparer(tile, sight, camera, exposures);
   for (let y = 0; y < rect.height; y++)
@@ -27,7 +34,14 @@ export function findUneven(tile: CanvasTile, sight: Sight, camera: Camera, expos
         comparer.differs(pixel, pixel + width, part, nd, nDown) ||
         comparer.differs(pixel, pixel - width, part, nd, -nDown)
       )
-        uneven.push(pixel);
+        uneven.edges.push(pixel);
+      else if (
+        comparer.contrasts(pixel, pixel + 1, part) ||
+        comparer.contrasts(pixel, pixel - 1, part) ||
+        comparer.contrasts(pixel, pixel + width, part) ||
+        comparer.contrasts(pixel, pixel - width, part)
+      )
+        uneven.grain.push(pixel);
     }
   return uneven;
 }
@@ -54,7 +68,7 @@ function createComparer(tile: CanvasTile, sight: Sight, camera: Camera, exposure
 
   function differs(pixel: number, other: number, part: number, nd: number, step: number): boolean {
     if (parts[other] !== part) return true;
-    if (part === SKY) return contrasts(pixel, other);
+    if (part === SKY) return false;
     const next = nd + step;
     const depth = depths[pixel]!;
     const foretold = Math.abs(next) > 1e-9 ? (depth * nd) / next : Infinity;
@@ -64,10 +78,11 @@ function createComparer(tile: CanvasTile, sight: Sight, camera: Camera, exposure
       normals[pixel * 3]! * normals[other * 3]! +
       normals[pixel * 3 + 1]! * normals[other * 3 + 1]! +
       normals[pixel * 3 + 2]! * normals[other * 3 + 2]!;
-    return cosine < LEAST_COSINE || (!isFlat[part] && contrasts(pixel, other));
+    return cosine < LEAST_COSINE;
   }
 
-  function contrasts(pixel: number, other: number): boolean {
+  function contrasts(pixel: number, other: number, part: number): boolean {
+    if (isFlat[part] || parts[other] !== part) return false;
     for (let p = 0; p < radiance.length; p++) {
       const picture = radiance[p]!;
       for (let c = 0; c < 3; c++) {
@@ -79,5 +94,5 @@ function createComparer(tile: CanvasTile, sight: Sight, camera: Camera, exposure
     return false;
   }
 
-  return { look, differs };
+  return { look, differs, contrasts };
 }

@@ -47,6 +47,8 @@ export class Sampler {
   readonly #shine = new Float64Array(3);
   readonly #sky = new Float64Array(3);
   readonly #colour: SolidColour = { r: 0, g: 0, b: 0, shine: 0 };
+  /** Of the layers in LAYERS, those that some picture shows. */
+  readonly #layers: readonly number[];
   #dx = 0;
   #dy = 0;
   #dz = 0;
@@ -55,6 +57,7 @@ export class Sampler {
   constructor(sight: Sight, camera: Camera, pictures: readonly Picture[]) {
     this.#sight = sight;
     this.#camera = camera;
+    this.#layers = [...new Set(pictures.map(({ layer }) => LAYERS.indexOf(layer)))];
     this.shader = new Shader(pictures);
     this.light = new LightReader(sight.light, sight.scene);
     this.hit = createExactTracer(keepStatueMeshes(sight.cave), sight.scene);
@@ -159,7 +162,7 @@ export class Sampler {
 
   #shadeBare(part: Exclude<Part, { kind: 'painted' }>): void {
     const { hit } = this;
-    for (let l = 0; l < LAYERS.length; l++) this.#setColour(part, LAYERS[l]!, l);
+    for (const l of this.#layers) this.#setColour(part, LAYERS[l]!, l);
     this.light.readTriangle(hit.triangle, hit.weightB, hit.weightC, this.#relight, 0);
     this.shader.shadeBare(
       this.#albedo,
