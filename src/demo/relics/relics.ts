@@ -26,11 +26,17 @@ const MAKERS: Readonly<Record<RelicId, readonly (() => Relic)[]>> = {
 
 /** Files and folders that only this relic follows from, relative to `src/demo`. */
 export const RELIC_SOURCES: Readonly<Record<RelicId, readonly string[]>> = {
-  'ritual-tripod': ['relics/tripod.ts', 'relics/taotie.ts'],
+  'ritual-tripod': ['relics/tripod.ts', 'relics/taotie.ts', 'relics/taotieBands.ts'],
   'celadon-vase': ['relics/vase.ts'],
   'jade-disc': ['relics/disc.ts'],
   'gilt-casket': ['relics/casket.ts', 'relics/casketRelief.ts', 'paint'],
-  'clay-bodhisattva': ['relics/bodhisattva.ts', 'relics/figureShape.ts', 'statues/parts', 'paint/pigments.ts'],
+  'clay-bodhisattva': [
+    'relics/bodhisattva.ts',
+    'relics/figureShape.ts',
+    'relics/figureScarves.ts',
+    'statues/parts',
+    'paint/pigments.ts',
+  ],
   'glazed-horse': ['relics/horse.ts', 'relics/horseShape.ts'],
   'bronze-bell': ['relics/bell.ts'],
   'mural-fragment': ['relics/fragment.ts', 'paint'],
