@@ -1,7 +1,8 @@
 /** The step of `npm run demo` that makes the handscroll's pyramid, its description and its preview strip. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { hashSources, hashValue } from '#demo/make/hashes.ts';
 import type { Quality, Stage, StageContext } from '#demo/make/stage.ts';
 import { AREAS, scaleAreas } from '#demo/scroll/areas.ts';
 import type { ColumnJob } from '#demo/scroll/make/column.ts';
@@ -24,11 +25,12 @@ const FINENESS: Readonly<Record<Quality, Fineness>> = {
 };
 
 const PREVIEW_WIDTH = 3000;
+const SOURCES = ['scroll', 'noise'];
 
 export const SCROLL_STAGE: Stage = {
   name: 'scroll',
   title: 'Handscroll of mountains and rivers',
-  sources: ['scroll', 'noise'],
+  sources: SOURCES,
   parameters: FINENESS,
   run: makeScroll,
 };
@@ -36,8 +38,10 @@ export const SCROLL_STAGE: Stage = {
 async function makeScroll(context: StageContext): Promise<readonly string[]> {
   const { scale, finest, coarser } = FINENESS[context.quality];
   const sizes = levelSizes(scale);
-  const tiles = path.join(context.out, 'scroll');
-  const cache = path.join(context.cache, `scroll-${context.quality}`);
+  // Unfinished work lies apart, under a name that holds all it follows from, so nothing old can pass for new.
+  const hash = hashValue([hashSources(SOURCES), FINENESS[context.quality], process.version]).slice(0, 16);
+  const cache = path.join(context.cache, 'unfinished', `scroll-${hash}`);
+  const tiles = path.join(cache, 'tiles');
   await mkdir(tiles, { recursive: true });
   await mkdir(cache, { recursive: true });
   const outputs: string[] = [];
@@ -69,6 +73,8 @@ async function makeScroll(context: StageContext): Promise<readonly string[]> {
     areas: scaleAreas(AREAS, scale),
   };
   await writeWhole(path.join(tiles, 'scroll.json'), `${JSON.stringify(description, null, 2)}\n`);
+  await cp(tiles, path.join(context.out, 'scroll'), { recursive: true });
+  await rm(cache, { recursive: true });
   context.progress(1);
   return [...outputs, 'scroll/preview.webp', 'scroll/scroll.json'];
 }
