@@ -56,10 +56,10 @@ export const HALL: Cave = {
     documentation: DOCUMENTATION,
   },
   mixes: {
-    'as-found': { daylight: 1.5, lamps: 0.85, documentation: 1.2, exposure: 1 },
-    restored: { daylight: 1.2, lamps: 0.7, documentation: 1.35, exposure: 1 },
+    'as-found': { daylight: 1.7, lamps: 1.7, documentation: 1.75, exposure: 1.1 },
+    restored: { daylight: 1.4, lamps: 1.3, documentation: 2.1, exposure: 1.1 },
     'line-drawing': { daylight: 0, lamps: 0, documentation: 1, exposure: 1 },
-    'lamp-light': { daylight: 0.05, lamps: 1.6, documentation: 0, exposure: 1 },
+    'lamp-light': { daylight: 0.06, lamps: 2.8, documentation: 0, exposure: 1.1 },
   },
   sky(x, y, z, layer, out) {
     const ahead = SIZE.depth / 2 + SIZE.door.length - SITE.hall.eye[2];

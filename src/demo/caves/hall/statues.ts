@@ -34,7 +34,7 @@ const disciple = { scale: 1.12, behind: 0.72, base: DISCIPLE_FLOOR };
 const bodhisattva = { solids: [BODHISATTVA_BODY, BODHISATTVA_HEAD], scale: 1.2, behind: 0.34, base: BODHISATTVA_FLOOR };
 
 const FIGURES: readonly Figure[] = [
-  { solids: [BUDDHA_BODY, BUDDHA_HEAD_SOLID], x: 0, behind: 0.68, yaw: 0, scale: 1.12, mirrored: false, variant: 0, base: BUDDHA_FLOOR }, // prettier-ignore
+  { solids: [BUDDHA_BODY, BUDDHA_HEAD_SOLID], x: 0, behind: 0.75, yaw: 0, scale: 1.12, mirrored: false, variant: 0, base: BUDDHA_FLOOR }, // prettier-ignore
   { ...disciple, solids: [DISCIPLE_BODY, OLD_HEAD], x: -0.76, yaw: 0.22, mirrored: false, variant: 0 },
   { ...disciple, solids: [DISCIPLE_BODY, YOUNG_HEAD], x: 0.76, yaw: -0.22, mirrored: true, variant: 1 },
   { ...bodhisattva, x: -1.13, yaw: 0.34, mirrored: false, variant: 0 },

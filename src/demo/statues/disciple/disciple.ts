@@ -138,7 +138,7 @@ function paintBody(
       0.15,
     );
     const slant = x * 0.82 + (y - 0.69) * 0.57;
-    if (z > -0.09) layPigment(out, 'ochre', layer, smoothStep(0.02, 0.017, slant) * 0.9);
+    if (z > -0.09) layPigment(out, 'brown', layer, smoothStep(0.011, 0.009, slant) * 0.7);
   } else if (region === UNDER) setPigment(out, variant === 0 ? 'azuriteLight' : 'ochre', layer);
   else if (region === BASE) setPigment(out, y < -0.02 ? 'azurite' : 'ochre', layer);
   else paintPetal(out, petalRim(x, y, z - 0.01, PETALS), false, layer);

@@ -23,7 +23,7 @@ const SKIRT = 7;
 /** The throne stands behind the lap's middle. */
 const THRONE_Z = 0.05;
 export const BUDDHA_FLOOR = -0.37;
-const throne = createLotusThrone(0.49, BUDDHA_FLOOR, -0.015, 18);
+const throne = createLotusThrone(0.455, BUDDHA_FLOOR, -0.015, 18);
 
 /** Pleats of the skirt over the front of the throne, in two tiers with wavy hems. */
 function skirt(x: number, y: number, z: number): number {
@@ -36,7 +36,7 @@ function skirt(x: number, y: number, z: number): number {
     const wave = Math.cos(angle * (tier === 0 ? 10.5 : 8) + tier * 1.5);
     const hem = (tier === 0 ? -0.125 : -0.205) - 0.03 * wave * wave + spread * 0.06;
     const pleat = foldRidge(angle * (tier === 0 ? 15 : 12) + y * 3 + tier);
-    const radius = (tier === 0 ? 0.556 : 0.546) - smoothStep(-0.08, 0.05, y) * 0.1 + pleat * 0.016;
+    const radius = (tier === 0 ? 0.522 : 0.512) - smoothStep(-0.08, 0.05, y) * 0.1 + pleat * 0.016;
     const shell = Math.abs(r - radius) - 0.009;
     const cut = Math.max(hem - y, y - 0.05, (spread - (tier === 0 ? 0.72 : 0.6)) * r);
     nearest = Math.min(nearest, smoothMax(shell, cut, 0.012) * 0.8);
@@ -82,7 +82,7 @@ function paint(region: number, x: number, y: number, z: number, layer: Layer, va
   } else if (region === SEAT) {
     paintSeat(out, y, angle, layer);
   } else if (region === SKIRT) {
-    const isUpper = Math.hypot(x, z - THRONE_Z) > 0.562 || y > -0.12;
+    const isUpper = Math.hypot(x, z - THRONE_Z) > 0.528 || y > -0.12;
     setPigment(out, isUpper ? 'malachite' : 'azurite', layer);
     paintScroll(out, angle * 0.5, y, layer, isUpper ? 'malachiteLight' : 'azuriteLight', 16);
   } else {

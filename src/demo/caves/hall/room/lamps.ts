@@ -63,7 +63,7 @@ function bowl(foot: Vec3, scale: number, lobes: number): Sheet[] {
   ];
 }
 
-const NICHE_LAMPS: readonly Vec3[] = [-1.2, -0.62, 0, 0.62, 1.2].map((x) =>
+const NICHE_LAMPS: readonly Vec3[] = [-1.385, -0.8, -0.4, 0.4, 0.8, 1.385].map((x) =>
   placed(x, HALL.niche.floor, -HALL.depth / 2 - 0.085 - 0.02 * Math.cos(x * 3)),
 );
 const STANDS: readonly Vec3[] = [[-1.98, 0, -1.78], [1.98, 0, -1.78], [-1.98, 0, 1.72], [1.98, 0, 1.72]]; // prettier-ignore
