@@ -152,7 +152,7 @@ function paint(region: number, x: number, y: number, z: number, layer: Layer, va
     if (y < 0.085) setPigment(out, 'cinnabar', layer);
   } else if (region === SCARF) {
     setPigment(out, scarf, layer);
-    layPigment(out, 'ink', layer, 0.4 * smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.02 + y * 3)));
+    layPigment(out, 'black', layer, 0.3 * smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.02 + y * 3)));
   } else if (region === JEWEL) {
     setPigment(out, 'gold', layer);
     layPigment(out, 'cinnabar', layer, smoothStep(0.6, 0.9, cord((x + z) / 0.03)));

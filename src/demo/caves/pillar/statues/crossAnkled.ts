@@ -192,13 +192,13 @@ function paint(
     const cloth = isBuddha ? 'ochreRed' : (['malachite', 'azurite', 'redLead'] as const)[variant % 3]!;
     setPigment(out, cloth, layer);
     if (y < 0.215 && z > 0.1) setPigment(out, isBuddha ? 'malachite' : 'white', layer);
-    if (isBuddha) layPigment(out, 'black', layer, 0.55 * smoothStep(0.45, 0.1, foldTone(x, y, z)));
+    if (isBuddha) layPigment(out, 'brown', layer, 0.4 * smoothStep(0.4, 0.05, foldTone(x, y, z)));
   } else if (region === EDGE) {
     setPigment(out, isBuddha ? 'malachite' : 'gold', layer);
     if (isBuddha) paintScroll(out, x, y, layer, 'white', 22);
   } else if (region === SCARF) {
     setPigment(out, (['azurite', 'white', 'malachite'] as const)[variant % 3]!, layer);
-    layPigment(out, 'ink', layer, smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.026)) * 0.35);
+    layPigment(out, 'black', layer, smoothStep(0.4, 0.1, cord(Math.abs(x) / 0.026)) * 0.3);
   } else {
     setPigment(out, y > 0.5 || y < 0.065 ? 'azurite' : 'ochreRed', layer);
     if (y > 0.065 && y < 0.5) paintScroll(out, Math.abs(x) > 0.39 ? z : x, y, layer, 'malachiteLight', 9);

@@ -50,7 +50,7 @@ function drawBay(painter: Painter, half: number, height: number, index: number):
     const side = i % 8 ? 1 : -1;
     painter.push(x, y, half * 0.55, side * 1.0);
     for (const lean of [-0.5, 0, 0.5]) {
-      painter.brush([[0, 0], [lean * 0.5, -0.5], [lean, -0.9]], 0.3, (['malachite', 'azurite', 'black'] as const)[(i / 4 + index) % 3]!, 1, 10); // prettier-ignore
+      painter.brush([[0, 0], [lean * 0.5, -0.5], [lean, -0.9]], 0.3, (['malachite', 'azurite', 'black'] as const)[(i / 4 + index) % 3], 1, 10); // prettier-ignore
     }
     painter.pop();
   }

@@ -110,7 +110,7 @@ function drawFlame(painter: Painter, x: number, y: number, size: number, turn: n
         [lean, -1],
       ],
       0.5,
-      (['white', 'cinnabar', 'malachiteLight', 'ochre'] as const)[(index + (lean ? 1 : 0)) % 4]!,
+      (['white', 'cinnabar', 'malachiteLight', 'ochre'] as const)[(index + (lean ? 1 : 0)) % 4],
       1,
       14,
       (t) => Math.sin(Math.PI * Math.min(1, 0.15 + t * 0.85)),
