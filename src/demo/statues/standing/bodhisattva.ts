@@ -80,7 +80,7 @@ interface Dress {
 
 const DRESSES: readonly Dress[] = [
   { skirt: 'malachite', blossom: 'white', apron: 'cinnabar', chest: 'azurite', scarf: 'ochreRed', scarfMark: 'ochre' },
-  { skirt: 'azurite', blossom: 'white', apron: 'cinnabar', chest: 'ochre', scarf: 'malachite', scarfMark: 'malachiteLight' }, // prettier-ignore
+  { skirt: 'azurite', blossom: 'ochre', apron: 'cinnabar', chest: 'ochre', scarf: 'malachite', scarfMark: 'malachiteLight' }, // prettier-ignore
 ];
 
 function paintBody(
@@ -105,8 +105,10 @@ function paintBody(
     paintScroll(out, around, y, layer, 'ochre', 26);
     layPigment(out, 'gold', layer, smoothStep(0.558, 0.55, y + 0.03 * smoothStep(0.5, 0, Math.abs(around) / 0.11)));
   } else if (region === SASH) {
-    setPigment(out, 'white', layer);
-    layPigment(out, 'cinnabar', layer, smoothStep(0.3, 0.22, Math.abs(y * 24 - Math.floor(y * 24) - 0.5)) * 0.9);
+    setPigment(out, 'ochre', layer);
+    const band = Math.abs(y * 11 - Math.floor(y * 11) - 0.5);
+    layPigment(out, 'plum', layer, smoothStep(0.2, 0.16, band) * 0.85);
+    layPigment(out, 'malachiteLight', layer, smoothStep(0.08, 0.05, band));
     if (y > 0.63) setPigment(out, 'gold', layer);
   } else if (region === CHEST) {
     setPigment(out, dress.chest, layer);
