@@ -5,7 +5,7 @@
  */
 import type { Camera } from '#demo/picture/camera.ts';
 import { BLOCK, CanvasTile, TRACED, type TileRect } from '#demo/picture/canvasTile.ts';
-import type { Outlines } from '#demo/picture/outlines.ts';
+import { THIN, type Outlines } from '#demo/picture/outlines.ts';
 import { findUneven } from '#demo/picture/refine.ts';
 import { Sampler, type Sight } from '#demo/picture/sampler.ts';
 import type { Picture } from '#demo/picture/shade.ts';
@@ -43,19 +43,39 @@ export function drawTile(
   }
   const blocks = new SmoothBlocks(sampler, sight, camera, tile);
   blocks.traceCorners();
+  /** First pixels of blocks that show thin things. */
+  const thin: number[] = [];
   const traceRest = (x: number, y: number, size: number) => tracePixels(tile, sampler, x, y, size);
   for (let row = 0; row < tile.rows; row++)
     for (let column = 0; column < tile.columns; column++) {
       const mark = (row + rect.y / BLOCK) * outlines.columns + column + rect.x / BLOCK;
-      if (outlines.marks[mark] === 1) traceRest(column * BLOCK, row * BLOCK, BLOCK);
-      else blocks.draw(column, row, traceRest);
+      const kind = outlines.marks[mark]!;
+      if (kind === THIN && isInside(tile, column, row)) thin.push((row * tile.width + column) * BLOCK);
+      if (kind === 0) blocks.draw(column, row, traceRest);
+      else traceRest(column * BLOCK, row * BLOCK, BLOCK);
     }
   if (samples > 1) {
     const { edges, grain } = findUneven(tile, sight, camera, exposures);
+    for (const corner of thin) sampleBlock(tile, sampler, corner, samples, exposures);
     for (const pixel of edges) sampleAgain(tile, sampler, pixel, samples, exposures);
     for (const pixel of grain) sampleAgain(tile, sampler, pixel, GRAIN_SAMPLES, exposures);
   }
   return tile;
+}
+
+function isInside(tile: CanvasTile, column: number, row: number): boolean {
+  return column > 0 && row > 0 && column < tile.columns - 1 && row < tile.rows - 1;
+}
+
+function sampleBlock(
+  tile: CanvasTile,
+  sampler: Sampler,
+  corner: number,
+  samples: number,
+  exposures: readonly number[],
+): void {
+  for (let y = 0; y < BLOCK; y++)
+    for (let x = 0; x < BLOCK; x++) sampleAgain(tile, sampler, corner + y * tile.width + x, samples, exposures);
 }
 
 /** One ray a pixel; of the ring only the pixels next to the tile. */

@@ -14,7 +14,13 @@ const SMALL_BLOCKS = 2;
 const DEEPEST = 14;
 const NEAREST = 1e-4;
 
-/** One byte a block, 1 where pixels must be looked at one by one; one ring of blocks lies around the picture. */
+/** Things thinner than so many pixels may slip through between the middles of pixels. */
+const THIN_PX = 2.5;
+/** Marks: pixels must be looked at one by one; all of them with several samples. */
+export const UNEVEN = 1;
+export const THIN = 2;
+
+/** One byte a block, 0 where it may be interpolated; one ring of blocks lies around the picture. */
 export interface Outlines {
   readonly block: number;
   readonly columns: number;
@@ -34,18 +40,37 @@ export function findOutlines(scene: Scene, edges: SheetEdges, camera: Camera, bl
   const { indices, partOfTriangle, parts } = scene;
   const project = createProjection(scene, camera, block);
   const isFacing = createFacing(scene, camera);
+  const widths = measureWidths(scene);
+  const pixel = Math.hypot(...camera.right);
   for (let triangle = 0; triangle < partOfTriangle.length; triangle++) {
     const { kind } = parts[partOfTriangle[triangle]!]!;
     if (kind === 'painted' || (kind === 'statue' && !isFacing(triangle))) continue;
-    const corner = triangle * 3;
-    marker.markTriangle(project(indices[corner]!), project(indices[corner + 1]!), project(indices[corner + 2]!));
+    const a = project(indices[triangle * 3]!);
+    const isThin = widths[partOfTriangle[triangle]!]! < THIN_PX * pixel * a[2];
+    marker.mark(isThin ? THIN : UNEVEN);
+    marker.markTriangle(a, project(indices[triangle * 3 + 1]!), project(indices[triangle * 3 + 2]!));
   }
+  marker.mark(UNEVEN);
   for (let i = 0; i < edges.fixed.length; i += 2)
     marker.markEdge(project(edges.fixed[i]!), project(edges.fixed[i + 1]!));
   for (let i = 0; i < edges.inner.length; i += 4)
     if (isFacing(edges.inner[i + 2]!) !== isFacing(edges.inner[i + 3]!))
       marker.markEdge(project(edges.inner[i]!), project(edges.inner[i + 1]!));
   return { block, columns, rows, marks };
+}
+
+/** How thick each part is, metres: the second shortest side of its box. */
+function measureWidths({ positions, indices, partOfTriangle, parts }: Scene): number[] {
+  const boxes = parts.map(() => [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]);
+  for (let i = 0; i < indices.length; i++) {
+    const box = boxes[partOfTriangle[Math.floor(i / 3)]!]!;
+    for (let axis = 0; axis < 3; axis++) {
+      const value = positions[indices[i]! * 3 + axis]!;
+      if (value < box[axis]!) box[axis] = value;
+      if (value > box[axis + 3]!) box[axis + 3] = value;
+    }
+  }
+  return boxes.map((box) => [0, 1, 2].map((axis) => box[axis + 3]! - box[axis]!).sort((a, b) => a - b)[1]!);
 }
 
 /** True for triangles whose front is seen from the camera. */
@@ -97,6 +122,7 @@ function createProjection({ positions }: Scene, camera: Camera, block: number): 
 }
 
 function createMarker(columns: number, rows: number, reach: number, marks: Uint8Array) {
+  let value = UNEVEN;
   const isBeside = ([x, , depth]: Place) => x + reach * depth < 0;
   const isBeyond = ([x, , depth]: Place) => x - (columns + reach) * depth > 0;
   const isAbove = ([, y, depth]: Place) => y + reach * depth < 0;
@@ -130,7 +156,10 @@ function createMarker(columns: number, rows: number, reach: number, marks: Uint8
     const x1 = Math.min(columns - 1, Math.floor(right));
     const y1 = Math.min(rows - 1, Math.floor(bottom));
     for (let y = Math.max(0, Math.floor(top)); y <= y1; y++)
-      for (let x = Math.max(0, Math.floor(left)); x <= x1; x++) marks[y * columns + x] = 1;
+      for (let x = Math.max(0, Math.floor(left)); x <= x1; x++) {
+        const at = y * columns + x;
+        if (marks[at]! < value) marks[at] = value;
+      }
     return true;
   }
 
@@ -152,7 +181,12 @@ function createMarker(columns: number, rows: number, reach: number, marks: Uint8
     markEdge(half, b, depth + 1);
   }
 
-  return { markTriangle, markEdge };
+  /** What is marked from now on. */
+  function mark(next: number): void {
+    value = next;
+  }
+
+  return { mark, markTriangle, markEdge };
 }
 
 function middle(a: Place, b: Place): Place {
