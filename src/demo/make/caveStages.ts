@@ -48,7 +48,7 @@ const FULL = { faceSize: 4096, pixelsPerMetre: 720, mesh: 1.25, encoding: encode
 const FINENESS: Readonly<Record<Quality, Readonly<Record<CaveId, Fineness>>>> = {
   draft: { hall: DRAFT, pillar: DRAFT, chamber: DRAFT, terrace: DRAFT },
   normal: {
-    hall: { ...NORMAL, faceSize: 4096, pixelsPerMetre: 640 },
+    hall: { ...NORMAL, faceSize: 4096, pixelsPerMetre: 900 },
     pillar: NORMAL,
     chamber: NORMAL,
     terrace: { ...NORMAL, pixelsPerMetre: 300 },
