@@ -33,7 +33,7 @@ const DOCUMENTATION: readonly Panel[] = [
   softBox([0.5, 1.9, 0.2], [0, 0, -0.7], [0, 0.55, 0], 0.95),
   softBox([-0.5, 1.9, 0.2], [0, 0, 0.7], [0, 0.55, 0], 0.95),
   // Upwards to the ceiling and down to the floor.
-  softBox([0, 1.1, 0.2], [0, 0, 0.7], [0.7, 0, 0], 0.9),
+  softBox([0, 1.1, 0.2], [0, 0, 0.7], [0.7, 0, 0], 2.6),
   softBox([0, 3.1, 0.2], [0.6, 0, 0], [0, 0, 0.6], 0.8),
 ];
 
@@ -56,10 +56,10 @@ export const HALL: Cave = {
     documentation: DOCUMENTATION,
   },
   mixes: {
-    'as-found': { daylight: 1.7, lamps: 1.7, documentation: 1.75, exposure: 1.1 },
-    restored: { daylight: 1.4, lamps: 1.3, documentation: 2.1, exposure: 1.1 },
+    'as-found': { daylight: 0.45, lamps: 1.8, documentation: 1.75, exposure: 1.1 },
+    restored: { daylight: 0.4, lamps: 1.3, documentation: 2.1, exposure: 1.1 },
     'line-drawing': { daylight: 0, lamps: 0, documentation: 1, exposure: 1 },
-    'lamp-light': { daylight: 0.06, lamps: 2.8, documentation: 0, exposure: 1.1 },
+    'lamp-light': { daylight: 0.02, lamps: 2.8, documentation: 0, exposure: 1.1 },
   },
   sky(x, y, z, layer, out) {
     const ahead = SIZE.depth / 2 + SIZE.door.length - SITE.hall.eye[2];
