@@ -55,8 +55,8 @@ const PANELS = 4;
 const OUTER_HALF = 0.0065;
 
 export function createBell(): Relic {
-  const bulk = revolve([...smoothOutline(OUTSIDE, 10), [0, 0]], 0.0015);
-  const cavity = revolve([...smoothOutline(INSIDE, 10), [0.193, -0.03], [0, -0.03]], 0.0015);
+  const bulk = revolve([...smoothOutline(OUTSIDE, 10), [0, 0]], 0.002);
+  const cavity = revolve([...smoothOutline(INSIDE, 10), [0.193, -0.03], [0, -0.03]], 0.002);
   const bronze = createBronze(73, 0.8, 4.5);
 
   /** The raised work on the outside of the body, metres outward. */

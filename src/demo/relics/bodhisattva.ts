@@ -139,7 +139,7 @@ export function createBodhisattva(): Relic {
     low: [-0.15, -0.01, -0.15],
     high: [0.15, 0.68, 0.15],
     sourceCell: 0.00165,
-    coarsest: 2.6,
+    coarsest: 3.4,
     steepness: 1.6,
     finestTexture: 2048,
     view: { yaw: 16, pitch: 5 },

@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vec3 } from '#demo/cave/cave.ts';
 import { createIo, nameOf } from './model/gltf.ts';
-import { RELIC_IDS } from './relic.ts';
+import { RELIC_IDS, STATES_OF } from './relic.ts';
 import type { RelicId, RestorationState } from './relic.ts';
-import { createRelics } from './relics.ts';
 
 export interface CatalogueEntry {
   readonly id: RelicId;
@@ -28,11 +27,11 @@ export interface CatalogueEntry {
 export async function describeModels(folder: string): Promise<CatalogueEntry[]> {
   const entries: CatalogueEntry[] = [];
   for (const id of RELIC_IDS)
-    for (const { state, size, ...relic } of createRelics(id)) {
-      const file = `${id}/${nameOf({ id, ...(state ? { state } : {}) })}.glb`;
+    for (const state of STATES_OF[id] ?? [undefined]) {
+      const which = state ? { id, state } : { id };
+      const file = `${id}/${nameOf(which)}.glb`;
       const bytes = await readFile(path.join(folder, file));
-      const facts = await describeGlb(bytes);
-      entries.push({ id: relic.id, ...(state ? { state } : {}), file, size, ...facts, bytes: bytes.length });
+      entries.push({ ...which, file, ...(await describeGlb(bytes)), bytes: bytes.length });
     }
   return entries;
 }
@@ -57,7 +56,10 @@ export async function describeGlb(glb: Uint8Array) {
       high[k] = Math.max(high[k]!, value);
     }
   }
+  const size = root.getExtras()['size'];
+  if (!Array.isArray(size)) throw new Error('describeGlb: the file does not say its size; make it anew');
   return {
+    size: size as unknown as Vec3,
     low: low.map(toMicrometres) as unknown as Vec3,
     high: high.map(toMicrometres) as unknown as Vec3,
     triangles: (primitive.getIndices()?.getCount() ?? 0) / 3,

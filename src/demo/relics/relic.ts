@@ -23,6 +23,11 @@ export type RelicId = (typeof RELIC_IDS)[number];
 export const RESTORATION_STATES = ['as-found', 'reassembled', 'completed'] as const;
 export type RestorationState = (typeof RESTORATION_STATES)[number];
 
+/** Relics that come in several states. */
+export const STATES_OF: Readonly<Partial<Record<RelicId, readonly RestorationState[]>>> = {
+  'celadon-vase': RESTORATION_STATES,
+};
+
 /** What the surface is at a point: sRGB 0…255; roughness and metalness 0…1 as in glTF. */
 export interface Look {
   r: number;

@@ -20,7 +20,7 @@ export const TEXTURES = {
 
 /** Side in pixels and rays a pixel along a side. */
 const PORTRAIT = {
-  draft: { side: 225, samples: 1 },
+  draft: { side: 180, samples: 1 },
   normal: { side: 900, samples: 2 },
   full: { side: 900, samples: 3 },
 } as const satisfies Record<Quality, object>;

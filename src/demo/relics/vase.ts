@@ -77,8 +77,8 @@ const EARTH = tint('#8a7353');
 export function createVase(state: RestorationState): Relic {
   const grain = createGrain(52);
   const solid = revolve(
-    [...smoothOutline(OUTSIDE, 12), ...smoothOutline(INSIDE, 12), ...smoothOutline(FOOT, 6)],
-    0.0007,
+    [...smoothOutline(OUTSIDE, 8), ...smoothOutline(INSIDE, 8), ...smoothOutline(FOOT, 6)],
+    0.0012,
   );
   const radiusAt = (y: number) => {
     let i = 1;
@@ -181,6 +181,7 @@ export function createVase(state: RestorationState): Relic {
     low: [-0.131, -0.012, -0.131],
     high: [0.131, 0.423, 0.131],
     sourceCell: 0.0016,
+    coarsest: 2.2,
     finestTexture: 2048,
     coat: { strength: 1, roughness: 0.07 },
     view: { yaw: 20, pitch: 13 },

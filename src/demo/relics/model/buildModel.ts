@@ -18,7 +18,7 @@ export interface Fineness {
 }
 
 export const FINENESS = {
-  draft: { cells: 4, triangles: 12_000, texture: 512 },
+  draft: { cells: 4.5, triangles: 12_000, texture: 320 },
   normal: { cells: 1, triangles: 60_000, texture: 2048 },
   full: { cells: 1, triangles: Infinity, texture: 4096 },
 } as const satisfies Record<Quality, Fineness>;
@@ -40,13 +40,16 @@ export async function buildModel(
 ): Promise<Model> {
   const source = meshRelic(relic, relic.sourceCell * Math.min(fineness.cells, relic.coarsest ?? Infinity));
   progress(0.25);
-  const mesh = unwrapMesh(await simplifyMesh(source, fineness.triangles));
+  const side = Math.min(fineness.texture, relic.finestTexture);
+  const mesh = unwrapMesh(
+    await simplifyMesh(source, fineness.triangles),
+    Math.max(128, Math.min(448, Math.round(side / 4))),
+  );
   progress(0.35);
   const extent = Math.max(...relic.size);
   const shade = await simplifyMesh(source, Math.min(SHADE_TRIANGLES, fineness.triangles / 3));
   const openness = carryOver(measureOpenness(shade, extent * 0.5), shade, mesh, extent * 0.024);
   progress(0.45);
-  const side = Math.min(fineness.texture, relic.finestTexture);
   const maps = bakeMaps(relic, mesh, openness, side, (fraction) => progress(0.45 + fraction * 0.55));
   return { mesh, maps, sourceTriangles: source.indices.length / 3 };
 }

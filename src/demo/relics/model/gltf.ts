@@ -85,7 +85,12 @@ function describe(document: Document, relic: Relic) {
   const asset = document.getRoot().getAsset();
   asset.generator = 'Grotto demonstration';
   asset.copyright = COPYRIGHT;
-  document.getRoot().setExtras({ title: relic.title, license: LICENCE, digitalSourceType: SOURCE_TYPE });
+  document.getRoot().setExtras({
+    title: relic.title,
+    license: LICENCE,
+    digitalSourceType: SOURCE_TYPE,
+    size: [...relic.size],
+  });
   const packet = document
     .createExtension(KHRXMP)
     .createPacket()

@@ -16,10 +16,11 @@ export interface UnwrappedMesh extends FieldMesh {
   readonly chartCount: number;
 }
 
-/** Cells of the packing grid along a side; the gutter around each chart is one cell. */
-const GRID = 448;
-
-export function unwrapMesh(mesh: FieldMesh): UnwrappedMesh {
+/**
+ * `grid` is the number of packing cells along a side; the gutter around each chart is one cell, so 448 leaves between four
+ * and five texels of a texture of 2048.
+ */
+export function unwrapMesh(mesh: FieldMesh, grid = 448): UnwrappedMesh {
   const charts = cutCharts(mesh.positions, mesh.indices);
   const split = splitVertices(mesh, charts);
   const bounds = measureCharts(split, charts.frameOfChart.length);
@@ -27,9 +28,9 @@ export function unwrapMesh(mesh: FieldMesh): UnwrappedMesh {
   let places: Placement[] | undefined;
   // Grid cells a metre: begins too fine and takes what fits.
   for (let fill = 0.86; !places; fill *= 0.94) {
-    scale = Math.sqrt((fill * GRID * GRID) / split.flatArea);
+    scale = Math.sqrt((fill * grid * grid) / split.flatArea);
     const masks = drawMasks(split, bounds, scale);
-    places = masks.some((mask) => Math.max(mask.width, mask.height) > GRID) ? undefined : packMasks(masks, GRID);
+    places = masks.some((mask) => Math.max(mask.width, mask.height) > grid) ? undefined : packMasks(masks, grid);
   }
   const uvs = new Float32Array(split.flat.length);
   const tangents = new Float32Array(split.flat.length * 2);
@@ -41,8 +42,8 @@ export function unwrapMesh(mesh: FieldMesh): UnwrappedMesh {
     const x = (split.flat[v * 2]! - box.left) * scale + 1;
     const y = (box.top - split.flat[v * 2 + 1]!) * scale + 1;
     const height = heightOf(box, scale);
-    uvs[v * 2] = (place.x + (place.isTurned ? height - y : x)) / GRID;
-    uvs[v * 2 + 1] = (place.y + (place.isTurned ? x : y)) / GRID;
+    uvs[v * 2] = (place.x + (place.isTurned ? height - y : x)) / grid;
+    uvs[v * 2 + 1] = (place.y + (place.isTurned ? x : y)) / grid;
     writeTangent(tangents, v, split.normals, charts.frameOfChart[chart]!, place.isTurned);
   }
   const { positions, normals, indices, origin } = split;

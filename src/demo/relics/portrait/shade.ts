@@ -74,7 +74,7 @@ export function createShading(tracer: Tracer, turn: number, relic: Relic, reach:
           reach * 3,
         );
         visible[i] = isShaded ? glow * 0.5 : 1;
-        const strength = visible[i]! * wrapped * solidAngle(box);
+        const strength = visible[i] * wrapped * solidAngle(box);
         for (let k = 0; k < 3; k++) out[k]! += box.radiance[k]! * strength;
       });
       for (let k = 0; k < 3; k++) {

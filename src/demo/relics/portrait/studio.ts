@@ -49,9 +49,9 @@ export function seeStudio(x: number, y: number, z: number, blur: number, out: Fl
       0.25 *
       (erf((u + box.width) / spread) - erf((u - box.width) / spread)) *
       (erf((v + box.height) / spread) - erf((v - box.height) / spread));
-    out[0]! += box.radiance[0] * share;
-    out[1]! += box.radiance[1] * share;
-    out[2]! += box.radiance[2] * share;
+    out[0] += box.radiance[0] * share;
+    out[1] += box.radiance[1] * share;
+    out[2] += box.radiance[2] * share;
   }
 }
 
