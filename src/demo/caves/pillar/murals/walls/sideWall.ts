@@ -37,7 +37,7 @@ export function drawSideWall(painter: Painter, isNorth: boolean, story: readonly
   }
   drawTeeth(painter, length);
   inRegister(painter, 'story', (h) => {
-    drawStrip(painter, length, h, isNorth ? 'ochreRed' : 'brown', story);
+    drawStrip(painter, length, h, 'ochreRed', story);
   });
   painter.pop();
 }
