@@ -9,7 +9,7 @@ import { drawTile } from '#demo/picture/drawTile.ts';
 import { writeTile } from '#demo/picture/encode.ts';
 import { drawFlames } from '#demo/picture/flames.ts';
 import { halveStored } from '#demo/picture/halve.ts';
-import { TILE_SIZE, type DrawData, type DrawResult, type DrawTask } from '#demo/picture/pyramidTask.ts';
+import { type DrawData, type DrawResult, type DrawTask } from '#demo/picture/pyramidTask.ts';
 import { listPictures } from '#demo/picture/pictures.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
@@ -28,15 +28,15 @@ serveTasks(async (data: DrawData) => {
 });
 
 async function drawSquare(sight: Sight, data: DrawData, task: DrawTask & { kind: 'square' }): Promise<Uint16Array[]> {
-  const { plans, faceSize, glow } = data;
+  const { plans, faceSize, tileSize, glow } = data;
   const all = listPictures(sight.cave);
   const pictures = plans.map(({ id }) => all.find((picture) => picture.id === id)!);
   const camera = faceCamera(sight.cave.eye, task.face, faceSize);
   const half = task.size / 2;
   const halves = plans.map(() => new Uint16Array(half * half * 3));
-  for (let y = task.y; y < task.y + task.size; y += TILE_SIZE)
-    for (let x = task.x; x < task.x + task.size; x += TILE_SIZE) {
-      const rect = { x, y, width: TILE_SIZE, height: TILE_SIZE };
+  for (let y = task.y; y < task.y + task.size; y += tileSize)
+    for (let x = task.x; x < task.x + task.size; x += tileSize) {
+      const rect = { x, y, width: tileSize, height: tileSize };
       const tile = drawTile(sight, camera, rect, pictures, data.outlines[task.face]!);
       drawFlames(tile, camera, sight.cave.lighting.flames, pictures);
       const developed = developTile(tile, camera, pictures, glow);
@@ -44,17 +44,17 @@ async function drawSquare(sight: Sight, data: DrawData, task: DrawTask & { kind:
         plans.map(async (plan, p) => {
           const bytes = developed[p]!;
           insert(
-            halveStored(bytes, TILE_SIZE, TILE_SIZE),
-            TILE_SIZE / 2,
+            halveStored(bytes, tileSize, tileSize),
+            tileSize / 2,
             halves[p]!,
             half,
             (x - task.x) / 2,
             (y - task.y) / 2,
           );
           if (plan.faceSize !== faceSize) return;
-          const level = Math.log2(faceSize / TILE_SIZE);
-          const name = `${level}/${FACES[task.face]!}/${y / TILE_SIZE}_${x / TILE_SIZE}.webp`;
-          await writeTile(path.join(plan.folder, name), bytes, TILE_SIZE, TILE_SIZE, plan.encoding);
+          const level = Math.log2(faceSize / tileSize);
+          const name = `${level}/${FACES[task.face]!}/${y / tileSize}_${x / tileSize}.webp`;
+          await writeTile(path.join(plan.folder, name), bytes, tileSize, tileSize, plan.encoding);
         }),
       );
     }

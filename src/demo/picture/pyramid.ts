@@ -16,22 +16,15 @@ import { writeTile } from '#demo/picture/encode.ts';
 import { halveLinear, storeLinear } from '#demo/picture/halve.ts';
 import { findOutlines } from '#demo/picture/outlines.ts';
 import { listPictures } from '#demo/picture/pictures.ts';
-import {
-  TILE_SIZE,
-  type DrawData,
-  type DrawResult,
-  type DrawTask,
-  type PyramidPlan,
-} from '#demo/picture/pyramidTask.ts';
+import { type DrawData, type DrawResult, type DrawTask, type PyramidPlan } from '#demo/picture/pyramidTask.ts';
 import { measureGlow } from '#demo/picture/renderView.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 
-const SQUARE = 1024;
+const TILE_SIZE = 512;
 /** Rows of the depth picture a task measures. */
 const BAND_ROWS = 64;
 const MAX_PREVIEW_BYTES = 60_000;
-const PREVIEW_FACE = 256;
 const PREVIEW_QUALITIES = [75, 60, 45, 30];
 
 export interface PyramidJob {
@@ -42,6 +35,8 @@ export interface PyramidJob {
   readonly faceSize: number;
   /** Folders are those of the finished pyramids; they appear at once when all is done. */
   readonly plans: readonly PyramidPlan[];
+  /** Pixels; 512 by default. */
+  readonly tileSize?: number;
   readonly depth: { readonly width: number; readonly file: string };
   readonly jobs: number;
   /** Folder for finished faces of a run that was killed; named by the hash of all inputs. */
@@ -51,9 +46,9 @@ export interface PyramidJob {
 
 /** Returns the absolute paths of all files. */
 export async function writePyramids(job: PyramidJob): Promise<string[]> {
-  const { sight, faceSize, plans, unfinished, progress } = job;
+  const { sight, faceSize, plans, tileSize = TILE_SIZE, unfinished, progress } = job;
   const partial = plans.map((plan) => ({ ...plan, folder: `${plan.folder}.partial` }));
-  const open = await openFaces(job, partial);
+  const open = await openFaces(job, partial, tileSize);
   const all = listPictures(sight.cave);
   const pictures = plans.map(({ id }) => all.find((picture) => picture.id === id)!);
   const edges = findEdges(sight.scene);
@@ -62,12 +57,13 @@ export async function writePyramids(job: PyramidJob): Promise<string[]> {
     sight: { scene: sight.scene, textures: sight.textures, light: sight.light },
     plans: partial,
     faceSize,
+    tileSize,
     outlines: FACES.map((_, face) =>
       findOutlines(sight.scene, edges, faceCamera(sight.cave.eye, face, faceSize), BLOCK),
     ),
     glow: measureGlow(sight, pictures, edges, sight.cave.eye),
   };
-  const side = Math.min(SQUARE, faceSize);
+  const side = Math.min(2 * tileSize, faceSize);
   const tasks = listTasks(open, faceSize, side, job.depth.width);
   const faces = new Map(open.map((face) => [face, new FaceHalves(faceSize, side, plans.length)]));
   const depth = new Uint16Array((job.depth.width * job.depth.width) / 2);
@@ -85,26 +81,30 @@ export async function writePyramids(job: PyramidJob): Promise<string[]> {
       const halves = faces.get(task.face)!;
       if (!halves.add(result.halves, task.x, task.y)) return;
       faces.delete(task.face);
-      const smallest = await writeCoarser(partial, task.face, halves.pictures, faceSize);
+      const smallest = await writeCoarser(partial, task.face, halves.pictures, faceSize, tileSize);
       await writeKept(path.join(unfinished, `face-${task.face}`), smallest);
     },
   });
   await writeDepth(job.depth.file, depth, job.depth.width);
-  await writePreviews(partial, unfinished);
+  await writePreviews(partial, unfinished, tileSize / 2);
   for (const plan of plans) {
     await rm(plan.folder, { recursive: true, force: true });
     await rename(`${plan.folder}.partial`, plan.folder);
   }
   await rm(unfinished, { recursive: true, force: true });
-  return [...plans.flatMap(listPyramidFiles), job.depth.file];
+  return [...plans.flatMap((plan) => listPyramidFiles(plan, tileSize)), job.depth.file];
 }
 
 /** Makes the folders and answers which faces are still to be drawn. */
-async function openFaces({ unfinished }: PyramidJob, plans: readonly PyramidPlan[]): Promise<number[]> {
+async function openFaces(
+  { unfinished }: PyramidJob,
+  plans: readonly PyramidPlan[],
+  tileSize: number,
+): Promise<number[]> {
   const open = [0, 1, 2, 3, 4, 5].filter((face) => !hasKept(unfinished, `face-${face}`));
   for (const plan of plans) {
     if (open.length === 6) await rm(plan.folder, { recursive: true, force: true });
-    for (let level = 0; TILE_SIZE * 2 ** level <= plan.faceSize; level++)
+    for (let level = 0; tileSize * 2 ** level <= plan.faceSize; level++)
       for (const face of FACES) await mkdir(path.join(plan.folder, String(level), face), { recursive: true });
   }
   await mkdir(unfinished, { recursive: true });
@@ -155,45 +155,52 @@ async function writeCoarser(
   face: number,
   halves: readonly Uint16Array[],
   faceSize: number,
+  tileSize: number,
 ): Promise<Uint16Array[]> {
   const smallest: Uint16Array[] = [];
   for (const [p, plan] of plans.entries()) {
     let light = halves[p]!;
     let size = faceSize / 2;
-    for (; size >= TILE_SIZE; light = halveLinear(light, size, size), size /= 2)
-      if (size <= plan.faceSize) await writeLevel(plan, face, light, size);
+    for (; size >= tileSize; light = halveLinear(light, size, size), size /= 2)
+      if (size <= plan.faceSize) await writeLevel(plan, face, light, size, tileSize);
     smallest.push(light);
   }
   return smallest;
 }
 
-async function writeLevel(plan: PyramidPlan, face: number, light: Uint16Array, size: number): Promise<void> {
-  const level = Math.log2(size / TILE_SIZE);
+async function writeLevel(
+  plan: PyramidPlan,
+  face: number,
+  light: Uint16Array,
+  size: number,
+  tileSize: number,
+): Promise<void> {
+  const level = Math.log2(size / tileSize);
   const writes: Promise<void>[] = [];
-  for (let y = 0; y < size; y += TILE_SIZE)
-    for (let x = 0; x < size; x += TILE_SIZE) {
-      const tile = new Uint16Array(TILE_SIZE * TILE_SIZE * 3);
-      for (let row = 0; row < TILE_SIZE; row++) {
+  for (let y = 0; y < size; y += tileSize)
+    for (let x = 0; x < size; x += tileSize) {
+      const tile = new Uint16Array(tileSize * tileSize * 3);
+      for (let row = 0; row < tileSize; row++) {
         const from = ((y + row) * size + x) * 3;
-        tile.set(light.subarray(from, from + TILE_SIZE * 3), row * TILE_SIZE * 3);
+        tile.set(light.subarray(from, from + tileSize * 3), row * tileSize * 3);
       }
-      const name = tilePath({ level, face, x: x / TILE_SIZE, y: y / TILE_SIZE }, 'webp');
-      writes.push(writeTile(path.join(plan.folder, name), storeLinear(tile), TILE_SIZE, TILE_SIZE, plan.encoding));
+      const name = tilePath({ level, face, x: x / tileSize, y: y / tileSize }, 'webp');
+      writes.push(writeTile(path.join(plan.folder, name), storeLinear(tile), tileSize, tileSize, plan.encoding));
     }
   await Promise.all(writes);
 }
 
-/** Six faces of 256, one above the other in the order of `FACES`, as fine as fits into 60 kB. */
-async function writePreviews(plans: readonly PyramidPlan[], unfinished: string): Promise<void> {
-  const strips = plans.map(() => new Uint8Array(PREVIEW_FACE * PREVIEW_FACE * 3 * FACES.length));
+/** Six faces of half a tile, one above the other in the order of `FACES`, as fine as fits into 60 kB. */
+async function writePreviews(plans: readonly PyramidPlan[], unfinished: string, side: number): Promise<void> {
+  const strips = plans.map(() => new Uint8Array(side * side * 3 * FACES.length));
   for (let face = 0; face < FACES.length; face++) {
     const smallest = await readKept<Uint16Array[]>(path.join(unfinished, `face-${face}`));
-    smallest.forEach((light, p) => strips[p]!.set(storeLinear(light), face * PREVIEW_FACE * PREVIEW_FACE * 3));
+    smallest.forEach((light, p) => strips[p]!.set(storeLinear(light), face * side * side * 3));
   }
   for (const [p, plan] of plans.entries()) {
     let bytes = new Uint8Array();
     for (const quality of PREVIEW_QUALITIES) {
-      bytes = Uint8Array.from(await encodeWebp(strips[p]!, PREVIEW_FACE, PREVIEW_FACE * FACES.length, quality));
+      bytes = Uint8Array.from(await encodeWebp(strips[p]!, side, side * FACES.length, quality));
       if (bytes.length <= MAX_PREVIEW_BYTES) break;
     }
     await writeFile(path.join(plan.folder, 'preview.webp'), bytes);
@@ -210,7 +217,7 @@ async function writeDepth(file: string, millimetres: Uint16Array, width: number)
 }
 
 /** Every file of a finished pyramid, absolute. */
-export function listPyramidFiles(plan: PyramidPlan): string[] {
-  const tiles = listTiles(createPyramid(plan.id, plan.faceSize, TILE_SIZE, undefined));
+export function listPyramidFiles(plan: PyramidPlan, tileSize: number): string[] {
+  const tiles = listTiles(createPyramid(plan.id, plan.faceSize, tileSize, undefined));
   return [...tiles.map((tile) => tilePath(tile, 'webp')), 'preview.webp'].map((name) => path.join(plan.folder, name));
 }

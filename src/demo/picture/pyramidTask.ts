@@ -6,8 +6,6 @@ import type { Glow } from '#demo/picture/glow.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
 import type { PictureId } from '#demo/picture/shade.ts';
 
-export const TILE_SIZE = 512;
-
 export interface PyramidPlan {
   readonly id: PictureId;
   /** Side of its finest faces, pixels: the drawn size or an even part of it. */
@@ -24,6 +22,7 @@ export interface DrawData {
   readonly sight: Omit<Sight, 'cave'>;
   readonly plans: readonly PyramidPlan[];
   readonly faceSize: number;
+  readonly tileSize: number;
   /** By face. */
   readonly outlines: readonly Outlines[];
   readonly glow: Glow;
