@@ -29,8 +29,8 @@ const STATIONS: Readonly<Record<string, Station>> = {
   'mural-fragment': { place: 'hall', spot: { yaw: 150, pitch: -10 } },
   'gilt-casket': { place: 'pillar', spot: { yaw: 12, pitch: -22 } },
   'manuscript-scroll': { place: 'pillar', spot: { yaw: 60, pitch: -14 } },
-  'celadon-vase': { place: 'chamber', spot: { yaw: 52, pitch: -12 } },
-  'glazed-horse': { place: 'chamber', spot: { yaw: 96, pitch: -8 } },
+  'celadon-vase': { place: 'chamber', spot: { yaw: 66, pitch: -16 } },
+  'glazed-horse': { place: 'chamber', spot: { yaw: 104, pitch: -8 } },
 };
 const DEGREES_BETWEEN_STATES = 13;
 
