@@ -2,7 +2,7 @@
  * The terrace before the cliff at dusk, where the visit begins. The cliff face is z = 0 and looks east; x grows north.
  * Openings lie where the caves' doors are (`site/site.ts`), everything else where `site/terracePlan.ts` says.
  */
-import type { Cave } from '#demo/cave/cave.ts';
+import type { Cave, Layer } from '#demo/cave/cave.ts';
 import { END_WALL } from '#demo/caves/terrace/doors/endWall.ts';
 import {
   flat,
@@ -26,6 +26,16 @@ import { createVista, skyLight } from '#demo/site/landscape.ts';
 import { SITE } from '#demo/site/site.ts';
 
 const yard = stackTimbers([...walkTimbers(), ...doorTimbers(), ...bellFrameTimbers(), ...lanternTimbers()]);
+
+const vista = createVista();
+/** The sky is shown darker than it lights: an eye that is used to the rock's shade sees dusk, a film sees pastel. */
+const SKY_SHOWN = 0.52;
+
+function eveningVista(x: number, y: number, z: number, layer: Layer, out: Float64Array): void {
+  vista(x, y, z, layer, out);
+  if (layer === 'line-drawing') return;
+  for (let c = 0; c < 3; c++) out[c]! *= SKY_SHOWN;
+}
 
 export const TERRACE: Cave = {
   id: 'terrace',
@@ -73,5 +83,5 @@ export const TERRACE: Cave = {
     restored: { daylight: 1.05, lamps: 1.5, documentation: 0, exposure: 2.2 },
     'line-drawing': { daylight: 1.6, lamps: 0.25, documentation: 0, exposure: 1 },
   },
-  sky: createVista(),
+  sky: eveningVista,
 };

@@ -159,17 +159,20 @@ const spurs: Ridge = {
     const away = spurDistance(azimuth);
     if (away >= 1) return -5;
     return (
-      8.6 * (1 - away) ** 1.6 + 1.1 * (1 - away) + 0.5 * (waves(azimuth * 1.3, 1, 5, 85) - 0.5) * (1.3 - away) - 0.2
+      8.6 * (1 - away) ** 1.6 + 1.1 * (1 - away) + 2.6 * (waves(azimuth * 0.42, 1, 5, 85) - 0.5) * (1.1 - away) - 0.2
     );
   },
-  paint(azimuth, pitch, crest, out) {
-    const share = pitch / Math.max(0.3, crest);
+  paint(azimuth, pitch, _crest, out) {
     const away = spurDistance(azimuth);
+    // Against the mean height, not the ragged edge, whose every tooth would run down the face.
+    const share = pitch / Math.max(0.3, 8.6 * (1 - away) ** 1.6 + 1.1 * (1 - away));
     const strata = waves(azimuth * 0.25, share * 17, 3, 91);
-    const runnels = folds(azimuth * (1.1 + 2.2 * away), share * 0.7, 5, 95);
-    put(out, ROCK_SHADE, ROCK_LIGHT, Math.min(1, 0.5 * strata + 0.62 * runnels));
+    // Degrees from the near end; farther parts are drawn together.
+    const along = azimuth < 180 ? azimuth - 70 : 289 - azimuth;
+    const runnels = folds(along * (0.5 + 0.6 * away) + 0.4 * strata + (azimuth < 180 ? 0 : 31), share * 2.1, 6, 95);
+    put(out, ROCK_SHADE, ROCK_LIGHT, Math.min(1, 0.75 * strata + 0.4 * runnels));
     blend(out, ROCK_DARK, 0.35 * smoothStep(0.62, 0.4, runnels));
-    const column = azimuth * (1.6 + 2.4 * away);
+    const column = along * (0.9 + 0.9 * away);
     for (let row = 1; row <= 4; row++) {
       const cell = Math.floor(column + row * 0.37);
       const across = Math.abs(column + row * 0.37 - cell - 0.5);

@@ -75,10 +75,10 @@ function leafiness(x: number, y: number, z: number): number {
     const along = Math.max(0.25, Math.min(1.08, (y - from[1]) / (to[1] - from[1])));
     const dx = x - from[0] - (to[0] - from[0]) * along;
     const dz = z - from[2] - (to[2] - from[2]) * along;
-    const tuft = 0.17 + 0.2 * along;
+    const tuft = 0.13 + 0.14 * along;
     best = Math.max(best, 1 - (dx * dx + dz * dz) / (tuft * tuft));
   }
-  return Math.max(0, best) * smoothStep(0.25, 0.6, noise(x * 2.2, y * 1.6, z * 2.2));
+  return Math.max(0, best) * smoothStep(0.15, 0.5, noise(x * 2.2, y * 1.6, z * 2.2));
 }
 
 function leafDistance(x: number, y: number, z: number): number {
@@ -89,7 +89,7 @@ function leafDistance(x: number, y: number, z: number): number {
   const fy = y - (j + 0.5) * CELL;
   const fz = z - (k + 0.5) * CELL;
   const border = CELL / 2 - Math.max(Math.abs(fx), Math.abs(fy), Math.abs(fz)) + 0.006;
-  if (hash(i, j, k) > 0.7 * leafiness((i + 0.5) * CELL, (j + 0.5) * CELL, (k + 0.5) * CELL)) return border + 0.01;
+  if (hash(i, j, k) > 0.95 * leafiness((i + 0.5) * CELL, (j + 0.5) * CELL, (k + 0.5) * CELL)) return border + 0.01;
   const a = hash(j, k, i) * Math.PI * 2;
   const b = (hash(k, i, j) - 0.5) * 1.6;
   const c = Math.cos(a);
