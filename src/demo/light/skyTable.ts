@@ -11,13 +11,14 @@ export function tabulateSky(cave: Cave): SkyTable {
   const radiance = new Float32Array(new SharedArrayBuffer(COLUMNS * ROWS * 12));
   const shares = new Float32Array(new SharedArrayBuffer(COLUMNS * ROWS * 4));
   const colour = new Float64Array(3);
+  const sky = cave.lighting.skyLight ?? cave.sky;
   let sum = 0;
   const running = new Float64Array(COLUMNS * ROWS);
   for (let row = 0, i = 0; row < ROWS; row++) {
     const polar = ((row + 0.5) / ROWS) * Math.PI;
     for (let column = 0; column < COLUMNS; column++, i++) {
       const turn = ((column + 0.5) / COLUMNS) * 2 * Math.PI;
-      cave.sky(Math.sin(polar) * Math.cos(turn), Math.cos(polar), Math.sin(polar) * Math.sin(turn), LAYER, colour);
+      sky(Math.sin(polar) * Math.cos(turn), Math.cos(polar), Math.sin(polar) * Math.sin(turn), LAYER, colour);
       radiance.set(colour, i * 3);
       sum += (colour[0]! * 0.3 + colour[1]! * 0.6 + colour[2]! * 0.1) * Math.sin(polar);
       running[i] = sum;
