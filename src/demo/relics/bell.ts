@@ -152,7 +152,7 @@ export function createBell(): Relic {
     for (const side of [0, 0.5]) {
       const u = (turn + side - Math.round(turn + side)) * 0.0545;
       const centre = 0.03 + (side === 0 ? 0.0055 : -0.0055);
-      const curl = Math.hypot(u - 0.0 + (side === 0 ? 0 : 0), y - centre);
+      const curl = Math.hypot(u, y - centre);
       const angle = Math.atan2(y - centre, u);
       lift = Math.max(lift, round((curl - 0.0052 - 0.0009 * angle) / 0.0016) * 0.0022 * (curl < 0.0095 ? 1 : 0));
     }

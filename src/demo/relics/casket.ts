@@ -34,7 +34,6 @@ export function createCasket(): Relic {
     // Foot: two steps and a hollow moulding.
     d = smoothMin(d, roundBox(x, y, z, 0, 0.0275, 0, 0.0855, 0.0045, 0.0855, 0.002), 0.004);
     d = smoothMin(d, roundBox(x, y, z, 0, 0.0175, 0, 0.0925, 0.0062, 0.0925, 0.0028), 0.002);
-    d -= 0;
     // Paws at the corners.
     let paw = ellipsoid(ax, y, az, 0.0835, 0.0075, 0.0835, 0.0125, 0.0105, 0.0125);
     for (const [u, v] of [

@@ -221,8 +221,7 @@ export function createFigureShape(): FigureShape {
     }
     parts[0] = y > 0.45 ? smoothMin(smoothMin(skin(X, y, Z), arms(X, y, Z), 0.02), headD, 0.018) : 1;
     if (y < 0.12)
-      for (const side of [-1, 1])
-        parts[0] = Math.min(parts[0], foot(x - side * 0.05 - 0.0, y, z + 0.012, 0.125, side > 0));
+      for (const side of [-1, 1]) parts[0] = Math.min(parts[0], foot(x - side * 0.05, y, z + 0.012, 0.125, side > 0));
     parts[1] = y > 0.7 ? Math.min(hairD, chain(ax, y, Z, TRESS, 0.006) - 0.002 * foldRidge(y * 120)) : 1;
     parts[2] = y < 0.64 ? skirt(X, ax, y, Z) * 0.85 : 1;
     parts[3] = y > 0.42 && y < 0.64 ? overskirt(X, y, Z) * 0.8 : 1;

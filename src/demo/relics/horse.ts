@@ -31,10 +31,6 @@ export function createHorse(): Relic {
   /** Height at which the glaze of the legs ends. */
   const glazeEnd = (x: number, z: number) => 0.058 + 0.034 * grain.cloud(x * 1.2, 0.7, z * 1.2, 44);
 
-  function distance(x: number, y: number, z: number): number {
-    return shape.measure(x, y, z);
-  }
-
   function paintBody({ x, y, z }: Place, out: Look, cloud: number) {
     setMix(out, AMBER, AMBER_DEEP, 0.1 + 0.6 * cloud);
     // Cream was splashed on chest, flanks and rump and ran.
@@ -91,7 +87,7 @@ export function createHorse(): Relic {
     steepness: 1.7,
     coat: { strength: 1, roughness: 0.1 },
     view: { yaw: -52, pitch: 9 },
-    distance,
+    distance: shape.measure,
     height(x, y, z) {
       const end = y - glazeEnd(x, z);
       // The glaze swells where it stops.

@@ -38,7 +38,7 @@ export function createTripod(): Relic {
     return smoothMax(outer, -inner, 0.003);
   }
 
-  /** A third of the legs and flanges; they repeat about the axis. */
+  /** A leg in its own frame: u outward, v along the round. */
   function limbs(u: number, y: number, v: number): number {
     let leg = roundCone(u, y, v, 0.098, 0.208, 0, 0.117, 0.058, 0, 0.032, 0.0215);
     leg = smoothMin(leg, roundCone(u, y, v, 0.117, 0.058, 0, 0.12, 0.006, 0, 0.0215, 0.0285), 0.014);

@@ -76,10 +76,7 @@ const EARTH = tint('#8a7353');
 
 export function createVase(state: RestorationState): Relic {
   const grain = createGrain(52);
-  const solid = revolve(
-    [...smoothOutline(OUTSIDE, 8), ...smoothOutline(INSIDE, 8), ...smoothOutline(FOOT, 6)],
-    0.0012,
-  );
+  const solid = revolve([...smoothOutline(OUTSIDE, 8), ...smoothOutline(INSIDE, 8), ...smoothOutline(FOOT, 6)], 0.0012);
   const radiusAt = (y: number) => {
     let i = 1;
     while (i < OUTSIDE.length - 1 && OUTSIDE[i]![1] < y) i++;

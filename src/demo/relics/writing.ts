@@ -50,7 +50,7 @@ function drawMark(painter: Painter, x: number, y: number) {
     const s = Math.sin(angle);
     const path: Point[] = [-1, -0.2, 0.5, 1].map((t) => {
       const away = bow * (1 - t * t);
-      return [cx + (t * c - 0) * reach - s * away, cy + t * s * reach + c * away] as const;
+      return [cx + t * c * reach - s * away, cy + t * s * reach + c * away] as const;
     });
     painter.brush(path, random.between(0.0009, 0.0016), 'ink', 0.92, 10);
   }
