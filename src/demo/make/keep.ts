@@ -3,9 +3,11 @@
  * A thing that is there is taken as it is; nothing is ever changed, and anything may be deleted.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+
+const MOST_KEPT = 4;
 
 /** Plain data with typed arrays, which come back on shared memory. */
 export async function keep<Thing>(folder: string, name: string, make: () => Thing | Promise<Thing>): Promise<Thing> {
@@ -25,6 +27,19 @@ export async function writeKept(file: string, thing: unknown): Promise<void> {
   const unfinished = `${file}.${process.pid}.part`;
   await writeFile(unfinished, serialize(mapArrays(thing, (array) => array.slice())));
   await rename(unfinished, file);
+  await dropOldest(file);
+}
+
+/** Of things that differ in their hash alone, the last word of their name, only those asked for last stay. */
+async function dropOldest(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const stem = path.basename(file).replace(/-[0-9a-f]+$/, '-');
+  const same: { name: string; time: number }[] = [];
+  for (const name of await readdir(folder))
+    if (name.startsWith(stem) && /^[0-9a-f]+$/.test(name.slice(stem.length)))
+      same.push({ name, time: (await stat(path.join(folder, name))).mtimeMs });
+  same.sort((a, b) => b.time - a.time);
+  for (const { name } of same.slice(MOST_KEPT)) await rm(path.join(folder, name), { force: true });
 }
 
 export async function readKept<Thing>(file: string): Promise<Thing> {

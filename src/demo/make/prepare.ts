@@ -20,7 +20,19 @@ import type { Picture } from '#demo/picture/shade.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
 import { takeAsFound, type Texture } from '#demo/picture/texture.ts';
 
-const TEXTURE_CODE = hashModule(path.join(DEMO_FOLDER, 'picture/texture.ts'));
+/** Hashes of what makes meshes, paint, light and fingerprints out of a cave, whatever the cave. */
+const CODE = {
+  scene: hashModule(path.join(DEMO_FOLDER, 'form/scene.ts')),
+  paint: [
+    hashModule(path.join(DEMO_FOLDER, 'paint/paintSurface.ts')),
+    hashModule(path.join(DEMO_FOLDER, 'picture/texture.ts')),
+  ],
+  light: [
+    hashModule(path.join(DEMO_FOLDER, 'light/bake.ts')),
+    hashModule(path.join(DEMO_FOLDER, 'light/bakeWorker.ts')),
+  ],
+  prints: hashModule(path.join(DEMO_FOLDER, 'make/fingerprint.ts')),
+} as const;
 /** Texels a metre of the paint that walls bounce. */
 const BOUNCE_TEXELS = 24;
 
@@ -50,7 +62,7 @@ export async function prepareSight(id: string, options: PrepareOptions): Promise
 export async function prepareScene(cave: Cave, id: string, options: PrepareOptions): Promise<Scene> {
   const { trust, fineness, cache, progress } = options;
   const hash = trust === 'shown' ? (await takePrints(cave, id, cache)).shapes : hashModule(caveModule(id));
-  return keep(cache, `${cave.id}/scene-${short([hash, fineness, process.version])}`, () => {
+  return keep(cache, `${cave.id}/scene-${short([hash, CODE.scene, fineness, process.version])}`, () => {
     progress(0, 'mesh');
     return buildScene(cave, fineness);
   });
@@ -63,7 +75,7 @@ export async function preparePaint(cave: Cave, id: string, options: PrepareOptio
   const prints = trust === 'shown' ? await takePrints(cave, id, cache) : undefined;
   const names = cave.paintings.map((painting, i) => {
     const hash = prints?.paintings[i] ?? common;
-    return `${cave.id}/paint-${painting.id}-${short([hash, TEXTURE_CODE, pixelsPerMetre, process.version])}`;
+    return `${cave.id}/paint-${painting.id}-${short([hash, CODE.paint, pixelsPerMetre * (painting.fineness ?? 1), process.version])}`;
   });
   const tasks: PaintTask[] = [];
   cave.paintings.forEach(({ fineness = 1 }, painting) => {
@@ -95,13 +107,12 @@ export async function prepareLight(
   const { trust, fineness, quality, cache, jobs, progress } = options;
   const { lighting, paintings, finishes } = cave;
   const cells = paintings.map((painting) => [painting.id, painting.width, painting.height, painting.lightCell]);
-  const code = hashModule(path.join(DEMO_FOLDER, 'light/bake.ts'));
   // What looks the same is lit the same, near enough for a preview: repainting a wall does not bake its light again.
   const hash =
     trust === 'shown'
       ? [fingerprintShapes(cave), sampleSky(cave), lighting, cells, finishes]
       : [hashModule(caveModule(id))];
-  return keep(cache, `${cave.id}/light-${short([code, hash, fineness, quality, process.version])}`, () =>
+  return keep(cache, `${cave.id}/light-${short([CODE.light, hash, fineness, quality, process.version])}`, () =>
     bakeLight(cave, scene, {
       effort: BAKE_EFFORTS[quality],
       paint: textures.map((texture) => takeAsFound(texture, BOUNCE_TEXELS)),
@@ -131,10 +142,14 @@ export async function prepareGlow(
 
 /** Fingerprints of a cave; kept too, for as long as no source changes. */
 async function takePrints(cave: Cave, id: string, cache: string): Promise<{ shapes: string; paintings: string[] }> {
-  return keep(cache, `${cave.id}/prints-${short([hashModule(caveModule(id)), process.version])}`, () => ({
-    shapes: fingerprintShapes(cave),
-    paintings: cave.paintings.map(fingerprintPainting),
-  }));
+  return keep(
+    cache,
+    `${cave.id}/prints-${short([hashModule(caveModule(id)), CODE.prints, CODE.scene, process.version])}`,
+    () => ({
+      shapes: fingerprintShapes(cave),
+      paintings: cave.paintings.map(fingerprintPainting),
+    }),
+  );
 }
 
 function sampleSky(cave: Cave): number[] {
