@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -136,6 +136,19 @@ describe('hashes of sources', () => {
 });
 
 describe('kept things', () => {
+  it('that differ in their hash alone make room for newer ones, and others are left alone', async () => {
+    for (let i = 0; i < 6; i++) await keep(folder, `face-${i}`, () => i);
+    for (let i = 0; i < 6; i++) {
+      await keep(folder, `wall-${String(i).repeat(16)}`, () => i);
+      await utimes(path.join(folder, `wall-${String(i).repeat(16)}`), i, i);
+    }
+    const names = await readdir(folder);
+    expect(names.filter((name) => name.startsWith('face-'))).toHaveLength(6);
+    expect(names.filter((name) => name.startsWith('wall-')).sort()).toEqual(
+      [2, 3, 4, 5].map((i) => `wall-${String(i).repeat(16)}`),
+    );
+  });
+
   it('are made once and come back equal, their arrays on shared memory', async () => {
     let made = 0;
     const make = () => ({ name: 'wall', levels: [{ texels: Uint8Array.of(1, 2, ++made) }] });

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 const MOST_KEPT = 4;
+const HASH = /-[0-9a-f]{16}$/;
 
 /** Plain data with typed arrays, which come back on shared memory. */
 export async function keep<Thing>(folder: string, name: string, make: () => Thing | Promise<Thing>): Promise<Thing> {
@@ -33,10 +34,11 @@ export async function writeKept(file: string, thing: unknown): Promise<void> {
 /** Of things that differ in their hash alone, the last word of their name, only those asked for last stay. */
 async function dropOldest(file: string): Promise<void> {
   const folder = path.dirname(file);
-  const stem = path.basename(file).replace(/-[0-9a-f]+$/, '-');
+  const [stem] = path.basename(file).split(HASH);
+  if (!HASH.test(path.basename(file)) || stem === undefined) return;
   const same: { name: string; time: number }[] = [];
   for (const name of await readdir(folder))
-    if (name.startsWith(stem) && /^[0-9a-f]+$/.test(name.slice(stem.length)))
+    if (HASH.test(name) && name.split(HASH)[0] === stem)
       same.push({ name, time: (await stat(path.join(folder, name))).mtimeMs });
   same.sort((a, b) => b.time - a.time);
   for (const { name } of same.slice(MOST_KEPT)) await rm(path.join(folder, name), { force: true });
