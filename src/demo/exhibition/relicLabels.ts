@@ -27,8 +27,8 @@ const STATIONS: Readonly<Record<string, Station>> = {
   'ritual-tripod': { place: 'terrace', spot: { point: [-1.75, 1.25, 2.1] } },
   'clay-bodhisattva': { place: 'hall', spot: { yaw: -24, pitch: 1 } },
   'mural-fragment': { place: 'hall', spot: { yaw: 150, pitch: -10 } },
-  'gilt-casket': { place: 'pillar', spot: { yaw: 12, pitch: -22 } },
-  'manuscript-scroll': { place: 'pillar', spot: { yaw: 60, pitch: -14 } },
+  'gilt-casket': { place: 'pillar', spot: { yaw: 8, pitch: -24 } },
+  'manuscript-scroll': { place: 'pillar', spot: { yaw: 100, pitch: -14 } },
   'celadon-vase': { place: 'chamber', spot: { yaw: 66, pitch: -16 } },
   'glazed-horse': { place: 'chamber', spot: { yaw: 104, pitch: -8 } },
 };
