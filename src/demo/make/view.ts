@@ -86,7 +86,7 @@ export async function runView(args: string[]): Promise<void> {
   for (const [i, { id: layer }] of pictures.entries()) {
     const file = values.out ?? `${id}-${layer}.png`;
     const named = pictures.length > 1 && values.out ? values.out.replace(/(\.png)?$/, `-${layer}.png`) : file;
-    await sharp(images[i]!, { raw: { width, height, channels: 3 } })
+    await sharp(images[i], { raw: { width, height, channels: 3 } })
       .png()
       .toFile(named);
     process.stderr.write(`${named}\n`);
