@@ -39,7 +39,7 @@ const INSIDE: readonly OutlinePoint[] = [
   [0.192, 0.006],
 ];
 /** Height of the loop's top, where it hangs from. */
-export const BELL_LOOP_TOP = 0.62;
+export const BELL_LOOP_TOP = 0.625;
 
 const BODY: readonly ChainPoint[] = [
   [0.092, 0.486, 0, 0.017],
@@ -220,7 +220,7 @@ export function createBell(): Relic {
   return {
     id: 'bronze-bell',
     title: 'Temple bell with a dragon loop, bronze (synthetic: computed, no real object)',
-    size: [0.42, 0.62, 0.42],
+    size: [0.4235, 0.625, 0.4235],
     low: [-0.225, -0.014, -0.225],
     high: [0.225, 0.636, 0.225],
     sourceCell: 0.0026,

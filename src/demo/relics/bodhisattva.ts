@@ -135,7 +135,7 @@ export function createBodhisattva(): Relic {
   return {
     id: 'clay-bodhisattva',
     title: 'Standing bodhisattva, painted clay (synthetic: computed, no real object)',
-    size: [0.262, 0.661, 0.262],
+    size: [0.263, 0.62, 0.263],
     low: [-0.15, -0.01, -0.15],
     high: [0.15, 0.68, 0.15],
     sourceCell: 0.00165,

@@ -119,7 +119,7 @@ export function createCasket(): Relic {
   return {
     id: 'gilt-casket',
     title: 'Reliquary casket, gilt bronze (synthetic: computed, no real object)',
-    size: [0.194, 0.198, 0.194],
+    size: [0.1962, 0.197, 0.1962],
     low: [-0.104, -0.006, -0.104],
     high: [0.104, 0.204, 0.104],
     sourceCell: 0.00086,

@@ -160,7 +160,7 @@ export function createFragment(): Relic {
   return {
     id: 'mural-fragment',
     title: 'Fragment of a mural, painted clay plaster, on a wooden rest (synthetic: computed, no real object)',
-    size: [0.48, 0.374, 0.068],
+    size: [0.488, 0.3812, 0.0695],
     low: [-0.26, -0.01, -0.045],
     high: [0.26, 0.39, 0.045],
     sourceCell: 0.0013,

@@ -79,7 +79,7 @@ export function createHorse(): Relic {
   return {
     id: 'glazed-horse',
     title: 'Horse, earthenware with three-colour glaze (synthetic: computed, no real object)',
-    size: [0.204, 0.668, 0.63],
+    size: [0.222, 0.6635, 0.664],
     low: [-0.125, -0.01, -0.3],
     high: [0.125, 0.7, 0.42],
     sourceCell: 0.00195,

@@ -2,7 +2,7 @@
  * What a relic is, before anything is sampled: an exact shape, fine relief on it, and what it is made of at every
  * point. Mesh, textures, pictures and the solids that stand in caves are all made from this.
  *
- * Frame: right-handed, Y up, metres, the front towards +Z; the relic stands on y = 0, centred on the y axis.
+ * Frame: right-handed, Y up, metres, the front towards +Z; the relic stands on y = 0 about the y axis.
  */
 import type { Vec3 } from '#demo/cave/cave.ts';
 

@@ -113,7 +113,7 @@ export function createScroll(): Relic {
   return {
     id: 'manuscript-scroll',
     title: 'Manuscript scroll, paper, partly unrolled (synthetic: computed, marks without meaning)',
-    size: [0.53, 0.058, 0.321],
+    size: [0.5295, 0.059, 0.3225],
     low: [-0.258, -0.008, -0.168],
     high: [0.298, 0.07, 0.168],
     sourceCell: 0.00108,

@@ -86,7 +86,7 @@ export function createTripod(): Relic {
   return {
     id: 'ritual-tripod',
     title: 'Ritual tripod, bronze (synthetic: computed, no real object)',
-    size: [0.3422, 0.424, 0.3412],
+    size: [0.345, 0.424, 0.345],
     low: [-0.2, -0.012, -0.2],
     high: [0.2, 0.442, 0.2],
     sourceCell: 0.00175,
@@ -104,7 +104,7 @@ export function createTripod(): Relic {
       const onFrieze = r > 0.147 && y > FRIEZE_LOW && y < FRIEZE_HIGH;
       const relief = onFrieze ? readFrieze(frieze.fine, x, y, z) : 0.55;
       // Water stood inside and ran down below the rim; soot clings under the bowl.
-      const inside = r < 0.146 && y > 0.165 && place.ny > -0.5 && y < 0.34 ? 1 : 0;
+      const inside = ellipsoid(x, Math.min(y, 0.258), z, 0, 0.258, 0, 0.143, 0.088, 0.143) < 0.003 && y < 0.338 ? 1 : 0;
       const wet = Math.min(
         1,
         inside * 0.8 + ramp(0.34, 0.325, y) * ramp(0.29, 0.325, y) * 0.6 + ramp(0.05, 0, y) * 0.7,

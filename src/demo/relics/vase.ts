@@ -174,7 +174,7 @@ export function createVase(state: RestorationState): Relic {
     id: 'celadon-vase',
     state,
     title: `Bottle vase, celadon stoneware, ${STATE_WORDS[state]} (synthetic: computed, no real object)`,
-    size: [0.2416, 0.4118, 0.2416],
+    size: [0.2418, 0.4117, 0.2418],
     low: [-0.131, -0.012, -0.131],
     high: [0.131, 0.423, 0.131],
     sourceCell: 0.0016,
