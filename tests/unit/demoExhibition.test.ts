@@ -10,6 +10,7 @@ import { composeExhibition } from '#demo/exhibition/compose.ts';
 import { directionTo } from '#demo/exhibition/directions.ts';
 import { RELIC_TEXTS } from '#demo/exhibition/relics.ts';
 import { SOURCES } from '#demo/exhibition/sources.ts';
+import { nameOf } from '#demo/relics/model/gltf.ts';
 import { RELIC_IDS, RESTORATION_STATES } from '#demo/relics/relic.ts';
 import { SITE, toPlace } from '#demo/site/site.ts';
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const files = [];
   for (const id of RELIC_IDS) {
     for (const state of id === 'celadon-vase' ? RESTORATION_STATES : [undefined]) {
-      const name = state === undefined ? id : `${id}-${state}`;
+      const name = nameOf({ id, ...(state && { state }) });
       await drawPicture(`pictures/relics/${name}.webp`, 90, 90);
       files.push({ id, ...(state && { state }), file: `${id}/${name}.glb`, ...FACTS });
     }
@@ -134,7 +135,7 @@ describe('the document of the demonstration', () => {
 
   it('shows every relic, one of them in three states, with its source, its size and what it weighs', () => {
     const labels = exhibition.nodes.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
-    const states = RESTORATION_STATES.map((state) => `celadon-vase-${state}`);
+    const states = RESTORATION_STATES.map((state) => nameOf({ id: 'celadon-vase', state }));
     const names = [...RELIC_IDS.filter((id) => id !== 'celadon-vase'), ...states, 'scroll'];
     expect(labels.map(({ id }) => id.slice(6)).sort()).toEqual(names.sort());
     expect(RELIC_TEXTS.map(({ id }) => id).sort()).toEqual([...RELIC_IDS].sort());

@@ -1,6 +1,7 @@
 /** The relics as labels of the places they belong to, and as model assets with what their files weigh. */
 import type { ImageAsset, ModelAsset } from '#document/schema.ts';
 import type { CatalogueEntry } from '#demo/relics/catalogue.ts';
+import { nameOf } from '#demo/relics/model/gltf.ts';
 import type { RestorationState } from '#demo/relics/relic.ts';
 import { measurePicture } from './pictures.ts';
 import type { LabelText, PlaceText, Spot } from './place.ts';
@@ -78,7 +79,7 @@ export async function describeRelics(folder: string, files: readonly RelicFile[]
 }
 
 async function describeModel(folder: string, text: RelicText, file: RelicFile): Promise<ModelAsset | null> {
-  const name = file.state === undefined ? file.id : `${file.id}-${file.state}`;
+  const name = nameOf(file);
   const poster = await measurePicture(folder, `pictures/relics/${name}.webp`);
   if (!poster) return null;
   const words = file.state && STATE_WORDS[file.state];
