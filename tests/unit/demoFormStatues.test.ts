@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { STATUE_SOLIDS } from '#demo/caves/hall/statues.ts';
 import { placeStatue } from '#demo/form/placement.ts';
 import { OLD_HEAD, YOUNG_HEAD } from '#demo/statues/disciple/disciple.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { LAYERS, type Layer, type Painting } from '#demo/cave/cave.ts';
+import { type Painting } from '#demo/cave/cave.ts';
+import { LAYERS, type Layer } from '#demo/cave/layer.ts';
 import { bodhisattva } from '#demo/paint/motifs/bodhisattva.ts';
 import { donor } from '#demo/paint/motifs/donor.ts';
 import { face } from '#demo/paint/motifs/face.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LAYERS, type Vec3 } from '#demo/cave/cave.ts';
+import { type Vec3 } from '#demo/cave/cave.ts';
+import { LAYERS } from '#demo/cave/layer.ts';
 import { DOORS } from '#demo/caves/terrace/rock/face.ts';
 import { createVista, landscape, skyLight } from '#demo/site/landscape.ts';
 import { doorPoint, linkTarget, PLACES, startView } from '#demo/site/links.ts';

@@ -7,14 +7,11 @@
  */
 import type { Painter } from '#demo/paint/painter.ts';
 import type { WearOptions } from '#demo/paint/wear/options.ts';
+import type { Layer } from './layer.ts';
 
 export type Vec3 = readonly [x: number, y: number, z: number];
 /** Linear light unless the name says sRGB. */
 export type Rgb = readonly [r: number, g: number, b: number];
-
-/** The three pictures of every cave, named like the document's layer kinds. */
-export type Layer = 'as-found' | 'restored' | 'line-drawing';
-export const LAYERS = ['as-found', 'restored', 'line-drawing'] as const satisfies readonly Layer[];
 
 /** Where a `Sheet` puts a point: its place in the cave and its place on the painting (metres, from the top left). */
 export interface SheetPoint {

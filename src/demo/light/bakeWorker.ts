@@ -1,5 +1,5 @@
 /** A thread of the bake: works through what it is given and ends. */
 import { workerData } from 'node:worker_threads';
-import { workThrough, type BakeWork } from '#demo/light/pool.ts';
+import { workThrough, type BakeWork } from '#demo/light/workThrough.ts';
 
 workThrough(workerData as BakeWork);

@@ -4,29 +4,10 @@
  */
 import { Worker } from 'node:worker_threads';
 import { POINT_STRIDE, RAW_STRIDE, type BakeJob } from '#demo/light/bakeTypes.ts';
-import { createGatherer } from '#demo/light/gather.ts';
+import { BLOCK, workThrough, type BakeWork } from '#demo/light/workThrough.ts';
 
-/** Points a thread takes at once. */
-const BLOCK = 64;
 /** How often progress is told, milliseconds. */
 const TELL_EVERY_MS = 500;
-
-export interface BakeWork {
-  readonly job: BakeJob;
-  /** RAW_STRIDE values a point, on shared memory. */
-  readonly raw: Float32Array;
-  /** One number: the next block. */
-  readonly counter: Int32Array;
-}
-
-/** Takes blocks until none is left. */
-export function workThrough({ job, raw, counter }: BakeWork): void {
-  const gather = createGatherer(job);
-  const count = job.points.length / POINT_STRIDE;
-  const blocks = Math.ceil(count / BLOCK);
-  for (let block = Atomics.add(counter, 0, 1); block < blocks; block = Atomics.add(counter, 0, 1))
-    for (let index = block * BLOCK; index < Math.min(count, (block + 1) * BLOCK); index++) gather(index, raw);
-}
 
 /** `threads` 1 works in the calling thread. `progress` is told the share that is done, 0…1. */
 export async function gatherAll(

@@ -1,4 +1,5 @@
-import type { Layer, Painting } from '#demo/cave/cave.ts';
+import type { Painting } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { Painter } from '#demo/paint/painter.ts';
 import type { SurfacePixels } from '#demo/paint/surfacePixels.ts';
 import { applyWear } from '#demo/paint/wear/applyWear.ts';

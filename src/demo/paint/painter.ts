@@ -1,5 +1,5 @@
 import { createCanvas, type Canvas, type ImageData, type Path2D, type SKRSContext2D } from '@napi-rs/canvas';
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { createRandom, type Random } from '#demo/noise/random.ts';
 import { ribbonPath, sampleCurve, type Point } from '#demo/paint/paths.ts';
 import {

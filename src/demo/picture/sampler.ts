@@ -1,6 +1,7 @@
 /** One ray, one sample: what is met, and how it looks in every picture. */
-import type { Cave, Layer, SolidColour } from '#demo/cave/cave.ts';
-import { LAYERS } from '#demo/cave/cave.ts';
+import type { Cave, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
+import { LAYERS } from '#demo/cave/layer.ts';
 import { createExactTracer, type ExactTracer } from '#demo/form/exact.ts';
 import type { Part, Scene } from '#demo/form/sceneTypes.ts';
 import type { Lightmaps } from '#demo/light/lightTypes.ts';

@@ -1,5 +1,6 @@
 /** From paint, relief and light to radiance, for every picture of a cave at once. */
-import type { Layer, LightGroup, Mix } from '#demo/cave/cave.ts';
+import type { LightGroup, Mix } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { LIGHT_GROUPS } from '#demo/cave/cave.ts';
 import { RELIGHT_GROUP } from '#demo/picture/lightReader.ts';
 

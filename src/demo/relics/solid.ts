@@ -1,5 +1,6 @@
 /** Relics as solids of a cave: the same field, and the look as a colour. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { createRelics } from './relics.ts';
 import type { Look, Place, RelicId } from './relic.ts';
 

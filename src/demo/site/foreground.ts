@@ -2,7 +2,7 @@
  * The terrace as one sees it from inside a cave: sand, and the parapet at its edge. The terrace itself is built in
  * `caves/terrace`; from behind a door a simpler one will do.
  */
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { createNoise3, smoothStep } from '#demo/noise/noise.ts';
 import { DRAWING } from '#demo/paint/pigments.ts';
 import { linearOf } from '#demo/site/colour.ts';

@@ -2,7 +2,7 @@
  * What lies around the site at dusk, as radiance by direction. All places share one orientation (−Z west, +X north,
  * +Z east), so one landscape serves the terrace and every door.
  */
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { linearOf } from '#demo/site/colour.ts';
 import { SITE, type Place } from '#demo/site/site.ts';
 import { foreground } from '#demo/site/foreground.ts';

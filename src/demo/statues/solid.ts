@@ -1,5 +1,6 @@
 /** Solids made of named regions, each with a distance of its own: the nearest one decides the colour. */
-import type { Layer, Solid, SolidColour, Vec3 } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour, Vec3 } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 
 export interface RegionSolid {
   readonly id: string;

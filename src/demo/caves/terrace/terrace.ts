@@ -2,7 +2,8 @@
  * The terrace before the cliff at dusk, where the visit begins. The cliff face is z = 0 and looks east; x grows north.
  * Openings lie where the caves' doors are (`site/site.ts`), everything else where `site/terracePlan.ts` says.
  */
-import type { Cave, Layer } from '#demo/cave/cave.ts';
+import type { Cave } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { END_WALL } from '#demo/caves/terrace/doors/endWall.ts';
 import {
   flat,

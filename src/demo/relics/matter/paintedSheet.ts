@@ -1,5 +1,5 @@
 /** A small painting kept as pixels, to be laid on a relic. */
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { Painter } from '#demo/paint/painter.ts';
 import type { Look } from '../relic.ts';
 

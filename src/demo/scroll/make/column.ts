@@ -8,6 +8,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { halveLinear } from '#demo/scroll/make/halve.ts';
+import type { LevelSize, Pixels } from '#demo/scroll/make/pixels.ts';
 import type { Scenery } from '#demo/scroll/scenery.ts';
 import { paintWindow } from '#demo/scroll/scenery.ts';
 import { HEIGHT, WIDTH } from '#demo/scroll/size.ts';
@@ -23,16 +24,6 @@ export interface ColumnJob {
   readonly quality: number;
   readonly tiles: string;
   readonly cache: string;
-}
-
-export interface LevelSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Pixels extends LevelSize {
-  /** RGB bytes, row by row. */
-  readonly data: Uint8Array;
 }
 
 /** Sizes of all levels from the coarsest to the finest; each is half of the next, rounded up. */

@@ -1,5 +1,5 @@
 /** Halves pictures in linear light, so that fine dark lines on bright silk keep their weight in coarser levels. */
-import type { Pixels } from '#demo/scroll/make/column.ts';
+import type { Pixels } from '#demo/scroll/make/pixels.ts';
 
 /** sRGB (IEC 61966-2-1) to linear light, scaled to 0…65535. */
 const toLinear = new Float64Array(256);

@@ -1,6 +1,6 @@
 /** Paints a piece of the land round the site, as a scroll painter would: washes first, then the brush. */
 import { createCanvas } from '@napi-rs/canvas';
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { DRAWING } from '#demo/paint/pigments.ts';
 import { drawPlants } from '#demo/site/vista/poplars.ts';
 import { RIDGES, type LandPoint } from '#demo/site/vista/ridges.ts';

@@ -1,5 +1,5 @@
 /** The land round the site as one long painting, made piece by piece where somebody looks. */
-import type { Layer } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { LINEAR_OF_BYTE } from '#demo/site/colour.ts';
 import { createSegmentKeeper } from '#demo/site/vista/keepSegment.ts';
 import { paintSegment, STRIP_BOTTOM, STRIP_TOP, type Segment } from '#demo/site/vista/segment.ts';

@@ -1,5 +1,6 @@
 /** A monk who stands with joined hands. Two heads go with the one body: the old Kashyapa and the young Ananda. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, roundCone, smoothMax, smoothMin } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { paintHem, paintPatchwork } from '#demo/statues/parts/clothPaint.ts';

@@ -1,5 +1,6 @@
 /** Patterns of painted cloth, by metres across (u) and along (v) it. */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';
 import { layLine, layPigment, setPigment } from '#demo/statues/parts/statueColour.ts';

@@ -1,5 +1,6 @@
 /** Painted features: what gives a modelled head its gaze. All in the head's own units (`head.ts`). */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { EYE, lidLine, MOUTH_Y } from '#demo/statues/parts/head.ts';
 import { layLine, layPigment } from '#demo/statues/parts/statueColour.ts';

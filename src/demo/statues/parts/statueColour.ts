@@ -1,5 +1,6 @@
 /** Colours for statues: pigments by layer, and what time did to painted stucco. */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { createFbmTile, createSampler, smoothStep } from '#demo/noise/noise.ts';
 import { DRAWING, parseColour, PIGMENTS, type Pigment } from '#demo/paint/pigments.ts';
 

@@ -1,5 +1,6 @@
 /** A Buddha seated on a lotus throne, right hand raised, the skirt falling over the petals. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothMax, smoothMin } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { paintFace, SERENE_FACE } from '#demo/statues/parts/facePaint.ts';

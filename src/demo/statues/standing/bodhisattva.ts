@@ -1,5 +1,6 @@
 /** A standing bodhisattva with lotus and flask; its mirror image stands on the other side. Head and body are two solids. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothMin } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';

@@ -1,5 +1,6 @@
 /** Robes, pillow and the bare feet. */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import {
   CLAY,

@@ -1,5 +1,6 @@
 /** Mixing the colours of the figure, sRGB 0…255, for the three pictures. */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { createNoise3 } from '#demo/noise/noise.ts';
 import { DRAWING, parseColour, PIGMENTS, type Pigment } from '#demo/paint/pigments.ts';
 

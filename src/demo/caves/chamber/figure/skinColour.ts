@@ -1,5 +1,6 @@
 /** Gilding, and the paint of face and hair. */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import {
   BOLE,

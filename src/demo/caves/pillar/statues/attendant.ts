@@ -1,5 +1,6 @@
 /** A standing bodhisattva, slender and frontal, feet at y = 0, 1.3 high: bare breast, crossed scarves, a long skirt. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import {
   chain,
   type ChainPoint,

@@ -2,7 +2,8 @@
  * Figures that sit on a block with their ankles crossed, feet at y = 0, facing +z, 1.75 high: the Buddha of the great
  * niche in a clinging robe, and Maitreya as a bodhisattva, crowned, with a skirt and crossed scarves.
  */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, roundBox, roundCone, smoothMax, smoothMin, sphere } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { paintScroll } from '#demo/statues/parts/clothPaint.ts';

@@ -1,5 +1,6 @@
 /** A small moulded worshipper in high relief, kneeling, hands joined; foot at y = 0, back at z = 0, 0.23 high. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, roundCone, smoothMin, sphere } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import type { Pigment } from '#demo/paint/pigments.ts';

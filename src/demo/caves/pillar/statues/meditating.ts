@@ -1,5 +1,6 @@
 /** A Buddha in meditation, legs crossed, hands in the lap under the robe; seat at y = 0, facing +z, 1.12 high. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, roundBox, roundCone, smoothMin, sphere } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { layPigment, setPigment, weather } from '#demo/statues/parts/statueColour.ts';

@@ -2,7 +2,8 @@
  * Heads of the northern workshops: the common head made slender, hair in smooth waves with a swelling or a knot, and for
  * bodhisattvas a fillet with three discs.
  */
-import type { Layer, SolidColour } from '#demo/cave/cave.ts';
+import type { SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, smoothMax, smoothMin, sphere } from '#demo/form/fields.ts';
 import { smoothStep } from '#demo/noise/noise.ts';
 import { type FaceStyle, paintFace, SERENE_FACE } from '#demo/statues/parts/facePaint.ts';

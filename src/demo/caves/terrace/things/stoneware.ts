@@ -1,5 +1,6 @@
 /** A stele, an incense burner on its stone, the clay cores of figures that were lost. */
-import type { Layer, Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Solid, SolidColour } from '#demo/cave/cave.ts';
+import type { Layer } from '#demo/cave/layer.ts';
 import { ellipsoid, roundBox, roundCone, smoothMax, smoothMin, sphere, torus } from '#demo/form/fields.ts';
 import { createNoise3, smoothStep } from '#demo/noise/noise.ts';
 
