@@ -99,7 +99,8 @@ describe('the depth of the little cave', () => {
 describe.each([...CAVE_IDS])('the depth of the %s', (id) => {
   let sight: Sight | undefined;
   beforeAll(async () => {
-    sight = sightOf(await loadCave(id), 0.15);
+    // Coarser meshes lose leaves and ledges of the terrace, and rays then meet what stands behind them.
+    sight = sightOf(await loadCave(id), 0.4);
   });
 
   it('agrees with its exact surfaces', () => {
