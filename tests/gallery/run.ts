@@ -67,8 +67,9 @@ async function takePicture(
       await window.grotto?.whenSharp();
     });
     if (!hasInterface) {
+      await page.locator('.grotto-ui .place__name').first().waitFor({ state: 'attached' });
       await page.locator('.grotto-ui').evaluateAll((elements) => {
-        for (const element of elements) if (element instanceof HTMLElement) element.style.visibility = 'hidden';
+        for (const element of elements) if (element instanceof HTMLElement) element.style.display = 'none';
       });
     }
     // Names of ways and labels fade in; a still picture wants them whole.

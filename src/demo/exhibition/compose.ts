@@ -27,7 +27,8 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
   const caisson = await describeCaisson(folder);
   const nodes = describeNodes(texts, (place) => {
     const layers = panoramas.find((asset) => asset.id === place)?.layers ?? [];
-    return PICTURES.filter((picture) => layers.some((layer) => layer.id === picture));
+    const words = PLACES.find(({ id }) => id === place)?.pictures ?? {};
+    return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
   const tours: Tour[] = describeTours(nodes);
   return {

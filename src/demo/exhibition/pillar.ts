@@ -13,6 +13,11 @@ export const PILLAR_TEXT: PlaceText = {
       ),
       start: { yaw: 25, pitch: 6, fov: 74 },
     },
+    'lamp-light': {
+      label: both('中心柱窟 · 灯下', 'The pillar cave by lamplight'),
+      summary: both('只有油灯，柱后是暗的。', 'Oil lamps alone; it is dark behind the pillar.'),
+      start: { yaw: 25, pitch: 6, fov: 74 },
+    },
     restored: {
       label: both('中心柱窟 · 推想复原', 'The pillar cave, conjecturally restored'),
       summary: both(

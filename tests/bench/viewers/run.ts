@@ -19,7 +19,7 @@ import { measureViewer, type Figures } from './session.ts';
 import { appendHistory, printTable, readVersion, takeMedians, type ViewerResult } from './table.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const DEMONSTRATION = join(ROOT, 'public/panoramas/hall-as-found');
+const DEMONSTRATION = join(ROOT, 'public/panoramas/hall/as-found');
 
 const { values } = parseArgs({
   options: {

@@ -70,7 +70,7 @@ describe('the title card', () => {
 
   it('marks the language of what is not in the language of the page', async () => {
     const { page } = shared;
-    expect(await page.locator('.title-card [lang=zh-Hans]').first().textContent()).toBe('彩绘石室');
+    expect(await page.locator('.title-card [lang=zh-Hans]').first().textContent()).toBe('彩绘石窟');
   });
 });
 

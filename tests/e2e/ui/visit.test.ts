@@ -92,8 +92,8 @@ describe('panels', () => {
 
   it('a new place on the plan is where one then is', async () => {
     const page = await arrive('#at=hall-as-found&panel=plan&lang=en');
-    await page.getByRole('dialog').getByRole('button', { name: 'By lamplight' }).click();
-    await eventually(() => page.url()).toContain('at=hall-lamps');
+    await page.getByRole('dialog').getByRole('button', { name: 'The hall by lamplight' }).click();
+    await eventually(() => page.url()).toContain('at=hall-lamp-light');
     expect(await page.getByRole('dialog', { name: 'Plan' }).count()).toBe(1);
   });
 });
@@ -104,7 +104,7 @@ describe('the language', () => {
     await page.getByRole('button', { name: '简体中文' }).click();
     await page.getByRole('dialog', { name: '各处' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
-    expect(await page.title()).toBe('现状 · 彩绘石室');
+    expect(await page.title()).toBe('千佛石室 · 彩绘石窟');
     await eventually(() => page.url()).toContain('lang=zh-Hans');
     const latin = await page.locator('.grotto-ui').innerText();
     // What is left of Latin letters: the other language's name and the compass of none.
@@ -117,13 +117,13 @@ describe('a visit by keyboard alone', () => {
     const page = await arrive();
     await tabTo(page, /^As it may have been/);
     await page.keyboard.press('Enter');
-    await eventually(() => page.locator('.place__name').innerText()).toBe('Conjectural restoration');
+    await eventually(() => page.locator('.place__name').innerText()).toBe('The hall, conjecturally restored');
     await expect
       .poll(() => page.locator('[aria-live=polite][role=status]').first().textContent())
-      .toContain('You are in Conjectural restoration, facing');
+      .toContain('You are in The hall, conjecturally restored, facing');
     expect(await page.locator('.made').innerText()).toContain('Restoration');
     await page.goBack();
-    await eventually(() => page.locator('.place__name').innerText()).toBe('As found');
+    await eventually(() => page.locator('.place__name').innerText()).toBe('Hall of a Thousand Buddhas');
   });
 
   it('turns the view to what has the focus', async () => {
@@ -148,9 +148,9 @@ describe('a visit by keyboard alone', () => {
 
 describe('an address', () => {
   it('opens on the exact view it was copied at', async () => {
-    const page = await open({ path: '#at=hall-line&view=-123.456,7.891,41.5&lang=en' });
+    const page = await open({ path: '#at=hall-line-drawing&view=-123.456,7.891,41.5&lang=en' });
     const state = await page.evaluate(() => window.grotto?.state());
-    expect(state?.nodeId).toBe('hall-line');
+    expect(state?.nodeId).toBe('hall-line-drawing');
     expect(state?.view.yaw).toBeCloseTo(-123.456, 2);
     expect(state?.view.pitch).toBeCloseTo(7.891, 2);
     expect(state?.view.fov).toBeCloseTo(41.5, 2);
