@@ -158,9 +158,9 @@ describe('a browser that cannot draw', () => {
     await page.getByRole('button', { name: 'Places', exact: true }).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /By lamplight/ })
+      .getByRole('button', { name: /The hall by lamplight/ })
       .click();
-    await eventually(() => page.locator('.place__name').innerText()).toBe('By lamplight');
+    await eventually(() => page.locator('.place__name').innerText()).toBe('The hall by lamplight');
   });
 });
 
