@@ -41,7 +41,7 @@ function encode(quality: number, effort: number): Record<PictureId, PictureEncod
   return { 'as-found': common, restored: common, 'line-drawing': common, 'lamp-light': common };
 }
 
-const DRAFT = { faceSize: 512, pixelsPerMetre: 112, mesh: 0.5, encoding: encode(60, 2), depthWidth: 1024 };
+const DRAFT = { faceSize: 512, pixelsPerMetre: 56, mesh: 0.3, encoding: encode(60, 0), depthWidth: 512 };
 const NORMAL = { faceSize: 2048, pixelsPerMetre: 400, mesh: 1, encoding: encode(72, 4), depthWidth: 4096 };
 const FULL = { faceSize: 4096, pixelsPerMetre: 720, mesh: 1.25, encoding: encode(86, 4), depthWidth: 4096 };
 

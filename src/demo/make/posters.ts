@@ -7,8 +7,8 @@ import { prepareGlow, prepareSight, type PrepareOptions } from '#demo/make/prepa
 import { listPictures } from '#demo/picture/pictures.ts';
 import { renderView } from '#demo/picture/renderView.ts';
 
-const WIDTH = 640;
-const HEIGHT = 400;
+/** Width and height, pixels. */
+const SIZES = { draft: [240, 150], normal: [640, 400], full: [640, 400] } as const;
 const MAX_BYTES = 18_000;
 const QUALITIES = [75, 65, 55, 45, 35, 25];
 
@@ -29,6 +29,7 @@ export async function writePosters(
   const pictures = listPictures(sight.cave);
   const origin = sight.cave.eye;
   const glow = await prepareGlow(sight, id, origin, pictures, options);
+  const [width, height] = SIZES[options.quality];
   const written: string[] = [];
   for (const [i, picture] of pictures.entries()) {
     const start = starts.find((each) => each.picture === picture.id)?.start ?? starts[0]?.start;
@@ -37,15 +38,15 @@ export async function writePosters(
       yaw: toRadians(start.yaw),
       pitch: toRadians(start.pitch),
       fov: toRadians(start.fov),
-      width: WIDTH,
-      height: HEIGHT,
+      width,
+      height,
     };
     const own = { ...glow, bloom: [glow.bloom[i]!] };
     const [pixels] = renderView(sight, origin, view, [picture], own);
     const name = `panoramas/${id}/${picture.id}/poster.webp`;
     const file = path.join(out, name);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.part`, await encodePoster(pixels!));
+    await writeFile(`${file}.part`, await encodePoster(pixels!, width, height));
     await rename(`${file}.part`, file);
     written.push(name);
     options.progress((i + 1) / pictures.length, picture.id);
@@ -53,10 +54,10 @@ export async function writePosters(
   return written;
 }
 
-async function encodePoster(pixels: Uint8Array): Promise<Uint8Array> {
-  let bytes = await encodeWebp(pixels, WIDTH, HEIGHT, QUALITIES[0]!);
+async function encodePoster(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  let bytes = await encodeWebp(pixels, width, height, QUALITIES[0]!);
   for (const quality of QUALITIES) {
-    bytes = await encodeWebp(pixels, WIDTH, HEIGHT, quality);
+    bytes = await encodeWebp(pixels, width, height, quality);
     if (bytes.length <= MAX_BYTES) break;
   }
   return bytes;
