@@ -41,7 +41,7 @@ function encode(quality: number, effort: number): Record<PictureId, PictureEncod
   return { 'as-found': common, restored: common, 'line-drawing': common, 'lamp-light': common };
 }
 
-const DRAFT = { faceSize: 512, pixelsPerMetre: 56, mesh: 0.3, encoding: encode(60, 0), depthWidth: 512 };
+const DRAFT = { faceSize: 512, pixelsPerMetre: 40, mesh: 0.2, encoding: encode(60, 0), depthWidth: 512 };
 const NORMAL = { faceSize: 2048, pixelsPerMetre: 400, mesh: 1, encoding: encode(72, 4), depthWidth: 4096 };
 const FULL = { faceSize: 4096, pixelsPerMetre: 720, mesh: 1.25, encoding: encode(86, 4), depthWidth: 4096 };
 
@@ -147,5 +147,14 @@ function qualities(id: CaveId): unknown {
 
 function prepareOptions(id: CaveId, { quality, cache, jobs, progress }: StageContext): PrepareOptions {
   const { pixelsPerMetre, mesh } = FINENESS[quality][id];
-  return { quality, pixelsPerMetre, fineness: mesh, light: 'baked', trust: 'sources', jobs, cache, progress };
+  return {
+    quality,
+    pixelsPerMetre,
+    fineness: mesh,
+    light: quality === 'draft' ? 'flat' : 'baked',
+    trust: 'sources',
+    jobs,
+    cache,
+    progress,
+  };
 }

@@ -26,7 +26,8 @@ export async function writePosters(
   out: string,
 ): Promise<string[]> {
   const sight = await prepareSight(id, options);
-  const pictures = listPictures(sight.cave);
+  // A draft has one poster a place: the start of the title card, not a picture of every layer.
+  const pictures = listPictures(sight.cave).slice(0, options.quality === 'draft' ? 1 : undefined);
   const origin = sight.cave.eye;
   const glow = await prepareGlow(sight, id, origin, pictures, options);
   const [width, height] = SIZES[options.quality];
