@@ -9,7 +9,7 @@ const CACHE = 'node_modules/.cache/grotto/demo';
 
 const HELP = `npm run demo -- [options]     makes the demonstration exhibition, or what has changed of it
 
-  --draft              all of it, small and quick, into ${CACHE}/draft
+  --draft              all of it, small and quick, into ${CACHE}/draft/exhibition
   --full               as fine as it gets, into the folder of --out; large
   --out <folder>       default public
   --only <stage,…>     only these; "hall" stands for every stage whose name begins with "hall-"
