@@ -55,7 +55,7 @@ async function remakeTexture(
   const { data, width, height, hasAlpha } = await resize(image, step);
   if (step.textures === 'webp') {
     const webp = await sharp(data, { raw: { width, height, channels: 4 } })
-      .webp({ quality: WEBP_QUALITY, effort: 4, smartSubsample: isColour, ...(isNormal && { nearLossless: false }) })
+      .webp({ quality: WEBP_QUALITY, effort: 4, smartSubsample: isColour })
       .toBuffer();
     texture.setImage(new Uint8Array(webp)).setMimeType('image/webp').setURI('');
     return { width, height, bytesPerPixel: BYTES_PER_PIXEL.picture };
