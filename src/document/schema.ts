@@ -10,55 +10,42 @@ import type { CubeTilesSource } from '#sources/panorama/cube-tiles/schema.ts';
 import type { EquirectImageSource } from '#sources/panorama/equirect-image/schema.ts';
 import { degrees, pixels, uri } from '#sources/panorama/fields.ts';
 import { type PanoramaSource, panoramaSourceSchema } from '#sources/panorama/schema.ts';
+import {
+  DIGITAL_SOURCE_TYPES,
+  type DigitalSourceType,
+  type LanguageMap,
+  id,
+  labelledValue,
+  languageMap,
+  languageTag,
+  position,
+  poster,
+  rightsUri,
+  startView,
+  statement,
+  viewTarget,
+  digitalSourceType,
+} from './fields.ts';
+import {
+  type GalleryAsset,
+  LOD_QUALITIES,
+  type ModelAsset,
+  type ModelLod,
+  type TilesetAsset,
+  gallery,
+  model,
+  tileset,
+} from './relicSchema.ts';
 
-export { panoramaSourceSchema };
+export { DIGITAL_SOURCE_TYPES, LOD_QUALITIES, panoramaSourceSchema };
+export type { DigitalSourceType, GalleryAsset, LanguageMap, ModelAsset, ModelLod, TilesetAsset };
 export type { Coverage, CubeFacesSource, CubeTilesSource, EquirectImageSource, PanoramaSource };
 
 export const FORMAT_VERSION = 1;
 
-const text = z.string().check(z.maxLength(20_000));
-const id = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a name of at most 64 letters, digits, ".", "_" and "-"'));
-const languageTag = z
-  .string()
-  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/, 'a language tag such as "en" or "zh-Hans"'));
-/** BCP 47 language tag → text. */
-const languageMap = z.record(languageTag, text);
-const rightsUri = z.string().check(z.minLength(1), z.maxLength(2_000));
-const metres = z.number().check(z.minimum(-1e6), z.maximum(1e6));
-
-const position = z.tuple([metres, metres, metres]);
-const viewTarget = z.strictObject({ yaw: degrees(-360, 360), pitch: degrees(-90, 90) });
-const startView = z.strictObject({
-  yaw: degrees(-360, 360),
-  pitch: z.optional(degrees(-90, 90)),
-  /** Vertical field of view. */
-  fov: z.optional(degrees(1, 120)),
-});
-
-const labelledValue = z.strictObject({ label: languageMap, value: languageMap });
-
-/** IPTC digital source types, by their short names (http://cv.iptc.org/newscodes/digitalsourcetype/…). */
-export const DIGITAL_SOURCE_TYPES = [
-  'digitalCapture', 'compositeCapture', 'negativeFilm', 'positiveFilm', 'print', 'humanEdits', 'compositeSynthetic',
-  'composite', 'digitalCreation', 'dataDrivenMedia', 'screenCapture', 'virtualRecording', 'algorithmicMedia',
-  'algorithmicallyEnhanced', 'trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia',
-] as const; // prettier-ignore
-const digitalSourceType = z.enum(DIGITAL_SOURCE_TYPES);
-
-const statement = {
-  rights: z.optional(rightsUri),
-  requiredStatement: z.optional(labelledValue),
-  credit: z.optional(languageMap),
-  digitalSourceType: z.optional(digitalSourceType),
-};
-
 export const LAYER_KINDS = [
   'as-found', 'restored', 'line-drawing', 'infrared', 'ultraviolet', 'raking-light', 'lamp-light', 'historic', 'other',
 ] as const; // prettier-ignore
-
-const poster = z.strictObject({ uri, width: pixels, height: pixels });
 
 const layer = z.strictObject({
   id,
@@ -117,38 +104,7 @@ const image = z.strictObject({
   ...statement,
 });
 
-export const LOD_QUALITIES = ['thumb', 'low', 'medium', 'high', 'whole'] as const;
-const count = z.number().check(z.int(), z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
-
-/** One GLB of a model. What it weighs is written down, so that loading can be planned before anything is loaded. */
-const lod = z.strictObject({
-  quality: z.enum(LOD_QUALITIES),
-  uri,
-  bytes: count,
-  triangles: count,
-  /** Longest side of its largest texture, pixels. */
-  textureSize: z.optional(count),
-  /** Bytes of geometry and textures, with mipmaps, once they are on the GPU. */
-  gpuBytes: z.optional(count),
-  /** How far its surface may lie from the model's own at most, metres. */
-  error: z.optional(z.number().check(z.minimum(0), z.maximum(1e6))),
-});
-
-/** A relic: glTF in metres, Y up, its front towards +Z. */
-const model = z.strictObject({
-  kind: z.literal('model'),
-  id,
-  label: languageMap,
-  /** The relic in words, for those who do not see it. */
-  alt: z.optional(languageMap),
-  /** Coarse to fine. */
-  lods: z.array(lod).check(z.minLength(1), z.maxLength(16)),
-  boundingBox: z.optional(z.strictObject({ min: position, max: position })),
-  poster: z.optional(poster),
-  ...statement,
-});
-
-export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model]);
+export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model, tileset, gallery]);
 
 const link = z.strictObject({
   to: id,
@@ -175,8 +131,20 @@ export const hotspotSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('relic'),
     ...hotspotBase,
-    /** A model asset. */
+    /** Where its mark stands; in a gallery, and where `stands` says where the relic is, that decides. */
+    target: z.optional(viewTarget),
+    /** A model or tileset asset. */
     model: id,
+    /** The relic itself stands in the place, here; without it there is only its mark. */
+    stands: z.optional(
+      z.strictObject({
+        /** Where the origin of the model stands on the site, metres; in a gallery, in the gallery's own frame. */
+        position,
+        /** Degrees about the upright axis, clockwise seen from above; at 0 its front looks along +Z. */
+        turn: z.optional(degrees(-360, 360)),
+        scale: z.optional(z.number().check(z.positive(), z.maximum(1_000))),
+      }),
+    ),
     body: z.optional(languageMap),
     facts: z.optional(z.array(labelledValue)),
   }),
@@ -252,12 +220,9 @@ export const exhibitionSchema = z.strictObject({
 });
 
 export type Exhibition = z.infer<typeof exhibitionSchema>;
-export type LanguageMap = z.infer<typeof languageMap>;
 export type Asset = z.infer<typeof assetSchema>;
 export type PanoramaAsset = z.infer<typeof panorama>;
 export type ImageAsset = z.infer<typeof image>;
-export type ModelAsset = z.infer<typeof model>;
-export type ModelLod = z.infer<typeof lod>;
 export type PanoramaLayer = z.infer<typeof layer>;
 export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;
@@ -266,5 +231,4 @@ export type Plan = z.infer<typeof plan>;
 export type Tour = z.infer<typeof tour>;
 export type TourStep = z.infer<typeof tourStep>;
 export type PanoramaDepth = z.infer<typeof depth>;
-export type DigitalSourceType = (typeof DIGITAL_SOURCE_TYPES)[number];
 export type LayerKind = (typeof LAYER_KINDS)[number];

@@ -4,8 +4,9 @@
  */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
 import { subtract, yawPitchOf } from '#shared/vec.ts';
-import type { Exhibition, ExhibitionNode, LanguageMap, Link } from '#document/schema.ts';
+import type { Exhibition, ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
 import { pickText } from '#i18n/pickText.ts';
+import { standingOf } from './relic/standing.ts';
 import { findNode } from './selectors/findNode.ts';
 
 /** Where the floor is assumed to be: this far below the visitor's eyes, in metres. */
@@ -55,14 +56,22 @@ function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: strin
 }
 
 function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string): Mark[] {
-  return (node.hotspots ?? []).map(({ id, label, target }) => ({
-    kind: 'hotspot',
-    id,
-    key: `hotspot:${id}`,
-    ...labelOf(label, language, exhibition),
-    yaw: wrapAngle(toRadians(target.yaw)),
-    pitch: toRadians(target.pitch),
-  }));
+  const marks: Mark[] = [];
+  for (const hotspot of node.hotspots ?? []) {
+    const direction = directHotspot(node, hotspot);
+    if (!direction) continue;
+    const { id, label } = hotspot;
+    marks.push({ kind: 'hotspot', id, key: `hotspot:${id}`, ...labelOf(label, language, exhibition), ...direction });
+  }
+  return marks;
+}
+
+/** Where the mark of a hotspot is: as the document says, else where its relic stands. Null in a gallery. */
+function directHotspot(node: ExhibitionNode, hotspot: Hotspot): Direction | null {
+  const { target } = hotspot;
+  if (target) return { yaw: wrapAngle(toRadians(target.yaw)), pitch: toRadians(target.pitch) };
+  const standing = standingOf(node, hotspot);
+  return standing && yawPitchOf(standing.position);
 }
 
 /** Where a link stands: as the document says, else in the direction of the other node's position. */

@@ -1,7 +1,7 @@
 /** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
 import type { Fault, FaultList } from '../fault.ts';
-import type { Asset, Exhibition, ModelAsset, PanoramaAsset, PanoramaSource } from '../schema.ts';
+import type { Asset, Exhibition, ModelAsset, PanoramaAsset, PanoramaSource, TilesetAsset } from '../schema.ts';
 import { findAssetUriFault } from '../uri.ts';
 import { placeIn, type Places } from './places.ts';
 import { type Losses, note } from './prune.ts';
@@ -31,21 +31,45 @@ function gateAsset(asset: Asset, places: Places, faults: FaultList, losses: Loss
       return gateModel(asset, places, faults);
     case 'panorama':
       return gatePanorama(asset, places, faults, losses);
+    case 'tileset':
+      return gateTileset(asset, places, faults);
+    case 'gallery':
+      gatePicture(asset, 'poster', places, faults);
+      return [];
   }
+}
+
+function gateTileset(asset: TilesetAsset, places: Places, faults: FaultList): Fault[] {
+  gatePicture(asset, 'poster', places, faults);
+  return gateUri(asset, 'uri', places);
 }
 
 /** A step that lies elsewhere is taken out; the model goes with its last one. */
 function gateModel(asset: ModelAsset, places: Places, faults: FaultList): Fault[] {
   gatePicture(asset, 'poster', places, faults);
-  const lost: Fault[] = [];
-  asset.lods = asset.lods.filter((lod) => {
-    const found = gateUri(lod, 'uri', places);
-    lost.push(...found);
-    return found.length === 0;
-  });
+  const lost = keepSafe(asset.lods, places);
   if (asset.lods.length === 0) return lost;
+  for (const state of asset.states ?? []) lost.push(...keepSafe(state.lods ?? [], places));
+  asset.states &&= asset.states.filter(({ lods }) => lods === undefined || lods.length > 0);
+  lost.push(...keepSafe(asset.downloads ?? [], places));
+  for (const note of asset.annotations ?? []) gateSound(note, places, faults);
   for (const fault of lost) faults.add(fault);
   return [];
+}
+
+/** Takes out what names a file elsewhere, in place; says what was wrong. */
+function keepSafe(list: { uri: string }[], places: Places): Fault[] {
+  const faults = list.map((one) => gateUri(one, 'uri', places));
+  const kept = list.filter((_, index) => faults[index]?.length === 0);
+  list.splice(0, list.length, ...kept);
+  return faults.flat();
+}
+
+function gateSound(owner: { sound?: string | undefined }, places: Places, faults: FaultList): void {
+  if (owner.sound === undefined) return;
+  const found = gateUri(owner as { sound: string }, 'sound', places);
+  if (found.length > 0) delete owner.sound;
+  for (const fault of found) faults.add(fault);
 }
 
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {

@@ -45,7 +45,17 @@ export function settleReferences(
 
   function hasItsAsset(hotspot: Hotspot): boolean {
     if (hotspot.kind === 'image') return isOfKind(hotspot, 'image', hotspot.image);
-    return hotspot.kind !== 'relic' || isOfKind(hotspot, 'model', hotspot.model);
+    if (hotspot.kind !== 'relic') return true;
+    return assets.get(hotspot.model)?.kind === 'tileset' || isOfKind(hotspot, 'model', hotspot.model);
+  }
+
+  /** In a gallery the hall places its relics; elsewhere a relic says where its mark is or where it stands. */
+  function isPlaced(hotspot: Hotspot, node: ExhibitionNode): boolean {
+    if (hotspot.target || assets.get(node.asset)?.kind === 'gallery') return true;
+    if (hotspot.kind === 'relic' && hotspot.stands && node.position) return true;
+    const message = `"${hotspot.id}" is nowhere in this place`;
+    const remedy = 'say where its mark is ("target"), or where the relic ("stands") and the node ("position") are';
+    return !add(placeIn(places, hotspot), 'no-target', message, remedy);
   }
 
   function settleNode(node: ExhibitionNode): void {
@@ -55,7 +65,9 @@ export function settleReferences(
       if (nodes.has(link.to)) return true;
       return !add(placeIn(places, link, 'to'), 'unknown-node', `no node "${link.to}"`, suggestId(link.to, nodes));
     });
-    node.hotspots &&= keepFirst(node.hotspots, 'hotspot', places, faults).filter(hasItsAsset);
+    node.hotspots &&= keepFirst(node.hotspots, 'hotspot', places, faults)
+      .filter(hasItsAsset)
+      .filter((hotspot) => isPlaced(hotspot, node));
   }
 
   const broken = new Map<string, readonly Fault[]>();
@@ -73,7 +85,8 @@ export function settleReferences(
       return [add(path, 'lost-asset', message), ...(losses.lostAssets.get(node.asset) ?? [])];
     }
     if (!asset) return [add(path, 'unknown-asset', `no asset "${node.asset}"`, suggestId(node.asset, assets))];
-    if (asset.kind !== 'panorama') return [add(path, 'wrong-asset', `"${node.asset}" is no panorama`)];
+    if (asset.kind === 'gallery') return [];
+    if (asset.kind !== 'panorama') return [add(path, 'wrong-asset', `"${node.asset}" is no panorama and no gallery`)];
     if (node.layer === undefined || asset.layers.some((layer) => layer.id === node.layer)) return [];
     // Another layer in its place would show the ruin under the name of the restoration.
     const layers = new Map(asset.layers.map((layer) => [layer.id, layer]));
