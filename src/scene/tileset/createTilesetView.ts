@@ -15,8 +15,9 @@ import type { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import type { CheckGltf } from '#sources/tileset/checkContent.ts';
 import { TilesetError, fileNameOf } from '#sources/tileset/tilesetError.ts';
 import { resolveTileUri } from '#sources/tileset/tileUri.ts';
+import { Admission } from './admission.ts';
 import { freeInstances, instanceBytes } from './dressTile.ts';
-import { ErrorTarget, type TileBudget } from './errorTarget.ts';
+import { ErrorTarget, type TileBudget, type TileLoad } from './errorTarget.ts';
 import { TileGuard } from './guard.ts';
 import { type TileMeasure, measureTile } from './measureTile.ts';
 import { equipRenderer, setCacheBytes } from './equipRenderer.ts';
@@ -87,6 +88,7 @@ class View implements TilesetView {
   readonly #options: TilesetViewOptions;
   readonly #error: ErrorTarget;
   readonly #stop = new AbortController();
+  readonly #load = { triangles: 0, bytes: 0, refused: 0, isIdle: false };
   readonly #answer = { needsFrame: false, isSettled: false };
   readonly #measures = new Map<InnerTile, TileMeasure>();
   readonly #seen = new Matrix4();
@@ -141,7 +143,6 @@ class View implements TilesetView {
 
   frame(camera: Camera, { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number }): TilesetFrame {
     const answer = this.#answer;
-    const { needsFrame } = answer;
     answer.isSettled = this.#hasFailed;
     answer.needsFrame = false;
     const tiles = this.#tiles;
@@ -158,8 +159,8 @@ class View implements TilesetView {
       this.#choose(tiles);
       load = this.#measure(tiles, inside);
     }
-    const isLowered = !isRaised && !needsFrame && this.#error.isLowered(load);
-    answer.needsFrame = hasChanged || isRaised || isLowered;
+    const isLowered = !isRaised && !hasChanged && this.#error.isLowered(load);
+    answer.needsFrame = hasChanged || isRaised || isLowered || (load.isIdle && load.refused > 0);
     answer.isSettled = load.isIdle && !answer.needsFrame;
     return answer;
   }
@@ -205,16 +206,17 @@ class View implements TilesetView {
     tiles.update();
   }
 
-  #measure(tiles: TilesRenderer, inside: TilesInside) {
-    const gpuBytes = (tiles.lruCache as unknown as { cachedBytes: number }).cachedBytes;
-    if (this.#hasChanged || gpuBytes !== this.#stats.gpuBytes) this.#count(inside, gpuBytes);
+  #measure(tiles: TilesRenderer, inside: TilesInside): TileLoad {
+    const { cachedBytes } = inside.lruCache;
+    if (this.#hasChanged || cachedBytes !== this.#stats.gpuBytes) this.#count(inside, cachedBytes);
     this.#hasChanged = false;
-    return {
-      triangles: this.#stats.triangles * this.#eyes,
-      bytes: gpuBytes,
-      refused: inside.stats.refused,
-      isIdle: inside.root !== null && !inside.isLoading,
-    };
+    const load = this.#load;
+    load.triangles = this.#stats.triangles * this.#eyes;
+    load.bytes = 0;
+    for (const tile of inside.lruCache.usedSet) load.bytes += tiles.lruCache.getMemoryUsage(tile);
+    load.refused = inside.stats.refused;
+    load.isIdle = inside.root !== null && !inside.isLoading && !isBusy(tiles);
+    return load;
   }
 
   #count(inside: TilesInside, gpuBytes: number): void {
@@ -250,7 +252,9 @@ class View implements TilesetView {
       this.bounds.copy(upright.bounds);
       this.group.add(tiles.group);
     });
+    const admission = new Admission(insideOf(tiles));
     tiles.addEventListener('load-model', ({ scene, tile }) => {
+      admission.noteLoaded(tiles.lruCache.getMemoryUsage(tile));
       this.#measures.set(tile as unknown as InnerTile, measureTile(scene));
     });
     tiles.addEventListener('dispose-model', ({ scene, tile }) => {
@@ -265,4 +269,8 @@ class View implements TilesetView {
       calculateBytesUsed: (_tile: unknown, scene: Group | null) => instanceBytes(scene),
     });
   }
+}
+
+function isBusy({ downloadQueue, parseQueue, processNodeQueue }: TilesRenderer): boolean {
+  return downloadQueue.running || parseQueue.running || processNodeQueue.running;
 }

@@ -6,6 +6,7 @@
 
 export interface TileLoad {
   readonly triangles: number;
+  /** Of what is wanted, whether it is shown or stands by. */
   readonly bytes: number;
   /** Tiles that were wanted and found no room. */
   readonly refused: number;
@@ -26,6 +27,7 @@ const DEFAULT_ERROR_PX = 6;
 const STEP = 1.25;
 /** No tileset is drawn finer than its root, so that no error larger than this changes anything. */
 const COARSEST_PX = 1e6;
+const PATIENCE = 3;
 /** A finer step may double what is drawn. */
 const ROOM = 0.45;
 
@@ -33,6 +35,7 @@ export class ErrorTarget {
   #budget: TileBudget;
   #value: number;
   #isHeld = false;
+  #framesRefused = 0;
 
   constructor(budget: TileBudget) {
     this.#budget = budget;
@@ -56,8 +59,11 @@ export class ErrorTarget {
 
   /** Whether the value has changed, so that the tiles must be chosen again before the frame is drawn. */
   isRaised(load: TileLoad): boolean {
-    const isOver = load.triangles > this.#budget.triangles || (load.isIdle && load.refused > 0);
+    // Room may be made within a frame; only what finds none again is too much.
+    this.#framesRefused = load.refused > 0 && load.isIdle ? this.#framesRefused + 1 : 0;
+    const isOver = load.triangles > this.#budget.triangles || this.#framesRefused >= PATIENCE;
     if (!isOver || this.#value >= COARSEST_PX) return false;
+    this.#framesRefused = 0;
     this.#value *= STEP;
     this.#isHeld = true;
     return true;

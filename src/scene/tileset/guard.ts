@@ -75,7 +75,6 @@ export class TileGuard {
   preprocessNode(tile: InnerTile, _folder: string, parent: InnerTile | null): void {
     if (parent === null) {
       this.#sources.set(tile, this.#options.rootUrl);
-      if (this.#options.root.copyrights.length > 0) this.#copyrights.set(tile, this.#options.root.copyrights);
     } else if (parent.internal.hasUnrenderableContent) {
       if (!parent.implicit && parent.content) this.#sources.set(tile, parent.content.uri);
       this.#failed.noteLoaded(parent);
@@ -92,6 +91,8 @@ export class TileGuard {
     return this.#guard(tile, signal, async () => {
       await this.#parse(contents, tile, signal);
       if (!signal.aborted) this.#failed.noteLoaded(tile);
+      // Where it finds no room after all, the renderer drops it without a word.
+      this.#options.requestFrame();
     });
   }
 
@@ -106,10 +107,11 @@ export class TileGuard {
 
   /** Whom a tile names as its makers, by itself or through the tilesets it lies in. */
   collectCopyrights(tile: InnerTile, lines: Map<string, number>): void {
-    for (let at: InnerTile | null = tile; at; at = at.parent) {
-      if (at !== tile && !this.#sources.has(at) && !at.internal.hasUnrenderableContent) continue;
-      for (const line of this.#copyrights.get(at) ?? []) lines.set(line, (lines.get(line) ?? 0) + 1);
+    count(this.#options.root.copyrights, lines);
+    for (let at = tile.parent; at; at = at.parent) {
+      if (at.internal.hasUnrenderableContent) count(this.#copyrights.get(at), lines);
     }
+    count(this.#copyrights.get(tile), lines);
   }
 
   tell(fault: TilesetError): void {
@@ -162,6 +164,10 @@ export class TileGuard {
     }
     return found;
   }
+}
+
+function count(found: readonly string[] | undefined, lines: Map<string, number>): void {
+  for (const line of found ?? []) lines.set(line, (lines.get(line) ?? 0) + 1);
 }
 
 function givenUp(): DOMException {

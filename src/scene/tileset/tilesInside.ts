@@ -32,9 +32,19 @@ export interface TilesInside {
   readonly isLoading: boolean;
   readonly root: InnerTile | null;
   readonly visibleTiles: ReadonlySet<InnerTile>;
-  readonly stats: { readonly refused: number };
+  /** Tiles wanted by the last update that found no room. */
+  readonly stats: { refused: number };
+  /** Queued, fetched or being decoded. */
+  readonly loadingTiles: ReadonlySet<InnerTile>;
+  readonly lruCache: {
+    readonly cachedBytes: number;
+    readonly maxBytesSize: number;
+    readonly usedSet: ReadonlySet<InnerTile>;
+  };
   /** Asked for every tile that is wanted and not there. */
   queueTileForDownload(tile: InnerTile): void;
+  /** Called for what was asked for, the most urgent first. */
+  requestTileContents(tile: InnerTile): void;
   /** Decodes a content and keeps it in `tile.engineData`. */
   parseTile(bytes: ArrayBuffer, tile: InnerTile, extension: string, url: string, signal: AbortSignal): Promise<void>;
 }

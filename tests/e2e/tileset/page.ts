@@ -176,7 +176,7 @@ window.tilesetPlay = {
       drawn: { triangles, points, calls },
       held: { ...renderer.info.memory },
       bounds: plain(view?.bounds ?? new Box3()),
-      shown: plain(view ? new Box3().setFromObject(view.group) : new Box3()),
+      shown: plain(view ? new Box3().setFromObject(view.group, true) : new Box3()),
       covered: coveredShare(),
     };
   },
