@@ -108,6 +108,7 @@ export async function beginVisit(
     invalidate,
     limits: () => limits,
     isMotionReduced: () => motion.matches,
+    isAwake: () => tour.store.getState().relic === null,
     pick: marks.pick,
     hover: marks.hover,
   });

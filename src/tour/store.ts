@@ -67,6 +67,8 @@ export function createTour(options: TourOptions): Tour {
     language,
     panel,
     isTitleOpen,
+    relic: null,
+    stand: null,
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
   return { store, commands: bindCommands({ store, currentView }) };

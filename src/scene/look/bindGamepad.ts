@@ -16,7 +16,7 @@ const CROSS_RIGHT = 15;
  * events, so it is asked once a frame of the screen while one is connected; a frame is drawn only when it says
  * something new.
  */
-export function bindGamepad({ element, state, mix, signal, wake, pick }: LookDesk): void {
+export function bindGamepad({ element, state, mix, signal, isAwake, wake, pick }: LookDesk): void {
   const window = element.ownerDocument.defaultView;
   if (!window || typeof window.navigator.getGamepads !== 'function') return;
   const tell = mix.addDevice();
@@ -27,7 +27,7 @@ export function bindGamepad({ element, state, mix, signal, wake, pick }: LookDes
   const poll = (): void => {
     request = 0;
     const gamepad = window.navigator.getGamepads().find((one) => one?.connected && one.mapping === 'standard');
-    const wish = gamepad ? readGamepad(gamepad) : REST;
+    const wish = gamepad && isAwake() ? readGamepad(gamepad) : REST;
     if (wish.right !== told.right || wish.up !== told.up || wish.nearer !== told.nearer) {
       told = wish;
       tell(wish);

@@ -4,7 +4,7 @@
  * is loaded, shown and given back; a loader fetches and decodes, a stage holds what is decoded on the GPU.
  */
 import type { Vec3 } from '#shared/vec.ts';
-import type { AbortSignalLike } from '../ports.ts';
+import type { AbortSignalLike, EyeView } from '../ports.ts';
 
 /** One step of a ladder, as the document declares it. What is measured once it is loaded counts from then on. */
 export interface MeshStep {
@@ -68,24 +68,16 @@ export interface MeshBudget {
   readonly bytesInFlight: number;
 }
 
-/** One eye or the page: where it stands and looks; directions and tangents as in `EyeView`. */
+/** One eye or the page: where it stands and looks. */
 export interface MeshSample {
   readonly eyes: readonly MeshEye[];
   /** Seconds, from the engine's clock. */
   readonly now: number;
 }
 
-export interface MeshEye {
+export interface MeshEye extends EyeView {
+  /** In the frame in which instances stand, metres. */
   readonly position: Vec3;
-  readonly forward: Vec3;
-  readonly right: Vec3;
-  readonly up: Vec3;
-  readonly tanLeft: number;
-  readonly tanRight: number;
-  readonly tanTop: number;
-  readonly tanBottom: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
 }
 
 /** What stands in for an instance this frame. During a swap there are two draws of one instance. */
