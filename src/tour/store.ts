@@ -10,6 +10,10 @@ import { openPanel } from './commands/openPanel.ts';
 import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
+import type { Vec3 } from '#shared/vec.ts';
+import * as relic from './relic/commands.ts';
+import type { RelicSettings } from './relic/commands.ts';
+import type { Orbit, RelicFacts } from './relic/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, TourState, View } from './state.ts';
@@ -41,6 +45,21 @@ export interface TourCommands {
   setLanguage(tag: string): void;
   enter(): void;
   report(faults: readonly Fault[]): void;
+  /** Of the relic in the visitor's hands; see `tour/relic`. */
+  readonly relic: RelicCommands;
+}
+
+export interface RelicCommands {
+  open(hotspotId: string): void;
+  close(): void;
+  orbit(orbit: Partial<Orbit> | null, options: { isEased: boolean }): void;
+  settle(orbit: Orbit): void;
+  set(settings: Partial<RelicSettings>): void;
+  openAnnotation(annotationId: string | null): void;
+  measure(point: Vec3): void;
+  clearMeasurements(index?: number): void;
+  goToStep(index: number | null): void;
+  noteFacts(facts: RelicFacts): void;
 }
 
 export interface Tour {
@@ -84,5 +103,17 @@ function bindCommands(context: CommandContext): TourCommands {
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
     report: (faults) => report(context, faults),
+    relic: {
+      open: (hotspotId) => relic.openRelic(context, hotspotId),
+      close: () => relic.closeRelic(context),
+      orbit: (orbit, { isEased }) => relic.orbitRelic(context, orbit, isEased),
+      settle: (orbit) => relic.settleOrbit(context, orbit),
+      set: (settings) => relic.setRelic(context, settings),
+      openAnnotation: (annotationId) => relic.openAnnotation(context, annotationId),
+      measure: (point) => relic.measure(context, point),
+      clearMeasurements: (index) => relic.clearMeasurements(context, index),
+      goToStep: (index) => relic.goToRelicStep(context, index),
+      noteFacts: (facts) => relic.noteRelicFacts(context, facts),
+    },
   };
 }

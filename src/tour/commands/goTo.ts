@@ -37,5 +37,7 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     lookRequest: { serial: before.lookRequest.serial + 1, view, isEased: isStaying },
     settledView: isStaying ? store.getState().settledView : view,
     panel: options.panel ?? null,
+    relic: null,
+    stand: isStaying ? before.stand : null,
   });
 }
