@@ -87,11 +87,19 @@ function hide(mesh: Mesh): void {
   mesh.geometry.setDrawRange(0, 0);
 }
 
+/** One pass over each parent: taking children out one by one would take the square of their number. */
 function replace(root: Object3D, old: readonly Mesh[], made: Mesh): void {
+  const gone = new Set<Object3D>();
+  const parents = new Set<Object3D>();
   for (const mesh of old) {
     // A mesh may have others below it; those stay where they are.
-    if (mesh.children.length === 0) mesh.removeFromParent();
-    else hide(mesh);
+    if (mesh.children.length > 0 || !mesh.parent) hide(mesh);
+    else {
+      gone.add(mesh);
+      parents.add(mesh.parent);
+    }
   }
+  for (const parent of parents) parent.children = parent.children.filter((child) => !gone.has(child));
+  for (const mesh of gone) mesh.parent = null;
   root.add(made);
 }

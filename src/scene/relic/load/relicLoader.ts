@@ -72,7 +72,10 @@ export function createRelicLoader(options: RelicLoaderOptions): RelicLoader {
     });
     loader.setMeshoptDecoder(decoders.meshopt as never);
     loader.setDRACOLoader(decoders.draco as never);
-    loader.register((parser) => createBufferPlugin(parser, container.bin, fetchFile));
+    loader.register((parser) => {
+      takeOverBuffers(parser, container.bin, fetchFile);
+      return { name: 'GROTTO_buffers' };
+    });
     loader.register(
       (parser) =>
         createTexturePlugin(parser, {
@@ -154,28 +157,23 @@ function wordsOf(error: unknown): string {
   return /^(the |decoding )/.test(message) ? message : 'its data does not fit together; export it again';
 }
 
-function createBufferPlugin(
+/** Buffers come from the gated file and through our own fetch; three has no other door for that than the parser's. */
+function takeOverBuffers(
   parser: GLTFParser,
   bin: Uint8Array | null,
   fetchFile: (uri: string) => Promise<Uint8Array<ArrayBuffer>>,
-) {
+): void {
   const { buffers = [] } = parser.json as { buffers?: { uri?: string; byteLength: number }[] };
-  return {
-    name: 'GROTTO_buffers',
-    async loadBuffer(index: number): Promise<ArrayBuffer> {
-      const { uri, byteLength = 0 } = buffers[index] ?? {};
-      if (uri === undefined) return bin ? bin.slice().buffer : new ArrayBuffer(0);
-      const bytes = uri.startsWith('data:')
-        ? Uint8Array.from(atob(uri.slice(uri.indexOf(',') + 1)), (character) => character.charCodeAt(0))
-        : await fetchFile(uri);
-      if (bytes.length < byteLength) {
-        throw new ModelError(
-          'cut-off',
-          `buffers.${index}: ${byteLength} bytes are declared, ${bytes.length} are there`,
-        );
-      }
-      return bytes.buffer;
-    },
+  parser.loadBuffer = async (index: number): Promise<ArrayBuffer> => {
+    const { uri, byteLength = 0 } = buffers[index] ?? {};
+    if (uri === undefined) return bin ? bin.slice().buffer : new ArrayBuffer(0);
+    const bytes = uri.startsWith('data:')
+      ? Uint8Array.from(atob(uri.slice(uri.indexOf(',') + 1)), (character) => character.charCodeAt(0))
+      : await fetchFile(uri);
+    if (bytes.length < byteLength) {
+      throw new ModelError('cut-off', `buffers.${index}: ${byteLength} bytes are declared, ${bytes.length} are there`);
+    }
+    return bytes.buffer;
   };
 }
 

@@ -50,8 +50,8 @@ function parse(bytes: Uint8Array): GltfJson {
   }
   let json: unknown;
   try {
-    // A byte order mark is kept by the decoder, and then no JSON, as glTF wants it.
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    // A byte order mark is kept by the decoder, and then no JSON, as glTF wants it; a name that is no UTF-8 is a name.
+    json = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } catch {
     throw new ModelError('no-gltf', describeWrongFile(bytes));
   }

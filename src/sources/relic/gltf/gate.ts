@@ -9,6 +9,7 @@ import { ModelError } from './modelError.ts';
 import { readCount, readIndex } from './numbers.ts';
 import { gateImages, withoutLights } from './pictures.ts';
 import { gateTree } from './tree.ts';
+import { withoutTwins } from './twins.ts';
 
 /** What the loader understands; a file that requires more cannot be shown right. */
 export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
@@ -54,7 +55,7 @@ export function gateGltf(json: GltfJson, binBytes: number): GatedGltf {
   const losses: string[] = [];
   const images = gateImages(json, losses);
   return {
-    json: withoutLights({ ...json, ...(images && { images }) }),
+    json: withoutTwins(withoutLights({ ...json, ...(images && { images }) })),
     files: listOf(json['buffers']).flatMap(({ uri }) =>
       typeof uri === 'string' && !uri.startsWith('data:') ? [uri] : [],
     ),
