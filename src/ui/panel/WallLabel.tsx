@@ -5,6 +5,7 @@ import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
 import { useTexts, useTour, useUi } from '../context.ts';
 import { Picked } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { TakeUpButton } from '../relic/TakeUpButton.tsx';
 import { RightsLink } from './RightsLink.tsx';
 
 /** What a museum hangs beside a work: title, text, the facts, credit and rights. */
@@ -17,10 +18,11 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
     return hotspot ? describeHotspot(hotspot, { exhibition, language }) : null;
   }, [exhibition, nodeId, hotspotId, language]);
   if (!content) return null;
-  const { title, paragraphs, facts, picture } = content;
+  const { kind, title, paragraphs, facts, picture } = content;
   return (
     <PanelFrame title={title.text} titleLanguage={title.language} className="panel--label">
       {picture && <Figure content={content} picture={picture} />}
+      {kind === 'relic' && <TakeUpButton hotspotId={hotspotId} className="primary" />}
       {facts.length > 0 && (
         <dl className="facts">
           {facts.map((fact, index) => (
@@ -52,7 +54,7 @@ type Picture = NonNullable<PanelContent['picture']>;
 function Figure({ content, picture }: { content: PanelContent; picture: Picture }) {
   const t = useTexts();
   const { baseUrl } = useUi();
-  const { credit, requiredStatement, rights, made } = content;
+  const { kind, credit, requiredStatement, rights, made } = content;
   const url = resolveAssetUri(picture.uri, baseUrl);
   return (
     <figure className="figure">
@@ -67,7 +69,7 @@ function Figure({ content, picture }: { content: PanelContent; picture: Picture 
         />
       )}
       <figcaption>
-        {made && <p className="figure__made">{t(`made.${made}`)}</p>}
+        {made && <p className="figure__made">{t(kind === 'relic' ? `relic.made.${made}` : `made.${made}`)}</p>}
         {credit && (
           <p>
             <Picked text={credit} />
