@@ -20,9 +20,13 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
   if (!content) return null;
   const { kind, title, paragraphs, facts, picture } = content;
   return (
-    <PanelFrame title={title.text} titleLanguage={title.language} className="panel--label">
+    <PanelFrame
+      title={title.text}
+      titleLanguage={title.language}
+      className="panel--label"
+      foot={kind === 'relic' && <TakeUpButton hotspotId={hotspotId} className="primary" />}
+    >
       {picture && <Figure content={content} picture={picture} />}
-      {kind === 'relic' && <TakeUpButton hotspotId={hotspotId} className="primary" />}
       {facts.length > 0 && (
         <dl className="facts">
           {facts.map((fact, index) => (

@@ -1,31 +1,40 @@
+import { useState } from 'react';
 import { describeFault } from '#document/fault.ts';
-import { useTexts, useTour } from '../context.ts';
-import { useRelic } from './inHand.ts';
-import { faultsOf } from './relicFaults.ts';
+import { useTexts } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { useRelicFaults } from './relicFaults.ts';
 
 /** What is wrong with this relic and what to do about it; the visit goes on around it. */
 export function FaultNote() {
   const t = useTexts();
-  const { asset } = useRelic();
-  const exhibition = useTour((state) => state.exhibition);
-  const faults = useTour((state) => state.faults);
-  const own = faultsOf(faults, exhibition, asset.id);
+  const faults = useRelicFaults();
+  const [seen, setSeen] = useState(0);
   return (
     <div className="relic__faults" role="status">
-      {own.length > 0 && (
+      {faults.length > seen && (
         <div className="relic__note">
-          <p>{t('relic.fault')}</p>
-          <p className="small">{t('relic.faultRemedy')}</p>
-          <details className="notice__details">
-            <summary>{t('broken.details')}</summary>
-            <ul lang="en">
-              {own.map((fault) => (
-                <li key={`${fault.code} ${fault.path}`}>
-                  <code>{describeFault(fault)}</code>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <div>
+            <p>{t('relic.fault')}</p>
+            <p className="small">{t('relic.faultRemedy')}</p>
+            <details className="notice__details">
+              <summary>{t('broken.details')}</summary>
+              <ul lang="en">
+                {faults.map((fault) => (
+                  <li key={`${fault.code} ${fault.path}`}>
+                    <code>{describeFault(fault)}</code>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </div>
+          <button
+            type="button"
+            className="round"
+            aria-label={t('fault.dismiss')}
+            onClick={() => setSeen(faults.length)}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>

@@ -2,9 +2,12 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { LanguageSwitch } from '../controls/Corner.tsx';
 import { OpenPanel } from '../panel/OpenPanel.tsx';
 import { usePick } from '../Text.tsx';
 import { Caption } from './caption/Caption.tsx';
+import { Progress } from './caption/Progress.tsx';
+import { focusGently } from './focusGently.ts';
 import { describeRelic, RelicContext } from './inHand.ts';
 import { loadRelicView } from './loadRelicView.ts';
 import { useCameFrom } from './cameFrom.ts';
@@ -37,7 +40,7 @@ function Inside({ hotspotId, cameFrom }: { hotspotId: string; cameFrom: { readon
   );
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus({ preventScroll: true });
+    focusGently(title.current);
     return () => returnFocus(cameFrom.current);
   }, [cameFrom]);
   useEscape();
@@ -62,7 +65,15 @@ function Inside({ hotspotId, cameFrom }: { hotspotId: string; cameFrom: { readon
           >
             {described?.content.title.text ?? hotspotId}
           </h1>
-          {inHand && <Caption />}
+          {inHand && (
+            <>
+              <Caption />
+              <Progress />
+            </>
+          )}
+        </div>
+        <div className="corner relic__corner chrome">
+          <LanguageSwitch />
         </div>
         {inHand && (
           <ViewBoundary message={t('relic.viewFault')}>

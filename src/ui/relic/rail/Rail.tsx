@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTexts } from '../../context.ts';
+import { focusGently } from '../focusGently.ts';
 import type { Tool } from './tools.ts';
 
 interface RailProps {
@@ -9,7 +10,7 @@ interface RailProps {
 }
 
 /** No more stand in one line on a narrow page. */
-const MOST_IN_LINE = 5;
+const MOST_IN_LINE = 6;
 
 /** The words one presses to look in another way. */
 export function Rail({ tools, open, onChoose }: RailProps) {
@@ -39,7 +40,7 @@ export function focusTool(tool: Tool): void {
   requestAnimationFrame(() => {
     const { activeElement, body } = document;
     if (activeElement && activeElement !== body && !activeElement.closest('.relic__foot')) return;
-    document.getElementById(idOf(tool))?.focus({ preventScroll: true });
+    focusGently(document.getElementById(idOf(tool)));
   });
 }
 

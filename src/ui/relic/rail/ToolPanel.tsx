@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../Icon.tsx';
+import { focusGently } from '../focusGently.ts';
 
 interface ToolPanelFrameProps {
   readonly title: ReactNode;
@@ -25,7 +26,7 @@ export function ToolPanel(props: ToolPanelFrameProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.scrollTo(0, 0);
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
+    if (takesFocus) focusGently(heading.current);
   }, [subject, takesFocus]);
   return (
     <section

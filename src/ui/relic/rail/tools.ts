@@ -3,7 +3,7 @@ import type { ModelAsset, TilesetAsset } from '#document/schema.ts';
 import type { RelicFacts } from '#tour/relic/state.ts';
 
 export const TOOLS = [
-  'label', 'details', 'tour', 'states', 'light', 'surface', 'section', 'tape', 'size', 'motion', 'take',
+  'label', 'details', 'tour', 'states', 'light', 'surface', 'section', 'tape', 'size', 'take', 'motion',
 ] as const; // prettier-ignore
 export type Tool = (typeof TOOLS)[number];
 /** The tour takes the place of the tools instead of opening a panel. */

@@ -54,6 +54,7 @@ function Plane({ bounds }: { bounds: Bounds }) {
       <Choice
         legend={t('relic.section.axis')}
         options={AXES.map((axis) => ({ value: axis, label: t(`relic.section.${axis}`) }))}
+        isRow
         value={axisOf(section)}
         onChange={(axis) => relic.set({ section: cutAcross(axis, bounds) })}
       />

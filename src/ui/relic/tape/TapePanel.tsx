@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommands, useTexts, useUi } from '../../context.ts';
 import { Switch } from '../form/Switch.tsx';
 import { Icon } from '../../Icon.tsx';
@@ -7,7 +7,7 @@ import { usePointerTool } from '../rail/pointerTool.ts';
 import type { ToolPanelProps } from '../rail/OpenTool.tsx';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { saveAs } from '../take/saveAs.ts';
-import { freeMiddle } from '../stage/insets.ts';
+import { middleOfElement, Reticle } from '../stage/Reticle.tsx';
 import { writeLengths } from './csv.ts';
 import { isHalfSet, lengthsOf, uncertaintyOf } from './lengths.ts';
 import { useSayLength } from './sayLength.ts';
@@ -36,16 +36,18 @@ function MiddlePoint() {
   const { relicTools } = useUi();
   const { relic } = useCommands();
   const [isMissed, setMissed] = useState(false);
+  const cross = useRef<HTMLSpanElement>(null);
   const pick = relicTools?.pick;
   if (!pick) return null;
   const set = async () => {
-    const [x, y] = freeMiddle();
-    const point = await pick(x, y);
+    if (!cross.current) return;
+    const point = await pick(...middleOfElement(cross.current));
     setMissed(point === null);
     if (point) relic.measure(point);
   };
   return (
     <>
+      <Reticle at={cross} />
       <div className="actions">
         <button type="button" className="action" onClick={() => void set()}>
           {t('relic.tape.middle')}

@@ -2,6 +2,7 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useCommands, useTexts, useUi } from '../../context.ts';
 import { Icon } from '../../Icon.tsx';
 import { Text, usePick } from '../../Text.tsx';
+import { focusGently } from '../focusGently.ts';
 import { useRelic } from '../inHand.ts';
 import { secondsFor } from './pace.ts';
 import { useStepClock } from './stepClock.ts';
@@ -20,7 +21,7 @@ export function TourBar({ onEnd }: { onEnd: () => void }) {
   const index = visit.step ?? 0;
   const step = steps[index];
   const isLast = index === steps.length - 1;
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => focusGently(heading.current), []);
 
   const seconds = step ? secondsFor(pick(step.narration).text, step.minSeconds) : 0;
   const goOn = () => (isLast ? onEnd() : relic.goToStep(index + 1));

@@ -51,7 +51,7 @@ export function TurnPad() {
         title={label}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name={isOpen ? 'close' : 'orbit'} />
+        <Icon name={isOpen ? 'close' : 'pad'} />
       </button>
     </div>
   );
