@@ -5,7 +5,7 @@ import { useCommands, useTexts, useTour, useUi } from '../../context.ts';
 import { Icon } from '../../Icon.tsx';
 import { Text, usePick } from '../../Text.tsx';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { Paragraphs } from './Paragraphs.tsx';
 

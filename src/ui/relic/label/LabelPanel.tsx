@@ -6,7 +6,7 @@ import { boundsOf } from '../bounds.ts';
 import { StateName } from '../caption/Caption.tsx';
 import { listStates, shownStates } from '../caption/shownStates.ts';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { describeSize } from './describeSize.ts';
 import { FactRow } from './FactRow.tsx';

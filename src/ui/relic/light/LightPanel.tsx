@@ -1,12 +1,13 @@
 import { toRadians } from '#shared/angle.ts';
+import { FIRST_LAMP } from '#tour/relic/commands.ts';
 import { useCommands, useTexts } from '../../context.ts';
 import { Slider } from '../form/Slider.tsx';
 import { Switch } from '../form/Switch.tsx';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { usePointerTool } from '../rail/pointerTool.ts';
-import { degreesOf, GALLERY_LAMP, rake, RAKES } from './lampDirection.ts';
+import { degreesOf, rake, RAKES } from './lampDirection.ts';
 
 const STEP_DEGREES = 5;
 
@@ -65,7 +66,7 @@ export function LightPanel({ onClose }: ToolPanelProps) {
             {t(`relic.light.rake.${from}`)}
           </button>
         ))}
-        <button type="button" className="action" onClick={() => relic.set({ lamp: GALLERY_LAMP })}>
+        <button type="button" className="action" onClick={() => relic.set({ lamp: FIRST_LAMP })}>
           {t('relic.light.gallery')}
         </button>
       </div>

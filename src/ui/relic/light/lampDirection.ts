@@ -5,9 +5,6 @@ import type { Lamp } from '#tour/relic/state.ts';
 export const RAKES = ['left', 'right', 'above'] as const;
 export type Rake = (typeof RAKES)[number];
 
-/** As a museum would set it: from the upper left, mostly daylight. */
-export const GALLERY_LAMP: Lamp = { yaw: -0.7, pitch: 0.6, mix: 0.25 };
-
 /** The lamp stands this far round from the visitor: beyond a right angle, it would leave the face in the dark. */
 const GRAZING = toRadians(80);
 

@@ -1,7 +1,7 @@
 import { useCommands, useTexts } from '../../context.ts';
 import { Icon } from '../../Icon.tsx';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 
 /** The clips of the file: nothing moves before one is set going. */

@@ -8,15 +8,9 @@ import { SizePanel } from '../size/SizePanel.tsx';
 import { StatesPanel } from '../states/StatesPanel.tsx';
 import { SurfacePanel } from '../surface/SurfacePanel.tsx';
 import { TakePanel } from '../take/TakePanel.tsx';
-import type { Takeable } from '../take/takeable.ts';
 import { TapePanel } from '../tape/TapePanel.tsx';
+import type { ToolPanelProps } from './toolPanelProps.ts';
 import type { PanelTool } from './tools.ts';
-
-/** What every panel of a tool is given. */
-export interface ToolPanelProps {
-  readonly onClose: () => void;
-  readonly takeable: Takeable;
-}
 
 const PANELS = {
   label: LabelPanel,

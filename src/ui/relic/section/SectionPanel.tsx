@@ -6,7 +6,7 @@ import { Switch } from '../form/Switch.tsx';
 import { useRelic } from '../inHand.ts';
 import { describeLength, unitFor } from '../length.ts';
 import { usePointerTool } from '../rail/pointerTool.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { AXES, axisOf, cutAcross, depthOf, flip, reachOf, withDepth } from './planes.ts';
 

@@ -5,7 +5,7 @@ import { Choice } from '../form/Choice.tsx';
 import { useRelic } from '../inHand.ts';
 import { FactRow } from '../label/FactRow.tsx';
 import { describeSize } from '../label/describeSize.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 
 /** How large it is, in figures and beside something everyone knows. */

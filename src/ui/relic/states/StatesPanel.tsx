@@ -5,7 +5,7 @@ import { listStates, type ShownState } from '../caption/shownStates.ts';
 import { Choice } from '../form/Choice.tsx';
 import { Slider } from '../form/Slider.tsx';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { useNameState } from '../caption/nameState.ts';
 

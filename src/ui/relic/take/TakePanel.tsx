@@ -5,7 +5,7 @@ import { RightsLink } from '../../panel/RightsLink.tsx';
 import type { ArWay } from '../../ports.ts';
 import { usePick } from '../../Text.tsx';
 import { useRelic } from '../inHand.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { saveAs } from './saveAs.ts';
 

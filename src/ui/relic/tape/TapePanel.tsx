@@ -4,7 +4,7 @@ import { Switch } from '../form/Switch.tsx';
 import { Icon } from '../../Icon.tsx';
 import { useRelic } from '../inHand.ts';
 import { usePointerTool } from '../rail/pointerTool.ts';
-import type { ToolPanelProps } from '../rail/OpenTool.tsx';
+import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { saveAs } from '../take/saveAs.ts';
 import { middleOfElement, Reticle } from '../stage/Reticle.tsx';
