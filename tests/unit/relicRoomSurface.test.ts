@@ -168,7 +168,7 @@ describe('an area laid on a relic', () => {
 
 describe('the light on the ground below a relic', () => {
   it('is dark under it and open away from it', () => {
-    const work = lightGround(bodyOf(cube()), { x: 0, z: 0, halfSide: 0.3, y: 0, cells: 24 });
+    const work = lightGround(bodyOf(cube()), { x: 0, z: 0, halfSide: 0.3, y: 0, cells: 24, cut: null });
     let step = work.next();
     while (!step.done) step = work.next();
     const at = (x: number, z: number): number => step.value?.[z * 24 + x] ?? -1;

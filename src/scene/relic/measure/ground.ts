@@ -1,6 +1,6 @@
 import type { Vec3 } from '#shared/vec.ts';
 import type { Body } from './body.ts';
-import type { GroundWish } from './protocol.ts';
+import type { Cut, GroundWish } from './protocol.ts';
 
 /** Directions per cell: rings of the upper half of the sky, more of them where they light the ground more. */
 const RINGS = 4;
@@ -10,7 +10,7 @@ const PER_RING = 6;
  * How much of the sky each cell of the ground sees past the relic that stands on it, weighed as light falls on a level
  * surface. Row by row, so that a worker can answer other questions in between.
  */
-export function* lightGround(body: Body, { x, z, halfSide, y, cells }: GroundWish): Generator<void, Uint8Array> {
+export function* lightGround(body: Body, { x, z, halfSide, y, cells, cut }: GroundWish): Generator<void, Uint8Array> {
   const seen = new Float32Array(cells * cells);
   const lift = halfSide * 0.002;
   for (let row = 0; row < cells; row++) {
@@ -20,14 +20,14 @@ export function* lightGround(body: Body, { x, z, halfSide, y, cells }: GroundWis
         y + lift,
         z + ((row + 0.5) / cells - 0.5) * 2 * halfSide,
       ];
-      seen[row * cells + column] = openSky(body, from, row * 7 + column * 3);
+      seen[row * cells + column] = openSky(body, from, row * 7 + column * 3, cut);
     }
     yield;
   }
   return toBytes(soften(soften(seen, cells), cells));
 }
 
-function openSky(body: Body, from: Vec3, turn: number): number {
+function openSky(body: Body, from: Vec3, turn: number, cut: Cut | null): number {
   let open = 0;
   for (let ring = 0; ring < RINGS; ring++) {
     // Equal shares of light: the sine of the distance from the zenith, squared, is even.
@@ -36,7 +36,7 @@ function openSky(body: Body, from: Vec3, turn: number): number {
     for (let k = 0; k < PER_RING; k++) {
       // Neighbouring cells look in turned directions; the softening makes one picture of them.
       const angle = (2 * Math.PI * (k + ((turn * 5 + ring * 2) % 9) / 9)) / PER_RING;
-      if (!body.pick(from, [sine * Math.cos(angle), up, sine * Math.sin(angle)], null)) open++;
+      if (!body.pick(from, [sine * Math.cos(angle), up, sine * Math.sin(angle)], cut)) open++;
     }
   }
   return open / (RINGS * PER_RING);

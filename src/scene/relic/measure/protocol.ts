@@ -47,6 +47,7 @@ export interface GroundWish {
   readonly halfSide: number;
   readonly y: number;
   readonly cells: number;
+  readonly cut: Cut | null;
 }
 
 export type Question =
