@@ -16,7 +16,7 @@ export type RelicSettings = Pick<
 >;
 
 /** Light from the upper left, as a museum would set it; mostly daylight. */
-const FIRST_LAMP = { yaw: -0.7, pitch: 0.6, mix: 0.25 };
+export const FIRST_LAMP = { yaw: -0.7, pitch: 0.6, mix: 0.25 };
 
 /** The model or tileset of a relic hotspot. */
 export function findRelicAsset(exhibition: Exhibition, assetId: string): ModelAsset | TilesetAsset | undefined {
