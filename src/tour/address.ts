@@ -1,7 +1,7 @@
 /**
  * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
- * is `show=<its id>`. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -16,6 +16,8 @@ export interface Address {
   readonly nodeId: string | null;
   readonly view: View | null;
   readonly panel: Panel | null;
+  /** The relic hotspot whose relic is in the visitor's hands. */
+  readonly relicId: string | null;
   readonly language: string | null;
 }
 
@@ -24,10 +26,11 @@ export interface AddressReading {
   readonly faults: readonly Fault[];
 }
 
-type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'>;
+type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
+  Partial<Pick<TourState, 'relic'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -36,10 +39,11 @@ const VIEW_DIGITS = 3;
 const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
-export function writeAddress({ nodeId, settledView, panel, language }: AddressState): string {
+export function writeAddress({ nodeId, settledView, relic, panel, language }: AddressState): string {
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
+  if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
   parts.push(`lang=${encodeURIComponent(language)}`);
@@ -52,12 +56,14 @@ export function readAddress(hash: string, known: Known): AddressReading {
   const values = readPairs(hash.replace(/^#/, ''), faults);
   const nodeId = readNode(values.get('at'), known, faults);
   const isElsewhere = values.has('at') && nodeId === null;
+  const standingId = isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition));
   return {
     address: {
       nodeId,
       // The view and the hotspot of a place that is not here mean nothing anywhere else.
       view: isElsewhere ? null : readView(values.get('view'), faults),
-      panel: readPanel(values, isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition)), known, faults),
+      panel: readPanel(values, standingId, known, faults),
+      relicId: readRelic(values.get('relic'), standingId, known, faults),
       language: readLanguage(values.get('lang'), known, faults),
     },
     faults,
@@ -109,6 +115,15 @@ function readView(text: string | undefined, faults: Fault[]): View | null {
   faults.push(
     fault('view', 'bad-view', 'expected yaw (−360 to 360), pitch (−90 to 90), field of view (1 to 120) in degrees'),
   );
+  return null;
+}
+
+function readRelic(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): string | null {
+  if (text === undefined || nodeId === null) return null;
+  const node = findNode(known.exhibition, nodeId);
+  if (findHotspot(node, text)?.kind === 'relic') return text;
+  const ids = node?.hotspots?.filter(({ kind }) => kind === 'relic').map(({ id }) => id) ?? [];
+  faults.push(fault('relic', 'unknown-relic', `no relic "${text}" in node "${nodeId}"${hint(text, ids)}`));
   return null;
 }
 

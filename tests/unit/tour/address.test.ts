@@ -50,6 +50,7 @@ describe('reading an address', () => {
       nodeId: 'hall',
       view: null,
       panel: { kind: 'hotspot', hotspotId: 'donors' },
+      relicId: null,
       language: 'zh-Hans',
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
@@ -60,13 +61,13 @@ describe('reading an address', () => {
   });
 
   it('is empty without faults for an empty address', () => {
-    const empty = { nodeId: null, view: null, panel: null, language: null };
+    const empty = { nodeId: null, view: null, panel: null, relicId: null, language: null };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
 
   it('leaves out an unknown place together with its view and hotspot, and suggests the nearest', () => {
     const { address, faults } = readAddress('#at=nichee&view=1,2,60&show=donors&panel=about', known);
-    expect(address).toEqual({ nodeId: null, view: null, panel: { kind: 'about' }, language: null });
+    expect(address).toEqual({ nodeId: null, view: null, panel: { kind: 'about' }, relicId: null, language: null });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
   });
@@ -101,6 +102,7 @@ describe('reading an address', () => {
       nodeId: code === 'address-repeated' ? 'hall' : null,
       view: null,
       panel: null,
+      relicId: null,
       language: null,
     });
   });
