@@ -13,6 +13,7 @@ import { SOURCES } from '#demo/exhibition/sources.ts';
 import { nameOf } from '#demo/relics/model/gltf.ts';
 import { RELIC_IDS, RESTORATION_STATES } from '#demo/relics/relic.ts';
 import { SITE, toPlace } from '#demo/site/site.ts';
+import { planHall } from '#tour/gallery/planHall.ts';
 
 const PICTURES = ['as-found', 'restored', 'line-drawing', 'lamp-light'];
 const PLACES = ['terrace', 'hall', 'pillar', 'chamber'];
@@ -92,7 +93,7 @@ describe('the document of the demonstration', () => {
   });
 
   it('has a node for every picture of every place, and ways between them', () => {
-    expect(exhibition.nodes.map(({ id }) => id)).toEqual(
+    expect(exhibition.nodes.filter(({ id }) => id !== 'gallery').map(({ id }) => id)).toEqual(
       PLACES.flatMap((place) =>
         ['as-found', 'lamp-light', 'restored', 'line-drawing']
           .filter((picture) => picture !== 'lamp-light' || place === 'hall')
@@ -134,7 +135,8 @@ describe('the document of the demonstration', () => {
   });
 
   it('shows every relic, one of them in three states, with its source, its size and what it weighs', () => {
-    const labels = exhibition.nodes.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
+    const caves = exhibition.nodes.filter(({ id }) => id !== 'gallery');
+    const labels = caves.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
     const states = RESTORATION_STATES.map((state) => nameOf({ id: 'celadon-vase', state }));
     const names = [...RELIC_IDS.filter((id) => id !== 'celadon-vase'), ...states, 'scroll'];
     expect(labels.map(({ id }) => id.slice(6)).sort()).toEqual(names.sort());
@@ -147,6 +149,19 @@ describe('the document of the demonstration', () => {
       requiredStatement: { label: { en: 'Conjecture' } },
       lods: [{ uri: 'models/celadon-vase/celadon-vase-completed.glb', bytes: 1_234_567, textureSize: 2048 }],
     });
+  });
+
+  it('has a hall beside the terrace in which every relic stands once, labelled as where it was found', () => {
+    const gallery = exhibition.nodes.find(({ id }) => id === 'gallery');
+    const terrace = exhibition.nodes.find(({ id }) => id === 'terrace-as-found');
+    expect(terrace?.links?.some(({ to }) => to === 'gallery')).toBe(true);
+    expect(gallery?.links?.map(({ to }) => to)).toEqual(['terrace-as-found']);
+    const plan = planHall(exhibition, gallery);
+    expect(plan?.exhibits.map(({ assetId }) => assetId)).toEqual([...RELIC_IDS]);
+    for (const hotspot of gallery?.hotspots ?? []) {
+      const original = exhibition.nodes.flatMap(({ hotspots = [] }) => hotspots).find(({ id }) => id === hotspot.id);
+      expect(original).toMatchObject({ label: hotspot.label, body: hotspot.kind === 'relic' ? hotspot.body : null });
+    }
   });
 
   it('has two tours whose steps look at what they open', () => {

@@ -32,6 +32,7 @@ export class BufferWarmer {
   upload(root: Object3D, { attribute, isIndex }: GpuBuffer): number {
     const geometry = new BufferGeometry();
     geometry.setDrawRange(0, 0);
+    // three would measure it, whatever the numbers in it mean.
     geometry.boundingSphere = new Sphere();
     if (isIndex) geometry.setIndex(attribute as BufferAttribute);
     else geometry.setAttribute('position', attribute);
