@@ -33,7 +33,7 @@ const instances: MeshInstance[] = plan.exhibits.map(({ hotspotId, middle, size, 
 
 /** The way from the entrance past the visited relics, one standpoint a frame. */
 function* walk(): Generator<Standpoint> {
-  let { x, z, yaw, pitch } = plan.entrance as HallStand;
+  let { x, z, yaw, pitch } = plan.entrance;
   const stand = (): Standpoint => ({ position: [x, HALL_EYE_HEIGHT, z], yaw, pitch });
   for (const index of VISITED) {
     const to = plan.exhibits[index]?.viewpoint;
