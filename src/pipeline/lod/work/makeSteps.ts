@@ -9,7 +9,7 @@ import type { StepFacts } from '../make/makeStep.ts';
 import type { StepReply, StepTask } from './task.ts';
 
 /** Goes up whenever a step made of the same model would be another one. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export interface LadderWork {
   readonly model: string;
