@@ -5,11 +5,13 @@ import { MeshBVH } from 'three-mesh-bvh';
 /** Vertices asked, evenly through the list: more would change the greatest distance by little. */
 const SAMPLES = 50_000;
 
-/** The greatest distance, in the unit of the vertices. */
-export function measureError(vertices: Float32Array, simple: Uint32Array): number {
+/**
+ * The greatest distance, in the unit of the vertices. The simplified surface uses the same ones, unless it brings its own.
+ */
+export function measureError(vertices: Float32Array, simple: Uint32Array, simpleVertices = vertices): number {
   if (simple.length === 0) return 0;
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(vertices, 3));
+  geometry.setAttribute('position', new BufferAttribute(simpleVertices, 3));
   geometry.setIndex(new BufferAttribute(Uint32Array.from(simple), 1));
   const tree = new MeshBVH(geometry);
   const count = vertices.length / 3;
