@@ -8,7 +8,7 @@ import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { relicBudget } from '#scene/relic/profile.ts';
 import type { MeshEye, MeshInstance } from '#streaming/mesh/ports.ts';
 import { HALL_EYE_HEIGHT } from '#tour/gallery/plan.ts';
-import type { HallPlan, Standpoint as HallStand } from '#tour/gallery/plan.ts';
+import type { HallPlan } from '#tour/gallery/plan.ts';
 import { planHall } from '#tour/gallery/planHall.ts';
 import { makeHall, mixedSizes } from '../fixtures/hall.ts';
 import { MeshReplay } from './meshStage.ts';
