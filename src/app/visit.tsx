@@ -45,6 +45,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): { 
     language: address.language ?? wished,
     ...(address.nodeId !== null && { nodeId: address.nodeId }),
     ...(address.view !== null && { view: address.view }),
+    stand: address.stand,
     panel: address.panel,
     // Whoever follows a link to a view wants to see it.
     isTitleOpen: address.nodeId === null,
