@@ -51,6 +51,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): { 
     isTitleOpen: address.nodeId === null,
     currentView: () => current ?? tour.store.getState().settledView,
   });
+  if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));
   return { tour, liveView };

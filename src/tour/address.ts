@@ -1,7 +1,8 @@
 /**
  * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
- * is `show=<its id>`; in a hall `stand=1.25,-3` is where one stands, metres. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
+ * stands, metres. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -18,6 +19,8 @@ export interface Address {
   readonly view: View | null;
   readonly stand: Stand | null;
   readonly panel: Panel | null;
+  /** The relic hotspot whose relic is in the visitor's hands. */
+  readonly relicId: string | null;
   readonly language: string | null;
 }
 
@@ -27,10 +30,10 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand'>>;
+  Partial<Pick<TourState, 'stand' | 'relic'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -42,11 +45,12 @@ const FARTHEST_STAND = 1_000;
 const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
-export function writeAddress({ nodeId, settledView, stand, panel, language }: AddressState): string {
+export function writeAddress({ nodeId, settledView, stand, relic, panel, language }: AddressState): string {
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
+  if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
   parts.push(`lang=${encodeURIComponent(language)}`);
@@ -67,6 +71,7 @@ export function readAddress(hash: string, known: Known): AddressReading {
       view: isElsewhere ? null : readView(values.get('view'), faults),
       stand: readStand(values.get('stand'), here, known, faults),
       panel: readPanel(values, here, known, faults),
+      relicId: readRelic(values.get('relic'), here, known, faults),
       language: readLanguage(values.get('lang'), known, faults),
     },
     faults,
@@ -130,6 +135,15 @@ function readStand(text: string | undefined, nodeId: string | null, known: Known
   const [x = NaN, z = NaN, ...more] = text.split(',').map((part) => (NUMBER.test(part) ? Number(part) : NaN));
   if (more.length === 0 && Math.abs(x) <= FARTHEST_STAND && Math.abs(z) <= FARTHEST_STAND) return { x, z };
   faults.push(fault('stand', 'bad-stand', `expected x and z in metres, −${FARTHEST_STAND} to ${FARTHEST_STAND} each`));
+  return null;
+}
+
+function readRelic(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): string | null {
+  if (text === undefined || nodeId === null) return null;
+  const node = findNode(known.exhibition, nodeId);
+  if (findHotspot(node, text)?.kind === 'relic') return text;
+  const ids = node?.hotspots?.filter(({ kind }) => kind === 'relic').map(({ id }) => id) ?? [];
+  faults.push(fault('relic', 'unknown-relic', `no relic "${text}" in node "${nodeId}"${hint(text, ids)}`));
   return null;
 }
 

@@ -12,19 +12,22 @@ import { Toast } from './notice/Toast.tsx';
 import { OpenPanel } from './panel/OpenPanel.tsx';
 import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
 import { usePick } from './Text.tsx';
+import { RelicDoor } from './relic/RelicDoor.tsx';
 import { TitleCard } from './title/TitleCard.tsx';
 
 /** Everything around the picture, in the order in which it is read and reached by the keyboard. */
 export function App() {
   const { pad, hasPicture } = useUi();
   const isTitleOpen = useTour((state) => state.isTitleOpen);
+  const isRelicOpen = useTour((state) => state.relic !== null);
+  const isAside = isTitleOpen || isRelicOpen;
   useDocumentTitle();
   return (
     <>
       {!hasPicture && <FlatPicture />}
       {isTitleOpen && <TitleCard />}
-      {/* Behind the title card nothing is to be found yet, by hand, key or ear. */}
-      <div className="visit" inert={isTitleOpen} hidden={isTitleOpen}>
+      {/* Behind the title card and a relic nothing is to be found, by hand, key or ear. */}
+      <div className="visit" inert={isAside} hidden={isAside}>
         <SkipLinks />
         <div className="head">
           <PlaceBar />
@@ -35,9 +38,10 @@ export function App() {
         <Controls />
         {pad && hasPicture && <Pad pad={pad} />}
         <Corner />
-        <OpenPanel />
+        {!isRelicOpen && <OpenPanel />}
         <Toast />
       </div>
+      <RelicDoor />
       <Announcer />
     </>
   );

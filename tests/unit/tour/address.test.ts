@@ -52,6 +52,7 @@ describe('reading an address', () => {
       view: null,
       stand: null,
       panel: { kind: 'hotspot', hotspotId: 'donors' },
+      relicId: null,
       language: 'zh-Hans',
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
@@ -62,13 +63,20 @@ describe('reading an address', () => {
   });
 
   it('is empty without faults for an empty address', () => {
-    const empty = { nodeId: null, view: null, stand: null, panel: null, language: null };
+    const empty = { nodeId: null, view: null, stand: null, panel: null, relicId: null, language: null };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
 
   it('leaves out an unknown place together with its view and hotspot, and suggests the nearest', () => {
     const { address, faults } = readAddress('#at=nichee&view=1,2,60&show=donors&panel=about', known);
-    expect(address).toEqual({ nodeId: null, view: null, stand: null, panel: { kind: 'about' }, language: null });
+    expect(address).toEqual({
+      nodeId: null,
+      view: null,
+      stand: null,
+      panel: { kind: 'about' },
+      relicId: null,
+      language: null,
+    });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
   });
@@ -104,6 +112,7 @@ describe('reading an address', () => {
       view: null,
       stand: null,
       panel: null,
+      relicId: null,
       language: null,
     });
   });
