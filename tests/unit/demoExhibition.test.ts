@@ -14,6 +14,7 @@ import { folderOf } from '#demo/relics/ladder.ts';
 import { nameOf } from '#demo/relics/model/gltf.ts';
 import { RELIC_IDS, RESTORATION_STATES } from '#demo/relics/relic.ts';
 import { SITE, toPlace } from '#demo/site/site.ts';
+import { planHall } from '#tour/gallery/planHall.ts';
 import { standingOf } from '#tour/relic/standing.ts';
 
 const PICTURES = ['as-found', 'restored', 'line-drawing', 'lamp-light'];
@@ -93,7 +94,7 @@ describe('the document of the demonstration', () => {
   });
 
   it('has a node for every picture of every place, and ways between them', () => {
-    expect(exhibition.nodes.map(({ id }) => id)).toEqual(
+    expect(exhibition.nodes.filter(({ id }) => id !== 'gallery').map(({ id }) => id)).toEqual(
       PLACES.flatMap((place) =>
         ['as-found', 'lamp-light', 'restored', 'line-drawing']
           .filter((picture) => picture !== 'lamp-light' || place === 'hall')
@@ -135,7 +136,8 @@ describe('the document of the demonstration', () => {
   });
 
   it('shows every relic once, with its source, its size and what it weighs, one of them in three states', () => {
-    const labels = exhibition.nodes.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
+    const caves = exhibition.nodes.filter(({ id }) => id !== 'gallery');
+    const labels = caves.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
     expect(labels.map(({ id }) => id.slice(6)).sort()).toEqual([...RELIC_IDS, 'scroll'].sort());
     expect(RELIC_TEXTS.map(({ id }) => id).sort()).toEqual([...RELIC_IDS].sort());
     for (const label of labels) expect(label.facts?.some((fact) => fact.label['en'] === 'After')).toBe(true);
@@ -179,6 +181,19 @@ describe('the document of the demonstration', () => {
       // Its front, seen from above, against the way to the eye.
       const facing = (Math.sin(turn) * -x + Math.cos(turn) * -z) / away;
       expect(facing, id).toBeGreaterThan(Math.cos((60 * Math.PI) / 180));
+    }
+  });
+
+  it('has a hall beside the terrace in which every relic stands once, labelled as where it was found', () => {
+    const gallery = exhibition.nodes.find(({ id }) => id === 'gallery');
+    const terrace = exhibition.nodes.find(({ id }) => id === 'terrace-as-found');
+    expect(terrace?.links?.some(({ to }) => to === 'gallery')).toBe(true);
+    expect(gallery?.links?.map(({ to }) => to)).toEqual(['terrace-as-found']);
+    const plan = planHall(exhibition, gallery);
+    expect(plan?.exhibits.map(({ assetId }) => assetId)).toEqual([...RELIC_IDS]);
+    for (const hotspot of gallery?.hotspots ?? []) {
+      const original = exhibition.nodes.flatMap(({ hotspots = [] }) => hotspots).find(({ id }) => id === hotspot.id);
+      expect(original).toMatchObject({ label: hotspot.label, body: hotspot.kind === 'relic' ? hotspot.body : null });
     }
   });
 

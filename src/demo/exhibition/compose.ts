@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
+import { withGallery } from './gallery.ts';
 import { HALL_TEXT } from './hall.ts';
 import { describeNodes } from './nodes.ts';
 import { describeLayer, measurePicture } from './pictures.ts';
@@ -32,7 +33,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
   const tours: Tour[] = describeTours(nodes);
-  return {
+  return withGallery({
     $schema: './exhibition.schema.json',
     formatVersion: 1,
     id: 'painted-caves',
@@ -66,7 +67,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
       },
     ],
     tours,
-  };
+  });
 }
 
 async function describePanorama(folder: string, place: PlaceText): Promise<PanoramaAsset | null> {

@@ -16,7 +16,7 @@ export type RelicSettings = Pick<
 >;
 
 /** Light from the upper left, as a museum would set it; mostly daylight. */
-const FIRST_LAMP = { yaw: -0.7, pitch: 0.6, mix: 0.25 };
+export const FIRST_LAMP = { yaw: -0.7, pitch: 0.6, mix: 0.25 };
 
 /** The model or tileset of a relic hotspot. */
 export function findRelicAsset(exhibition: Exhibition, assetId: string): ModelAsset | TilesetAsset | undefined {
@@ -137,15 +137,10 @@ function change(
   if (relic) store.setState({ relic: { ...relic, ...make(relic, exhibition) } });
 }
 
-/** What the document says in degrees and optional parts. */
+/** What the document says in degrees and optional parts: without a distance the whole relic is meant. */
 export function orbitOf(view: NonNullable<ModelAsset['start']>): Partial<Orbit> {
-  const { yaw, pitch = 0, distance, target } = view;
-  return {
-    yaw: toRadians(yaw),
-    pitch: toRadians(pitch),
-    ...(distance !== undefined && { distance }),
-    ...(target && { target }),
-  };
+  const { yaw, pitch = 0, distance = Infinity, target } = view;
+  return { yaw: toRadians(yaw), pitch: toRadians(pitch), distance, ...(target && { target }) };
 }
 
 function settingsOf(step: RelicStep, relic: RelicVisit): Partial<RelicVisit> {
