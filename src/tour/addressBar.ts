@@ -67,10 +67,11 @@ function restoreState(tour: Tour, address: ReturnType<typeof readAddress>['addre
   const { store, commands } = tour;
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
-  const { view } = address;
+  const { view, stand } = address;
   if (target !== nodeId)
-    commands.goTo(target, view ? { view, panel: address.panel } : { isFresh: true, panel: address.panel });
+    commands.goTo(target, view ? { view, stand, panel: address.panel } : { isFresh: true, panel: address.panel });
   else {
+    if (stand) commands.stand(stand);
     if (view) commands.look(view, { isEased: true });
     if (address.relicId === null) commands.relic.close();
     if (address.panel) commands.openPanel(address.panel);

@@ -89,6 +89,7 @@ export function bindKeys({ element, state, mix, signal, isAwake, wake, pick }: L
   page.defaultView?.addEventListener('blur', letGo, { signal });
 }
 
+/** Whether a key is meant for the picture: nothing else has the focus that would take it. */
 export function isForPicture(page: Document, region: HTMLElement): boolean {
   const { activeElement } = page;
   if (!activeElement || activeElement === page.body || activeElement === page.documentElement) return true;

@@ -1,0 +1,213 @@
+/** A visit without the page around it: the real scene, tour and camera, a hall and relics in place, steered by tests. */
+import type { Exhibition } from '#document/schema.ts';
+import { MarkFocus } from '#scene/hotspot/focus.ts';
+import { createLookControls } from '#scene/look/controls.ts';
+import { LookControls } from '#scene/look/LookControls.tsx';
+import type { SceneStats } from '#scene/frame/stats.ts';
+import { createGallery, type Gallery } from '#scene/gallery/createGallery.ts';
+import { mountScene, type SceneHandle } from '#scene/mount.tsx';
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import { toDegrees, toRadians } from '#shared/angle.ts';
+import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
+import { listPlaces } from '../../../src/app/places.ts';
+import { StreamingEngine } from '#streaming/engine.ts';
+import { bindAddressBar } from '#tour/addressBar.ts';
+import { LiveView } from '#tour/look/liveView.ts';
+import type { Stand } from '#tour/state.ts';
+import { createTour, type Tour } from '#tour/store.ts';
+import { createElement } from 'react';
+import { createPlainPool, type PlainPool } from './plainPool.ts';
+
+export interface OpenOptions {
+  readonly exhibition: Exhibition;
+  readonly nodeId: string;
+  readonly language?: string;
+  /** Loads models from beside this address instead of standing boxes in for them. */
+  readonly models?: string;
+  readonly antialias?: boolean;
+}
+
+export interface HallPlay {
+  open(options: OpenOptions): Promise<void>;
+  readonly tour: Tour;
+  readonly gallery: Gallery;
+  readonly pool: PlainPool;
+  /** Degrees and metres. */
+  look(yaw: number, pitch: number, fov?: number): Promise<void>;
+  stand(x: number, z: number): Promise<void>;
+  where(): { x: number; z: number; yaw: number; pitch: number; fov: number };
+  whenSharp(): Promise<void>;
+  stats(): SceneStats;
+  /** The mean colour of a part of the picture, in fractions of it from the upper left, 0 to 255 each. */
+  meanOf(left: number, top: number, width: number, height: number): Promise<number[]>;
+  /** The mean brightness, 0 to 255, of every frame drawn from now until the scene rests. */
+  watch(): Promise<number[]>;
+  readonly lightMs: number;
+}
+
+declare global {
+  interface Window {
+    hallPlay: HallPlay;
+  }
+}
+
+const canvas = document.querySelector('canvas') as HTMLCanvasElement;
+const container = document.querySelector('#room') as HTMLElement;
+const clock = (): number => performance.now() / 1_000;
+let scene: SceneHandle;
+let tour: Tour;
+let liveView: LiveView;
+let gallery: Gallery;
+let pool: PlainPool;
+let lightMs = 0;
+
+function readPicture(): { pixels: Uint8Array; width: number; height: number } {
+  const gl = canvas.getContext('webgl2') as WebGL2RenderingContext;
+  const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+  const pixels = new Uint8Array(width * height * 4);
+  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return { pixels, width, height };
+}
+
+const play: HallPlay = {
+  async open({ exhibition, nodeId, language = 'en', models, antialias }) {
+    const current: { stand: Stand | null } = { stand: null };
+    tour = createTour({
+      exhibition, faults: [], brokenNodes: new Map(), language, nodeId, isTitleOpen: false,
+      currentView: () => liveView.current,
+      currentStand: () => gallery?.stand ?? current.stand,
+    }); // prettier-ignore
+    liveView = new LiveView(tour.store.getState().settledView);
+    const places = listPlaces(exhibition, new Map());
+    const loader = new PanoramaLoader({
+      sourceOf: places.sourceOf,
+      resolve: (uri) => new URL(uri, models ?? location.href).href,
+      createWorker: () =>
+        new Worker(new URL('../../../src/sources/panorama/decode/worker.ts', import.meta.url), { type: 'module' }),
+      workerCount: 1,
+    });
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    const invalidate = (): void => scene?.invalidate();
+    const look = createLookControls({
+      element: canvas,
+      keyRegion: container,
+      liveView,
+      tour,
+      invalidate,
+      limits: () => ({ minFov: 0.3, maxFov: 1.7 }),
+      isMotionReduced: () => motion.matches,
+      pick: (pointing) => gallery.pick(pointing),
+      hover: (pointing) => gallery.hover(pointing),
+    });
+    if (antialias) {
+      canvas.getContext('webgl2', { alpha: false, antialias: true, depth: true, stencil: true });
+    }
+    scene = await mountScene({
+      canvas,
+      container,
+      tour: tour.store,
+      liveView,
+      placeOf: places.placeOf,
+      pyramids: places.pyramids,
+      createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
+      deviceClass: 'phone',
+      clock,
+      children: createElement(LookControls, { look }),
+    });
+    const { renderer } = scene;
+    pool = createPlainPool({
+      exhibition: () => tour.store.getState().exhibition,
+      requestFrame: invalidate,
+      baseUrl: models ?? null,
+    });
+    const began = performance.now();
+    const light = createMuseumLight(renderer);
+    readPicture();
+    lightMs = performance.now() - began;
+    gallery = createGallery({
+      tour,
+      liveView,
+      pool,
+      renderer,
+      light,
+      focus: new MarkFocus(),
+      element: canvas,
+      keyRegion: container,
+      requestFrame: invalidate,
+      isMotionReduced: () => motion.matches,
+      clock,
+    });
+    scene.add(gallery);
+    scene.add(pool);
+    bindAddressBar({ tour, window });
+    await scene.whenSharp();
+  },
+  get tour() {
+    return tour;
+  },
+  get gallery() {
+    return gallery;
+  },
+  get pool() {
+    return pool;
+  },
+  get lightMs() {
+    return lightMs;
+  },
+  async look(yaw, pitch, fov) {
+    tour.commands.look(
+      { yaw: toRadians(yaw), pitch: toRadians(pitch), ...(fov !== undefined && { fov: toRadians(fov) }) },
+      { isEased: false },
+    );
+    await scene.whenSharp();
+  },
+  async stand(x, z) {
+    tour.commands.stand({ x, z });
+    await scene.whenSharp();
+  },
+  where() {
+    const { yaw, pitch, fov } = liveView.current;
+    const { x = NaN, z = NaN } = gallery.stand ?? {};
+    return { x, z, yaw: toDegrees(yaw), pitch: toDegrees(pitch), fov: toDegrees(fov) };
+  },
+  whenSharp: () => scene.whenSharp(),
+  stats: () => scene.stats(),
+  async meanOf(left, top, width, height) {
+    await scene.whenSharp();
+    const picture = readPicture();
+    const sums = [0, 0, 0];
+    let count = 0;
+    const x1 = Math.floor((left + width) * picture.width);
+    const y1 = Math.floor((top + height) * picture.height);
+    for (let y = Math.floor(top * picture.height); y < y1; y++) {
+      for (let x = Math.floor(left * picture.width); x < x1; x++) {
+        const at = ((picture.height - 1 - y) * picture.width + x) * 4;
+        for (let k = 0; k < 3; k++) sums[k] = (sums[k] ?? 0) + (picture.pixels[at + k] ?? 0);
+        count++;
+      }
+    }
+    return sums.map((sum) => sum / count);
+  },
+  async watch() {
+    const frames: number[] = [];
+    const { renderer } = scene;
+    const render = renderer.render.bind(renderer);
+    // The canvas forgets its picture when it has been shown, so it is read as soon as it is drawn.
+    renderer.render = (...drawn) => {
+      render(...drawn);
+      if (renderer.getRenderTarget() !== null) return;
+      const { pixels } = readPicture();
+      let sum = 0;
+      for (let i = 0; i < pixels.length; i += 64) {
+        sum += ((pixels[i] ?? 0) + (pixels[i + 1] ?? 0) + (pixels[i + 2] ?? 0)) / 3;
+      }
+      frames.push(sum / Math.ceil(pixels.length / 64));
+    };
+    await scene.whenSharp();
+    await new Promise(requestAnimationFrame);
+    renderer.render = render;
+    return frames;
+  },
+};
+window.hallPlay = play;
+document.documentElement.dataset['ready'] = 'true';
