@@ -103,6 +103,7 @@ async function open(assetId: string, options: PlayOptions = {}): Promise<void> {
   room = createRelicRoom({
     tour,
     pool,
+    isPoolSettled: () => pool.isSettled,
     renderer: scene.renderer,
     container,
     requestFrame,

@@ -123,8 +123,8 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     if (camera?.view?.enabled) camera.clearViewOffset();
     renderer.domElement.style.cursor = 'grab';
     pool.hold(null);
-    if (options.putBack) options.putBack();
-    else pool.show([]);
+    pool.show([]);
+    options.putBack?.();
     isMoving = isUnsettled = false;
     requestFrame();
   };

@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { SceneLayer } from '#scene/frame/layer.ts';
-import type { RelicPool } from '#scene/relic/relicPool.ts';
+import type { RelicFace } from '#scene/relic/poolDesk.ts';
 import type { Insets } from '#tour/relic/orbit/framing.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Effort } from './stage/stageSet.ts';
@@ -9,7 +9,9 @@ import type { Effort } from './stage/stageSet.ts';
 export interface RelicRoomOptions {
   /** Its `relic` is what the room shows; the room writes facts, the orbit at rest and what is done in the picture. */
   readonly tour: Tour;
-  readonly pool: RelicPool;
+  readonly pool: RelicFace;
+  /** Whether the pool shows all that is due; whether finer steps are on the way is not known without it. */
+  readonly isPoolSettled?: () => boolean;
   /** Its canvas takes pointers and wheel. */
   readonly renderer: WebGLRenderer;
   /** Keys act while something in it, or nothing in particular, has the focus. */
@@ -20,7 +22,7 @@ export interface RelicRoomOptions {
   readonly light: { readonly environment: Texture };
   /** Lengths in words for the tape's tags, in a language of the exhibition; the room's own by default. */
   readonly formatLength?: (metres: number, language: string) => string;
-  /** Called when the relic is put back, for whoever shows relics in the place; the pool is emptied by default. */
+  /** Called when the relic is put back, for whoever shows relics in the place; the room shows none any more. */
   readonly putBack?: () => void;
   /** What the machine can bear; by default no shadows where the processor draws. */
   readonly effort?: Effort;
