@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { SceneLayer } from '#scene/frame/layer.ts';
-import type { RelicFace } from '#scene/relic/poolDesk.ts';
+import type { RelicFace } from '#scene/relic/relicPool.ts';
 import type { Insets } from '#tour/relic/orbit/framing.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Effort } from './stage/stageSet.ts';

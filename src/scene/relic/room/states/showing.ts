@@ -1,5 +1,5 @@
 import { type Group, Matrix4, type Mesh } from 'three';
-import type { RelicFace } from '#scene/relic/poolDesk.ts';
+import type { RelicFace } from '#scene/relic/relicPool.ts';
 import type { PlacedRelic, RelicObject } from '#scene/relic/relicPool.ts';
 import type { StateView } from '#tour/relic/state.ts';
 import { type Attire, Dress } from '../surface/dress.ts';
