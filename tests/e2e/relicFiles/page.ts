@@ -1,5 +1,5 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
-import type { Group} from 'three';
+import type { Group } from 'three';
 import {
   AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three'; // prettier-ignore
