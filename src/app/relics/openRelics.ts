@@ -11,7 +11,6 @@ import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
-import { patchFade } from '#scene/relic/stage/fade.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { Clock } from '#streaming/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
@@ -68,7 +67,7 @@ export function openRelics(options: RelicsOptions): Relics {
   const light = createMuseumLight(renderer);
   const shared = { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced, clock: options.clock };
   const gallery = createGallery({ ...shared, element: canvas, keyRegion: container });
-  const room = createRelicRoom({ ...shared, container, patchFade });
+  const room = createRelicRoom({ ...shared, container });
   scene.add(pool);
   scene.add(gallery);
   scene.add(room);
