@@ -48,7 +48,7 @@ const VESSEL_NOTES: Readonly<Record<string, readonly RelicNote[]>> = {
         '水在腹底留得最久，绿锈也最厚。清理青铜器时，稳定的锈要留下，那是器物经历的一部分；只去掉会继续腐蚀的粉状锈。',
         'Water stayed longest at the bottom of the bowl, and there the green is thickest. Conservators keep a patina that is stable, as part of what the vessel has been through, and remove only the powdery kind that goes on eating.',
       ),
-      on: { yaw: 0, pitch: 52, through: [-0.01, 0.142, -0.038] },
+      on: { yaw: 0, pitch: 52, through: [0.088, 0.197, -0.049] },
       distance: 0.5,
     },
   ],
