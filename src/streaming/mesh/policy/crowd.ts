@@ -18,6 +18,8 @@ export class Crowd {
 
   set(records: readonly InstanceRecord[]): void {
     this.#all = records;
+    // The lists begin anew, so whoever is in view has yet to enter them, seen before or not.
+    for (const record of records) record.isVisible = false;
     this.visible.length = 0;
     this.hidden.length = 0;
     this.count = 0;
