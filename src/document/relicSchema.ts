@@ -125,8 +125,10 @@ export const model = z.strictObject({
   annotations: z.optional(z.array(annotation).check(z.maxLength(200))),
   /** The relic's own guided tour. */
   steps: z.optional(z.array(relicStep).check(z.maxLength(200))),
-  /** Names of material variants in the file → how a visitor reads them. */
-  variants: z.optional(z.record(z.string().check(z.maxLength(200)), languageMap)),
+  /** Material variants by their name in the file, and how a visitor reads them. */
+  variants: z.optional(
+    z.array(z.strictObject({ name: z.string().check(z.maxLength(200)), label: languageMap })).check(z.maxLength(100)),
+  ),
   /** Where a visitor first sees it from. */
   start: z.optional(orbitView),
   /** Files offered for download; only shown where the rights allow it. */

@@ -4,15 +4,17 @@
  */
 import { createRoot, useFrame } from '@react-three/fiber';
 import { Color } from 'three';
-import type { PerspectiveCamera } from 'three';
+import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { ReactNode } from 'react';
 import type { Clock } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
+import { FAR, NEAR } from './frame/aimCamera.ts';
 import { createRenderer } from './frame/createRenderer.ts';
 import type { EngineFactory } from './frame/engine.ts';
 import { FrameBridge } from './frame/frameBridge.ts';
 import type { TourSource } from './frame/frameBridge.ts';
+import type { SceneLayer } from './frame/layer.ts';
 import { FRAME_ORDER } from './frame/order.ts';
 import type { PlaceOf } from './frame/place.ts';
 import { SceneError } from './frame/sceneError.ts';
@@ -50,6 +52,13 @@ export interface SceneHandle {
   whenSharp(): Promise<void>;
   /** Asks for a frame. */
   invalidate(): void;
+  /** Draws a layer from now on; returns the way to take it out again. The layer stays its maker's to dispose of. */
+  add(layer: SceneLayer): () => void;
+  readonly renderer: WebGLRenderer;
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  /** Bytes reserved for tiles; what is left of a device's is for everything else. */
+  readonly tileBytes: number;
   dispose(): void;
 }
 
@@ -68,7 +77,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     flat: true,
     dpr: pixelRatio ?? [1, MOST_PIXEL_RATIO],
     size: sizeOf(container),
-    camera: { position: [0, 0, 0], rotation: [0, 0, 0], near: 0.05, far: 1_000 },
+    camera: { position: [0, 0, 0], rotation: [0, 0, 0], near: NEAR, far: FAR },
     scene: { background: new Color(ROOM_COLOUR) },
   });
   const stores = reserveStores(options, renderer);
@@ -114,6 +123,19 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     stats: () => bridge.stats(),
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
+    renderer,
+    scene: fiber.getState().scene,
+    camera: fiber.getState().camera as PerspectiveCamera,
+    tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),
+    add(layer) {
+      const { scene } = fiber.getState();
+      scene.add(layer.group);
+      bridge.add(layer);
+      return () => {
+        scene.remove(layer.group);
+        bridge.remove(layer);
+      };
+    },
     dispose() {
       requestFrame = () => undefined;
       resize.disconnect();

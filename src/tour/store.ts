@@ -10,9 +10,15 @@ import { openPanel } from './commands/openPanel.ts';
 import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
+import { stand } from './commands/stand.ts';
+import { arriveInHall } from './gallery/arrive.ts';
+import type { Vec3 } from '#shared/vec.ts';
+import * as relic from './relic/commands.ts';
+import type { RelicSettings } from './relic/commands.ts';
+import type { Orbit, RelicFacts } from './relic/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
-import type { Panel, TourState, View } from './state.ts';
+import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView, startViewOf } from './view.ts';
 
 export interface TourOptions {
@@ -25,10 +31,14 @@ export interface TourOptions {
   readonly nodeId?: string;
   /** The node's start view by default. Radians. */
   readonly view?: View;
+  /** Where in a hall; its entrance by default. */
+  readonly stand?: Stand | null;
   readonly panel?: Panel | null;
   readonly isTitleOpen: boolean;
   /** Where the visitor looks at this moment; the view at rest by default. The scene's live view belongs here. */
   readonly currentView?: () => View;
+  /** Where in a hall the visitor is at this moment; where one last came to rest by default. */
+  readonly currentStand?: () => Stand | null;
 }
 
 /** The only writers of the tour's state; each is documented in its own file under `commands`. */
@@ -36,11 +46,28 @@ export interface TourCommands {
   goTo(nodeId: string, options?: GoToOptions): void;
   look(view: Partial<View>, options: { isEased: boolean }): void;
   settle(view: View): void;
+  /** Of the visitor's own spot it notes a rest, of another one it is a wish to be there. Metres, halls only. */
+  stand(stand: Stand): void;
   openPanel(panel: Panel): void;
   closePanel(): void;
   setLanguage(tag: string): void;
   enter(): void;
   report(faults: readonly Fault[]): void;
+  /** Of the relic in the visitor's hands; see `tour/relic`. */
+  readonly relic: RelicCommands;
+}
+
+export interface RelicCommands {
+  open(hotspotId: string): void;
+  close(): void;
+  orbit(orbit: Partial<Orbit> | null, options: { isEased: boolean }): void;
+  settle(orbit: Orbit): void;
+  set(settings: Partial<RelicSettings>): void;
+  openAnnotation(annotationId: string | null): void;
+  measure(point: Vec3): void;
+  clearMeasurements(index?: number): void;
+  goToStep(index: number | null): void;
+  noteFacts(facts: RelicFacts): void;
 }
 
 export interface Tour {
@@ -55,7 +82,9 @@ export function createTour(options: TourOptions): Tour {
   if (!hasNode(options, nodeId)) {
     throw new Error(`createTour: no node "${nodeId}"${hint(nodeId, nodeIds(options))}`);
   }
-  const view = options.view ? normalizeView(options.view) : startViewOf(findNode(exhibition, nodeId));
+  const node = findNode(exhibition, nodeId);
+  const hall = arriveInHall(exhibition, node, null);
+  const view = options.view ? normalizeView(options.view) : (hall?.view ?? startViewOf(node));
   const store = createStore<TourState>(() => ({
     exhibition,
     faults,
@@ -67,9 +96,12 @@ export function createTour(options: TourOptions): Tour {
     language,
     panel,
     isTitleOpen,
+    relic: null,
+    stand: hall && (options.stand ?? hall.stand),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
-  return { store, commands: bindCommands({ store, currentView }) };
+  const currentStand = options.currentStand ?? (() => store.getState().stand);
+  return { store, commands: bindCommands({ store, currentView, currentStand }) };
 }
 
 function bindCommands(context: CommandContext): TourCommands {
@@ -77,10 +109,23 @@ function bindCommands(context: CommandContext): TourCommands {
     goTo: (nodeId, options) => goTo(context, nodeId, options),
     look: (view, options) => look(context, view, options),
     settle: (view) => settle(context, view),
+    stand: (spot) => stand(context, spot),
     openPanel: (panel) => openPanel(context, panel),
     closePanel: () => closePanel(context),
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
     report: (faults) => report(context, faults),
+    relic: {
+      open: (hotspotId) => relic.openRelic(context, hotspotId),
+      close: () => relic.closeRelic(context),
+      orbit: (orbit, { isEased }) => relic.orbitRelic(context, orbit, isEased),
+      settle: (orbit) => relic.settleOrbit(context, orbit),
+      set: (settings) => relic.setRelic(context, settings),
+      openAnnotation: (annotationId) => relic.openAnnotation(context, annotationId),
+      measure: (point) => relic.measure(context, point),
+      clearMeasurements: (index) => relic.clearMeasurements(context, index),
+      goToStep: (index) => relic.goToRelicStep(context, index),
+      noteFacts: (facts) => relic.noteRelicFacts(context, facts),
+    },
   };
 }

@@ -11,20 +11,24 @@ import { FlatPicture } from './notice/FlatPicture.tsx';
 import { Toast } from './notice/Toast.tsx';
 import { OpenPanel } from './panel/OpenPanel.tsx';
 import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
+import { findHotspot } from '#tour/selectors/findNode.ts';
 import { usePick } from './Text.tsx';
+import { RelicDoor } from './relic/RelicDoor.tsx';
 import { TitleCard } from './title/TitleCard.tsx';
 
 /** Everything around the picture, in the order in which it is read and reached by the keyboard. */
 export function App() {
   const { pad, hasPicture } = useUi();
   const isTitleOpen = useTour((state) => state.isTitleOpen);
+  const isRelicOpen = useTour((state) => state.relic !== null);
+  const isAside = isTitleOpen || isRelicOpen;
   useDocumentTitle();
   return (
     <>
       {!hasPicture && <FlatPicture />}
       {isTitleOpen && <TitleCard />}
-      {/* Behind the title card nothing is to be found yet, by hand, key or ear. */}
-      <div className="visit" inert={isTitleOpen} hidden={isTitleOpen}>
+      {/* Behind the title card and a relic nothing is to be found, by hand, key or ear. */}
+      <div className="visit" inert={isAside} hidden={isAside}>
         <SkipLinks />
         <div className="head">
           <PlaceBar />
@@ -35,15 +39,16 @@ export function App() {
         <Controls />
         {pad && hasPicture && <Pad pad={pad} />}
         <Corner />
-        <OpenPanel />
+        {!isRelicOpen && <OpenPanel />}
         <Toast />
       </div>
+      <RelicDoor />
       <Announcer />
     </>
   );
 }
 
-/** “Place · Exhibition”, for tabs, bookmarks and screen readers. */
+/** “Place · Exhibition”, or the relic in one's hands instead of the place, for tabs, bookmarks and screen readers. */
 function useDocumentTitle(): void {
   const pick = usePick();
   const exhibition = useTour((state) => state.exhibition);
@@ -51,7 +56,9 @@ function useDocumentTitle(): void {
   const isTitleOpen = useTour((state) => state.isTitleOpen);
   const node = exhibition.nodes.find(({ id }) => id === nodeId);
   const name = pick(exhibition.label).text;
-  const title = node && !isTitleOpen ? `${pick(node.label).text} · ${name}` : name;
+  const relicId = useTour((state) => state.relic?.hotspotId);
+  const here = (relicId !== undefined && findHotspot(node, relicId)) || node;
+  const title = here && !isTitleOpen ? `${pick(here.label).text} · ${name}` : name;
   useEffect(() => {
     document.title = title;
   }, [title]);

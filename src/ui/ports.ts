@@ -1,3 +1,4 @@
+import type { Vec3 } from '#shared/vec.ts';
 import type { Mark } from '#tour/marks.ts';
 import type { LookPad } from '#tour/look/pad.ts';
 import type { Tour } from '#tour/store.ts';
@@ -6,6 +7,32 @@ import type { LiveView } from '#tour/look/liveView.ts';
 /** Shows in the picture which mark the page speaks of. */
 export interface MarkFocus {
   set(mark: Mark | null): void;
+}
+
+/** What covers the picture from its edges, CSS pixels. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** How a device can place a relic in one's own room. */
+export type ArWay = 'immersive' | 'quick-look' | 'scene-viewer';
+
+/** What the page around a relic needs of the picture; what is missing is not offered. All are about the open relic. */
+export interface RelicTools {
+  /** Whether the rights of a relic's asset allow copies to be given away; they do not by default. */
+  allowsCopies?(assetId: string): boolean;
+  /** Files for a printer; rejected where they cannot be made. */
+  exportStl?(): Promise<Blob>;
+  export3mf?(): Promise<Blob>;
+  /** The ways this device knows, best first. */
+  arWays?(): Promise<readonly ArWay[]>;
+  /** Called within the visitor's own press. */
+  startAr?(way: ArWay): Promise<void>;
+  /** The point of the surface seen at a place of the window (CSS pixels), the model's metres; null beside the relic. */
+  pick?(xPx: number, yPx: number): Promise<Vec3 | null>;
 }
 
 export interface UiOptions {
@@ -22,6 +49,9 @@ export interface UiOptions {
   readonly baseUrl?: string;
   /** Whether the picture can be drawn; without WebGL 2 the interface says so and shows flat pictures. True by default. */
   readonly hasPicture?: boolean;
+  readonly relicTools?: RelicTools;
+  /** Told what panels cover while a relic is open, so that it can be framed beside them. */
+  readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */
   readonly stats?: () => object;
 }

@@ -28,7 +28,7 @@ function hold(permission?: Permission) {
   if (permission) handheld.DeviceOrientationEvent.requestPermission = () => Promise.resolve(permission);
   const state = createLookState({ yaw: 1, pitch: 0, fov: 1 });
   const wake = vi.fn();
-  const desk = { state, wake, signal: new AbortController().signal } as unknown as LookDesk;
+  const desk = { state, wake, isAwake: () => true, signal: new AbortController().signal } as unknown as LookDesk;
   const tilting = new Tilting(desk, handheld as unknown as Window & typeof globalThis);
   return { handheld, state, wake, tilting };
 }

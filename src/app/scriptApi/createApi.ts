@@ -65,7 +65,8 @@ function need(scene: ScriptedVisit['scene']): NonNullable<ScriptedVisit['scene']
 }
 
 function readStats(scene: NonNullable<ScriptedVisit['scene']>): VisitStats {
-  const { framesDrawn, drawCalls, triangles, textureBytes, uploads, longestUploadMs, engine } = scene.stats();
+  const { framesDrawn, drawCalls, triangles, textureBytes, uploads, longestUploadMs, engine, ...layers } =
+    scene.stats();
   return {
     drawCalls,
     triangles,
@@ -76,8 +77,8 @@ function readStats(scene: NonNullable<ScriptedVisit['scene']>): VisitStats {
     tilesEvicted: engine.evicted,
     uploads,
     framesDrawn,
-    requests: engine.requests,
-    bytes: engine.bytes,
+    requests: engine.requests + layers.layerRequests,
+    bytes: engine.bytes + layers.layerBytes,
     longestUploadMs,
   };
 }

@@ -13,6 +13,9 @@ export function checkUsage(exhibition: Exhibition, places: Places, faults: Fault
     }
   }
   for (const asset of exhibition.assets) {
+    for (const { image } of asset.kind === 'model' ? (asset.annotations ?? []) : []) if (image) used.add(image);
+  }
+  for (const asset of exhibition.assets) {
     if (used.has(asset.id)) continue;
     const message = `nothing shows "${asset.id}"`;
     const remedy = 'use it in a node, a hotspot or a plan, or take it out';

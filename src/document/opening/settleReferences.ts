@@ -8,6 +8,7 @@ import { NO_ASSET } from './mend.ts';
 import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
+import { settleModel } from './settleModels.ts';
 import { settleTours } from './settleTours.ts';
 
 /** Beyond this many faults no more names are compared: a hostile document must not make the comparing long. */
@@ -32,6 +33,7 @@ export function settleReferences(
   const nodes = new Map(exhibition.nodes.map((node) => [node.id, node]));
   for (const asset of exhibition.assets) {
     if (asset.kind === 'panorama') asset.layers = keepFirst(asset.layers, 'layer', places, faults);
+    if (asset.kind === 'model') settleModel(asset, assets, places, faults, suggestId);
   }
 
   function isOfKind(owner: object, kind: 'image' | 'model', id: string): boolean {

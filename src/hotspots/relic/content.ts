@@ -1,14 +1,15 @@
 import { describeRights } from '#document/rights/describeRights.ts';
-import type { ModelAsset } from '#document/schema.ts';
+import type { ModelAsset, TilesetAsset } from '#document/schema.ts';
 import { madeLabelOf } from '#document/sourceType.ts';
 import type { ContentContext, HotspotOf, PanelContent } from '../panel.ts';
 import { labelled, splitParagraphs, word } from '../wording.ts';
 
-/** A relic's label shows its poster; rights and making are the model's, else the exhibition's. */
+/** A relic's label shows its poster; rights and making are the model's or tileset's, else the exhibition's. */
 export function relicContent(hotspot: HotspotOf<'relic'>, context: ContentContext): PanelContent {
   const { exhibition } = context;
   const model = exhibition.assets.find(
-    (asset): asset is ModelAsset => asset.kind === 'model' && asset.id === hotspot.model,
+    (asset): asset is ModelAsset | TilesetAsset =>
+      (asset.kind === 'model' || asset.kind === 'tileset') && asset.id === hotspot.model,
   );
   const rights = model?.rights ?? exhibition.rights;
   const statement = model?.requiredStatement ?? exhibition.requiredStatement;

@@ -1,7 +1,8 @@
-import type { EyeView } from '#streaming/ports.ts';
+import type { MeshEye } from '#streaming/mesh/ports.ts';
 
 /** An eye's view that is kept and rewritten every frame. */
-export interface MutableEyeView extends EyeView {
+export interface MutableEyeView extends MeshEye {
+  position: [number, number, number];
   right: [number, number, number];
   up: [number, number, number];
   forward: [number, number, number];
@@ -15,6 +16,7 @@ export interface MutableEyeView extends EyeView {
 
 export function createEyeView(): MutableEyeView {
   return {
+    position: [0, 0, 0],
     right: [1, 0, 0],
     up: [0, 1, 0],
     forward: [0, 0, -1],
@@ -38,6 +40,7 @@ export function writeEyeView(
   widthPx: number,
   heightPx: number,
 ): void {
+  for (let k = 0; k < 3; k++) out.position[k] = world[12 + k] ?? 0;
   writeAxis(out.right, world, 0, 1);
   writeAxis(out.up, world, 4, 1);
   writeAxis(out.forward, world, 8, -1);

@@ -8,6 +8,7 @@ import type { ShownPanorama } from '#scene/panorama/shown.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
 import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
+import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
 import { readStats } from './stats.ts';
 import type { SceneStats } from './stats.ts';
@@ -34,6 +35,14 @@ export interface BridgeOptions {
 }
 
 const NOTHING_COVERED: readonly boolean[] = [];
+/** Of the panoramas, while something else hides them. */
+const NOTHING_TO_SHOW: FrameReport = {
+  draws: [],
+  drawCount: 0,
+  isSharp: true,
+  isCovered: NOTHING_COVERED,
+  needsFrame: false,
+};
 
 /**
  * The one bridge between engine and three. `draw` runs once a frame after the camera's motion and before three renders:
@@ -54,6 +63,7 @@ export class FrameBridge {
   #arrival = -1;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #framesDrawn = 0;
+  #layers: readonly SceneLayer[] = [];
 
   constructor(options: BridgeOptions) {
     this.#options = options;
@@ -71,7 +81,9 @@ export class FrameBridge {
     const now = clock();
     const view = liveView.current;
     const { isPresenting } = renderer.xr;
-    if (!isPresenting) aimCamera(camera, view);
+    const pilot = isPresenting ? undefined : this.#layers.find(({ hasCamera }) => hasCamera);
+    if (pilot) pilot.aim(camera, now);
+    else if (!isPresenting) aimCamera(camera, view);
     this.#arriveIfDue(now, view);
     this.#transition.step({
       now,
@@ -81,12 +93,20 @@ export class FrameBridge {
     });
     this.#tellEngine();
     const sample = this.#sampler.take(renderer, camera, now);
-    const report = engine.frame(sample);
-    this.panoramas.show(report, this.#shown, focalOf(sample));
-    this.#isCovered = report.isCovered;
+    const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
+    this.panoramas.group.visible = !isHidden;
+    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(sample);
+    if (!isHidden) {
+      this.panoramas.show(report, this.#shown, focalOf(sample));
+      this.#isCovered = report.isCovered;
+    }
+    const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#shown.length - 1] === true);
+    for (const layer of this.#layers) {
+      if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
+    }
     this.#lastView = { ...view };
     this.#framesDrawn++;
-    const isNextCovered = !this.#transition.isSettled && report.isCovered[this.#shown.length - 1] === true;
+    const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#shown.length - 1] === true;
     if (report.needsFrame || this.#transition.isFading || isNextCovered) this.#options.requestFrame();
     this.#settleSharp(report);
   }
@@ -108,6 +128,7 @@ export class FrameBridge {
       renderer,
       stores,
       engine,
+      layers: this.#layers,
     });
   }
 
@@ -115,6 +136,17 @@ export class FrameBridge {
   restoreContext(): void {
     for (const store of this.#options.stores) store.restore();
     this.#options.engine.loseContext();
+    for (const layer of this.#layers) layer.restoreContext();
+    this.#options.requestFrame();
+  }
+
+  add(layer: SceneLayer): void {
+    this.#layers = [...this.#layers, layer];
+    this.#options.requestFrame();
+  }
+
+  remove(layer: SceneLayer): void {
+    this.#layers = this.#layers.filter((one) => one !== layer);
     this.#options.requestFrame();
   }
 
@@ -146,14 +178,15 @@ export class FrameBridge {
   }
 
   #settleSharp(report: FrameReport): void {
-    if (this.#awaitingSharp.length === 0 || !report.isSharp || !this.#transition.isSettled) return;
+    if (this.#awaitingSharp.length === 0 || !report.isSharp) return;
+    if (!this.#transition.isSettled && report !== NOTHING_TO_SHOW) return;
+    if (this.#layers.some(({ isSettled }) => !isSettled)) return;
     // Promises resume after this frame's synchronous rendering, so what they promise is on the screen by then.
     for (const resolve of this.#awaitingSharp) resolve();
     this.#awaitingSharp.length = 0;
   }
 }
 
-/** Turns the camera to a view; its position, and so a mono picture, stays at the origin. */
 /** Device pixels per unit of tangent, the most of all eyes. */
 function focalOf({ eyes }: ViewSample): number {
   let most = 0;

@@ -1,6 +1,7 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { Matrix4, Vector2 } from 'three';
 import { wrapAngle } from '#shared/angle.ts';
+import type { MeshSample } from '#streaming/mesh/ports.ts';
 import type { ViewSample } from '#streaming/ports.ts';
 import type { View } from '#tour/state.ts';
 import { createEyeView, writeEyeView } from './eyeView.ts';
@@ -15,7 +16,7 @@ export class ViewSampler {
   readonly #last = { yaw: 0, pitch: 0 };
 
   /** The page's camera, or in a headset one eye per view of the session, in the frame of the camera's parent. */
-  take(renderer: WebGLRenderer, camera: PerspectiveCamera, now: number): ViewSample {
+  take(renderer: WebGLRenderer, camera: PerspectiveCamera, now: number): ViewSample & MeshSample {
     if (renderer.xr.isPresenting) this.#takeEyes(renderer, camera);
     else this.#takePage(renderer, camera);
     this.#measureSpeed(now);

@@ -7,7 +7,7 @@ import type { Look } from './controls.ts';
 /** Moves the camera each frame, and asks for the next while the motion lasts. In a headset the head does that. */
 export function LookControls({ look }: { readonly look: Look }): null {
   useFrame(({ camera, gl, invalidate }, delta) => {
-    if (gl.xr.isPresenting) return;
+    if (gl.xr.isPresenting || !look.isAwake) return;
     if (look.step(delta)) invalidate();
     if (camera instanceof PerspectiveCamera) aimCamera(camera, look.view);
   }, FRAME_ORDER.look);

@@ -38,7 +38,7 @@ const PRESSABLE = 'a[href], button, summary, [role="button"], [role="link"]';
  * Arrow keys and WASD turn, + and − zoom, Enter picks what is at the centre; while something in `region`, or nothing in
  * particular, has the focus.
  */
-export function bindKeys({ element, state, mix, signal, wake, pick }: LookDesk, region: HTMLElement): void {
+export function bindKeys({ element, state, mix, signal, isAwake, wake, pick }: LookDesk, region: HTMLElement): void {
   const page = element.ownerDocument;
   const wish = mix.addDevice();
   const held = new Map<string, TurnWish>();
@@ -61,7 +61,7 @@ export function bindKeys({ element, state, mix, signal, wake, pick }: LookDesk, 
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!isForPicture(page, region)) return;
+    if (!isAwake() || !isForPicture(page, region)) return;
     if (event.key === 'Enter') {
       if (event.repeat || page.activeElement?.closest(PRESSABLE)) return;
       if (pick({ yaw: state.view.yaw, pitch: state.view.pitch, kind: 'centre' })) event.preventDefault();
@@ -89,14 +89,15 @@ export function bindKeys({ element, state, mix, signal, wake, pick }: LookDesk, 
   page.defaultView?.addEventListener('blur', letGo, { signal });
 }
 
-function isForPicture(page: Document, region: HTMLElement): boolean {
+/** Whether a key is meant for the picture: nothing else has the focus that would take it. */
+export function isForPicture(page: Document, region: HTMLElement): boolean {
   const { activeElement } = page;
   if (!activeElement || activeElement === page.body || activeElement === page.documentElement) return true;
   return region.contains(activeElement) && !activeElement.closest(TAKEN);
 }
 
 /** Whether arrow keys would scroll something that is on the way to the page itself. */
-function isInScroller(active: Element | null): boolean {
+export function isInScroller(active: Element | null): boolean {
   for (let at = active; at && at !== at.ownerDocument.body; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if ((overflowY === 'auto' || overflowY === 'scroll') && at.scrollHeight > at.clientHeight) return true;

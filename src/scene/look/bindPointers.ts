@@ -75,7 +75,7 @@ export function bindPointers(desk: LookDesk): void {
   element.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.pointerType === 'mouse' && event.button !== 0) return;
+      if (!desk.isAwake() || (event.pointerType === 'mouse' && event.button !== 0)) return;
       element.setPointerCapture(event.pointerId);
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       press = fingers.size === 1 ? { x: event.clientX, y: event.clientY, at: event.timeStamp, isTap: true } : null;
@@ -89,7 +89,7 @@ export function bindPointers(desk: LookDesk): void {
     (event) => {
       const finger = fingers.get(event.pointerId);
       if (!finger) {
-        if (event.pointerType !== 'touch') {
+        if (desk.isAwake() && event.pointerType !== 'touch') {
           element.style.cursor = desk.hover(pointingAt(desk, event)) ? 'pointer' : 'grab';
         }
         return;

@@ -13,11 +13,12 @@ const PAGE_PX = 400;
 const MAX_AMOUNT = 0.6;
 
 /** Zooms about the pointer. */
-export function bindWheel({ element, state, signal, wake }: LookDesk): void {
+export function bindWheel({ element, state, signal, isAwake, wake }: LookDesk): void {
   element.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
+      if (!isAwake()) return;
       const amount = zoomOfWheel(event);
       if (amount === 0) return;
       const { x, y } = toDevice(element, event.clientX, event.clientY);

@@ -36,6 +36,10 @@ export interface LookOptions {
   /** Field of view, radians; read every frame, so best one object that lasts. */
   readonly limits: () => Pick<LookLimits, 'minFov' | 'maxFov'>;
   readonly isMotionReduced: () => boolean;
+  /** False while something else has the camera; the view then stays as it is. Always true by default. */
+  readonly isAwake?: () => boolean;
+  /** True where one walks: a gamepad's left stick then does not turn the view. Never by default. */
+  readonly isWalked?: () => boolean;
   /** A tap, Enter or a gamepad's button at a direction; says whether something was there. */
   readonly pick?: (pointing: Pointing) => boolean;
   /** The pointer rests over a direction, or left (null); says whether something is there. */
@@ -50,6 +54,8 @@ export interface Look {
   readonly yawSpeed: number;
   readonly pitchSpeed: number;
   readonly pad: LookPad;
+  /** Whether the view has the camera. */
+  readonly isAwake: boolean;
   /** Moves on by `dt` seconds, writes the live view, and says whether the motion goes on. */
   step(dt: number): boolean;
   dispose(): void;
@@ -83,6 +89,8 @@ export function createLookControls(options: LookOptions): Look {
     mix,
     signal: leaving.signal,
     aspect: () => limits.aspect,
+    isAwake: options.isAwake ?? (() => true),
+    isWalked: options.isWalked ?? (() => false),
     wake,
     pick: options.pick ?? (() => false),
     hover: options.hover ?? (() => false),
@@ -125,7 +133,15 @@ export function createLookControls(options: LookOptions): Look {
       return state.pitchSpeed;
     },
     pad: createPad(desk, tilting),
+    get isAwake() {
+      return desk.isAwake();
+    },
     step(dt) {
+      if (!desk.isAwake()) {
+        tilting.stop();
+        drop(state);
+        return false;
+      }
       const { minFov, maxFov } = options.limits();
       limits.minFov = minFov;
       limits.maxFov = maxFov;

@@ -19,6 +19,10 @@ export interface LookDesk {
   /** Listeners added with it go when the controls are disposed of. */
   readonly signal: AbortSignal;
   readonly aspect: () => number;
+  /** False while something else has the camera, such as a relic in the hand: then no device turns the view. */
+  readonly isAwake: () => boolean;
+  /** Whether one walks here, so that a gamepad's left stick is for the feet. */
+  readonly isWalked: () => boolean;
   /** Asks for a frame, in which the wishes are carried out. */
   readonly wake: () => void;
   /** Whether something stood there and was opened or followed. */

@@ -28,8 +28,8 @@ export const TEXTURE_BYTES = {
   headset: 192 * 2 ** 20,
 } satisfies Record<DeviceClass, number>;
 
-/** Part of a device's texture bytes that tiles may take; the rest is for marks, relics and text. */
-const TILE_SHARE = 0.8;
+/** Part of a device's texture bytes that tiles may take; the rest is for relics (`relic/profile.ts`), marks and text. */
+const TILE_SHARE = { desktop: 0.6, phone: 0.6, headset: 0.55 } satisfies Record<DeviceClass, number>;
 const SMALLEST_LAYER = 256;
 /** Views kept beside the visible one: what was just looked at, what lies around, a second panorama while walking. */
 const VIEWS_KEPT = 3;
@@ -54,7 +54,7 @@ export function planStores(pyramids: readonly Pyramid[], limits: StoreLimits): S
   const sizes = [...new Set([...previewSizes, ...tileSizes])].sort((a, b) => a - b);
   if (sizes.length === 0) sizes.push(SMALLEST_LAYER);
   const previews = 6 * Math.min(Math.max(pyramids.length, 2), PREVIEWS_KEPT) + SMALL_TILES;
-  let bytesLeft = TEXTURE_BYTES[limits.deviceClass] * TILE_SHARE;
+  let bytesLeft = TEXTURE_BYTES[limits.deviceClass] * TILE_SHARE[limits.deviceClass];
   return sizes.map((layerSize, index) => {
     if (layerSize > limits.maxTextureSize) {
       throw new RangeError(`tiles of ${layerSize} px need textures larger than this GPU's ${limits.maxTextureSize} px`);

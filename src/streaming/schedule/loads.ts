@@ -5,16 +5,10 @@
  */
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
-import { TileLoadError } from '../ports.ts';
 import type { Clock, FrameRequest, TileFault, TileImage, TileLoader } from '../ports.ts';
 import type { EngineStats } from '../stats.ts';
 import { CancelToken } from './cancelToken.ts';
-
-/** Pause before the first retry, seconds; doubled each time. */
-const FIRST_PAUSE = 0.5;
-const MOST_ATTEMPTS = 5;
-/** A load out of view for this long, seconds, is cancelled: long enough not to drop what a trembling hand needs again. */
-const CANCEL_AFTER = 0.3;
+import { CANCEL_AFTER, MOST_ATTEMPTS, isRetryable, messageOf, pauseAfter } from './retry.ts';
 
 export interface LoadsOptions {
   readonly loader: TileLoader;
@@ -153,7 +147,7 @@ export class Loads {
     record.token = null;
     record.attempts++;
     if (isRetryable(error) && record.attempts < MOST_ATTEMPTS) {
-      const pause = FIRST_PAUSE * 2 ** (record.attempts - 1);
+      const pause = pauseAfter(record.attempts);
       record.state = 'waiting';
       record.retryAt = this.#options.clock() + pause;
       this.#options.requestFrame(pause);
@@ -190,7 +184,7 @@ export class Loads {
     entry.previewToken = null;
     entry.previewAttempts++;
     if (isRetryable(error) && entry.previewAttempts < MOST_ATTEMPTS) {
-      const pause = FIRST_PAUSE * 2 ** (entry.previewAttempts - 1);
+      const pause = pauseAfter(entry.previewAttempts);
       entry.previewState = 'waiting';
       entry.previewRetryAt = this.#options.clock() + pause;
       this.#options.requestFrame(pause);
@@ -211,12 +205,4 @@ export class Loads {
 
 function byUrgency(a: TileRecord, b: TileRecord): number {
   return b.priority - a.priority;
-}
-
-function isRetryable(error: unknown): boolean {
-  return error instanceof TileLoadError ? error.isRetryable : false;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

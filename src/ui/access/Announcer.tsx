@@ -13,7 +13,7 @@ export function Announcer() {
   const node = useTour(selectNode);
   const nodeId = useTour((state) => state.nodeId);
   const view = useTour((state) => state.settledView);
-  const isTitleOpen = useTour((state) => state.isTitleOpen);
+  const isAside = useTour((state) => state.isTitleOpen || state.relic !== null);
   const marks = useMarks();
 
   const wind = windOf(compassOf(view, node));
@@ -27,12 +27,12 @@ export function Announcer() {
   const [message, setMessage] = useState('');
   const said = useRef({ nodeId: '', turned: '' });
   useEffect(() => {
-    if (isTitleOpen) return;
+    if (isAside) return;
     const last = said.current;
     if (last.nodeId !== nodeId) setMessage(`${arrival} ${front}`.trim());
     else if (last.turned !== turned) setMessage(turned);
     said.current = { nodeId, turned };
-  }, [isTitleOpen, nodeId, arrival, front, turned]);
+  }, [isAside, nodeId, arrival, front, turned]);
 
   return (
     <p className="unseen" role="status" aria-live="polite">

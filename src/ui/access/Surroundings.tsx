@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { listExits, marksInFront } from '#tour/selectors/exits.ts';
 import { directionFrom } from '#tour/selectors/facing.ts';
 import type { Mark } from '#tour/marks.ts';
+import { TakeUpButton } from '../relic/TakeUpButton.tsx';
 import { useCommands, useMarks, useTexts, useTour, useUi } from '../context.ts';
 
 /**
@@ -72,6 +73,13 @@ export function Surroundings() {
               >
                 <span lang={mark.language}>{mark.label}</span> <small>{direct(mark)}</small>
               </button>
+              <TakeUpButton
+                hotspotId={mark.id}
+                className="exit"
+                isNamed
+                onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
+                onBlur={() => focus?.set(null)}
+              />
             </li>
           ))}
         </ul>

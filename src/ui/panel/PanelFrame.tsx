@@ -7,6 +7,8 @@ interface PanelFrameProps {
   /** BCP 47 of the title where it is not the interface's. */
   readonly titleLanguage?: string;
   readonly className: string;
+  /** Stands below what scrolls, always in view. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface PanelFrameProps {
  * A panel beside the picture. It does not lock the visitor in: the picture stays within reach. Focus moves to its
  * heading when it opens and back to where it was when it closes; Escape closes it from anywhere.
  */
-export function PanelFrame({ title, titleLanguage, className, children }: PanelFrameProps) {
+export function PanelFrame({ title, titleLanguage, className, foot, children }: PanelFrameProps) {
   const t = useTexts();
   const { closePanel } = useCommands();
   const id = useId();
@@ -57,6 +59,7 @@ export function PanelFrame({ title, titleLanguage, className, children }: PanelF
       <div className="panel__body" tabIndex={0} role="group" aria-labelledby={id}>
         {children}
       </div>
+      {foot}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
 import { useTexts, useTour, useUi } from '../context.ts';
 import { Picked } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { TakeUpButton } from '../relic/TakeUpButton.tsx';
 import { RightsLink } from './RightsLink.tsx';
 
 /** What a museum hangs beside a work: title, text, the facts, credit and rights. */
@@ -17,9 +18,14 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
     return hotspot ? describeHotspot(hotspot, { exhibition, language }) : null;
   }, [exhibition, nodeId, hotspotId, language]);
   if (!content) return null;
-  const { title, paragraphs, facts, picture } = content;
+  const { kind, title, paragraphs, facts, picture } = content;
   return (
-    <PanelFrame title={title.text} titleLanguage={title.language} className="panel--label">
+    <PanelFrame
+      title={title.text}
+      titleLanguage={title.language}
+      className="panel--label"
+      foot={kind === 'relic' && <TakeUpButton hotspotId={hotspotId} className="primary" />}
+    >
       {picture && <Figure content={content} picture={picture} />}
       {facts.length > 0 && (
         <dl className="facts">
@@ -52,7 +58,7 @@ type Picture = NonNullable<PanelContent['picture']>;
 function Figure({ content, picture }: { content: PanelContent; picture: Picture }) {
   const t = useTexts();
   const { baseUrl } = useUi();
-  const { credit, requiredStatement, rights, made } = content;
+  const { kind, credit, requiredStatement, rights, made } = content;
   const url = resolveAssetUri(picture.uri, baseUrl);
   return (
     <figure className="figure">
@@ -67,7 +73,7 @@ function Figure({ content, picture }: { content: PanelContent; picture: Picture 
         />
       )}
       <figcaption>
-        {made && <p className="figure__made">{t(`made.${made}`)}</p>}
+        {made && <p className="figure__made">{t(kind === 'relic' ? `relic.made.${made}` : `made.${made}`)}</p>}
         {credit && (
           <p>
             <Picked text={credit} />

@@ -17,6 +17,8 @@ const sceneStats = {
   uploads: 5,
   uploadedBytes: 20,
   longestUploadMs: 1.5,
+  layerRequests: 2,
+  layerBytes: 30,
   engine: { ...createStats(), requests: 7, bytes: 70, evicted: 2, tilesWanted: 4, tilesLoaded: 3, tilesShown: 6 },
 };
 
@@ -86,8 +88,8 @@ describe('the script API', () => {
       tilesEvicted: 2,
       uploads: 5,
       framesDrawn: 9,
-      requests: 7,
-      bytes: 70,
+      requests: 9,
+      bytes: 100,
       longestUploadMs: 1.5,
     });
   });

@@ -1,0 +1,121 @@
+/**
+ * What the engine knows of an asset's steps. States and their order:
+ *
+ *   absent → loading → preparing → ready → absent (evicted, context lost)
+ *                 ↘ absent (cancelled) | waiting (to retry) → loading | failed (for good)
+ *
+ * From `preparing` on the content is held by the stage and must be released. `gpuBytes` count from `loading` on, so
+ * that what arrives has its room.
+ */
+import type { MeshAsset, MeshContent, MeshStep } from '../ports.ts';
+import type { CancelToken } from '../../schedule/cancelToken.ts';
+import { estimateGpuBytes } from './estimateGpuBytes.ts';
+import { reachesOf } from '../policy/reach.ts';
+
+export type StepState = 'absent' | 'loading' | 'waiting' | 'preparing' | 'ready' | 'failed';
+
+/** Places of the two stand-ins that cost next to nothing, below the coarsest step. */
+export const CARD = -1;
+export const NOTHING = -2;
+const CARD_TRIANGLES = 2;
+const BOX_TRIANGLES = 12;
+
+export class StepRecord {
+  readonly asset: AssetRecord;
+  /** In the ladder, coarse to fine; or `CARD`, `NOTHING`. */
+  readonly index: number;
+  readonly bytes: number;
+  /** As declared, and as measured once it was loaded. */
+  triangles: number;
+  draws: number;
+  gpuBytes: number;
+  /** The projected diameter, device pixels, up to which it is fine enough. */
+  reachPx: number;
+  state: StepState;
+  content: MeshContent | null = null;
+  token: CancelToken | null = null;
+  attempts = 0;
+  retryAt = 0;
+  /** The frame in which it was last part of the plan, and in which it was last drawn. */
+  plannedFrame = -1;
+  drawnFrame = -1;
+  /** The clock when it was last wanted. */
+  wantedAt = -Infinity;
+  /** Larger comes first; meaningful while it is wanted. */
+  urgency = 0;
+  /** Whether nothing of the relic can be shown before it is here. */
+  isFirst = false;
+  /** Whether it was so when its load was started. */
+  isFirstInLine = false;
+  /** How often the plan at hand counts its bytes. */
+  planCount = 0;
+
+  constructor(asset: AssetRecord, index: number, step: MeshStep | null, reachPx: number) {
+    this.asset = asset;
+    this.index = index;
+    this.bytes = step?.bytes ?? 0;
+    this.triangles = step?.triangles ?? 0;
+    this.draws = step?.draws ?? 0;
+    this.gpuBytes = step ? step.gpuBytes || estimateGpuBytes(step) : 0;
+    this.reachPx = reachPx;
+    this.state = step ? 'absent' : 'ready';
+  }
+
+  /** Whether it is one of the ladder's, not a stand-in. */
+  get isMesh(): boolean {
+    return this.index >= 0;
+  }
+}
+
+export class AssetRecord {
+  readonly asset: MeshAsset;
+  readonly steps: readonly StepRecord[];
+  readonly card: StepRecord;
+  readonly nothing: StepRecord;
+  #radius: number;
+
+  constructor(asset: MeshAsset) {
+    if (asset.steps.length === 0) throw new RangeError(`asset ${asset.id} has no steps; a ladder has at least one`);
+    this.asset = asset;
+    this.#radius = asset.radius;
+    const reaches = reachesOf(asset.steps, asset.radius);
+    this.steps = asset.steps.map((step, i) => new StepRecord(this, i, step, reaches[i] ?? Infinity));
+    this.card = new StepRecord(this, CARD, null, 0);
+    this.nothing = new StepRecord(this, NOTHING, null, 0);
+    this.card.triangles = CARD_TRIANGLES;
+  }
+
+  /** Its size may be known only once something of it is here. */
+  measure(radius: number): void {
+    if (radius === this.#radius) return;
+    this.#radius = radius;
+    const reaches = reachesOf(this.asset.steps, radius);
+    for (const step of this.steps) step.reachPx = reaches[step.index] ?? Infinity;
+  }
+
+  /** Nothing can be had of it. */
+  get isHopeless(): boolean {
+    for (const step of this.steps) if (step.state !== 'failed') return false;
+    return true;
+  }
+
+  /** The finest step up to `index` that is ready; null where there is none. */
+  readyUpTo(index: number): StepRecord | null {
+    for (let i = Math.min(index, this.steps.length - 1); i >= 0; i--) {
+      const step = this.steps[i];
+      if (step?.state === 'ready') return step;
+    }
+    return null;
+  }
+
+  /** The coarsest step that has not failed. */
+  get ground(): StepRecord | null {
+    for (const step of this.steps) if (step.state !== 'failed') return step;
+    return null;
+  }
+
+  /** Call when a step has failed for good: the placeholder is a solid. */
+  weighCard(): void {
+    this.card.triangles = this.isHopeless ? BOX_TRIANGLES : CARD_TRIANGLES;
+  }
+}

@@ -1,0 +1,32 @@
+import { type CSSProperties } from 'react';
+import { useTexts, useUi } from '../../context.ts';
+import { useRelic } from '../inHand.ts';
+import { useRelicFaults } from '../relicFaults.ts';
+import { useQuality } from '../label/quality.ts';
+
+/** A thin line while the relic, or a finer step of it, is on its way. */
+export function Progress() {
+  const t = useTexts();
+  const { hasPicture } = useUi();
+  const { visit } = useRelic();
+  const quality = useQuality();
+  const hasFailed = useRelicFaults().some(({ severity }) => severity === 'error');
+  const isHere = visit.facts !== null;
+  // What will never come is not on its way.
+  if (!hasPicture || (hasFailed && !isHere)) return null;
+  const isDone = isHere && !visit.facts?.isRefining;
+  const share = { '--share': quality?.share ?? 0 } as CSSProperties;
+  const text = isDone
+    ? ''
+    : quality
+      ? t('relic.label.refining', { quality: quality.name })
+      : isHere
+        ? ''
+        : t('relic.loading');
+  return (
+    <div className={isDone ? 'progress is-done' : 'progress'} role="status">
+      {!isDone && <span className="progress__line" style={share} />}
+      {text !== '' && <span className={isHere ? 'unseen' : 'progress__text'}>{text}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { type CSSProperties, useState } from 'react';
+import { resolveAssetUri } from '#document/uri.ts';
+import { useUi } from '../../context.ts';
+import { useRelic } from '../inHand.ts';
+
+/** The relic's picture in its place until the relic itself is here; then it gives way softly. */
+export function Poster() {
+  const { baseUrl, hasPicture } = useUi();
+  const { visit, asset } = useRelic();
+  const [isGone, setGone] = useState(false);
+  const isHere = visit.facts !== null && hasPicture;
+  const { poster } = asset;
+  const url = poster ? resolveAssetUri(poster.uri, baseUrl) : null;
+  if (!poster || url === null || (isHere && isGone)) return null;
+  const shape = { '--aspect': poster.width / poster.height } as CSSProperties;
+  return (
+    <div
+      className={isHere ? 'poster is-leaving' : 'poster'}
+      onTransitionEnd={({ target, currentTarget }) => target === currentTarget && isHere && setGone(true)}
+    >
+      <img className="poster__glow" src={url} alt="" />
+      <div className="poster__place">
+        <img className="poster__picture" src={url} alt="" style={shape} />
+      </div>
+    </div>
+  );
+}

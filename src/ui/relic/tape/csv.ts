@@ -1,0 +1,26 @@
+/** Measured lengths as a table that every spreadsheet reads: metres, points as decimal signs, whatever the language. */
+import type { MeasuredLength } from './lengths.ts';
+
+/** Spreadsheets take a file without it for one in the alphabet of the machine. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** A hundredth of a millimetre; nothing that is measured here is finer. */
+const DIGITS = 5;
+
+/** @param heads Number, length, uncertainty, then x, y, z of both ends: ten words. */
+export function writeLengths(
+  lengths: readonly MeasuredLength[],
+  uncertainty: number | null,
+  heads: readonly string[],
+): string {
+  const rows = lengths.map(({ metres, from, to }, at) => [
+    String(at + 1),
+    metres.toFixed(DIGITS),
+    uncertainty === null ? '' : uncertainty.toFixed(DIGITS),
+    ...[...from, ...to].map((value) => value.toFixed(DIGITS)),
+  ]);
+  return BYTE_ORDER_MARK + [heads.map(quote), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+function quote(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,123 @@
+/** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
+import type { Group } from 'three';
+import {
+  AmbientLight, Color, DirectionalLight, OrthographicCamera, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
+} from 'three'; // prettier-ignore
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import { createRelicLoader } from '#scene/relic/load/relicLoader.ts';
+import { ModelError } from '#sources/relic/gltf/modelError.ts';
+
+export interface Opening {
+  /** Null where the file was opened. */
+  readonly error: string | null;
+  readonly code: string | null;
+  readonly losses: readonly string[];
+  readonly ms: number;
+  readonly triangles: number;
+  readonly draws: number;
+  readonly gpuBytes: number;
+  readonly clips: number;
+  readonly variants: readonly string[];
+  /** Metres. */
+  readonly size: readonly number[];
+  /** Share of the pixels that are not background. */
+  readonly covered: number;
+  /** A PNG as a data: address. */
+  readonly picture: string;
+}
+
+declare global {
+  interface Window {
+    openRelic(path: string): Promise<Opening>;
+    /** A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum. */
+    drawRelic(path: string, diameterPx: number): Promise<string>;
+  }
+}
+
+const SIDE_PX = 192;
+const canvas = document.createElement('canvas');
+canvas.width = canvas.height = SIDE_PX;
+document.body.append(canvas);
+const renderer = new WebGLRenderer({ canvas, preserveDrawingBuffer: true });
+renderer.setSize(SIDE_PX, SIDE_PX, false);
+renderer.outputColorSpace = SRGBColorSpace;
+const background = new Color(0x15110e);
+let losses: string[] = [];
+const loader = createRelicLoader({
+  renderer,
+  mostTexturePx: 2_048,
+  workers: 1,
+  onLoss: (_, message) => losses.push(message),
+});
+
+window.openRelic = async (path) => {
+  losses = [];
+  const controller = new AbortController();
+  const start = performance.now();
+  const nothing = { triangles: 0, draws: 0, gpuBytes: 0, clips: 0, variants: [], size: [], covered: 0, picture: '' };
+  try {
+    const content = await loader.load(new URL(path, document.baseURI).href, controller.signal);
+    const size = content.bounds.getSize(new Vector3());
+    const covered = draw(content.root.clone(), content.bounds.getCenter(new Vector3()), size.length() / 2);
+    const ms = performance.now() - start;
+    const { triangles, draws, gpuBytes, clips, variants } = content;
+    const picture = canvas.toDataURL('image/png');
+    content.dispose();
+    return {
+      error: null, code: null, losses, ms, triangles, draws, gpuBytes, clips: clips.length, variants,
+      size: size.toArray(), covered, picture,
+    }; // prettier-ignore
+  } catch (error) {
+    const code = error instanceof ModelError ? error.code : 'untyped';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...nothing, error: message, code, losses, ms: performance.now() - start };
+  }
+};
+
+window.drawRelic = async (path, diameterPx) => {
+  const light = createMuseumLight(renderer);
+  const side = Math.ceil(diameterPx) + 8;
+  renderer.setSize(side, side, false);
+  const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
+  const radius = content.bounds.getSize(new Vector3()).length() / 2;
+  const middle = content.bounds.getCenter(new Vector3());
+  const scene = new Scene();
+  scene.background = background;
+  scene.environment = light.environment;
+  scene.add(light.key, content.root.clone());
+  // Without perspective the sphere is exactly as large as it is said to be.
+  const half = (radius * side) / diameterPx;
+  const camera = new OrthographicCamera(-half, half, half, -half, 0, radius * 8);
+  camera.position.copy(middle).add(new Vector3(0.5, 0.35, 1).normalize().multiplyScalar(radius * 4));
+  camera.lookAt(middle);
+  renderer.render(scene, camera);
+  const picture = canvas.toDataURL('image/png');
+  content.dispose();
+  light.dispose();
+  renderer.setSize(SIDE_PX, SIDE_PX, false);
+  return picture;
+};
+
+function draw(root: Group['children'][number], center: Vector3, radius: number): number {
+  const scene = new Scene();
+  scene.background = background;
+  scene.add(new AmbientLight(0xffffff, 1.2));
+  const sun = new DirectionalLight(0xffffff, 2.5);
+  sun.position.set(-1, 2, 3);
+  scene.add(sun, root);
+  const camera = new PerspectiveCamera(35, 1, radius / 50, radius * 50);
+  camera.position.copy(center).add(new Vector3(0.55, 0.4, 1).normalize().multiplyScalar(radius * 3.6));
+  camera.lookAt(center);
+  renderer.render(scene, camera);
+  const gl = renderer.getContext();
+  const pixels = new Uint8Array(SIDE_PX * SIDE_PX * 4);
+  gl.readPixels(0, 0, SIDE_PX, SIDE_PX, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  let count = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3);
+    if (Math.abs(r - 0x15) + Math.abs(g - 0x11) + Math.abs(b - 0x0e) > 9) count++;
+  }
+  return count / (SIDE_PX * SIDE_PX);
+}
+
+document.documentElement.dataset['ready'] = '';
