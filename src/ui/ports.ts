@@ -31,6 +31,8 @@ export interface RelicTools {
   arWays?(): Promise<readonly ArWay[]>;
   /** Called within the visitor's own press. */
   startAr?(way: ArWay): Promise<void>;
+  /** The page speaks of a detail, which the picture then marks; null when it no longer does. */
+  nameAnnotation?(annotationId: string | null): void;
   /** The point of the surface seen at a place of the window (CSS pixels), the model's metres; null beside the relic. */
   pick?(xPx: number, yPx: number): Promise<Vec3 | null>;
 }
