@@ -11,8 +11,8 @@ import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
-import { patchFade } from '#scene/relic/stage/fade.ts';
 import type { Pointing } from '#scene/look/desk.ts';
+import type { Vec3 } from '#shared/vec.ts';
 import type { Clock } from '#streaming/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { Insets } from '#tour/relic/orbit/framing.ts';
@@ -40,6 +40,8 @@ export interface Relics {
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   setInsets(insets: Insets): void;
+  /** The point of the held relic seen at a place of the window (CSS pixels), the model's metres. */
+  pickPoint(xPx: number, yPx: number): Promise<Vec3 | null>;
 }
 
 export function openRelics(options: RelicsOptions): Relics {
@@ -68,7 +70,7 @@ export function openRelics(options: RelicsOptions): Relics {
   const light = createMuseumLight(renderer);
   const shared = { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced, clock: options.clock };
   const gallery = createGallery({ ...shared, element: canvas, keyRegion: container });
-  const room = createRelicRoom({ ...shared, container, patchFade });
+  const room = createRelicRoom({ ...shared, container });
   scene.add(pool);
   scene.add(gallery);
   scene.add(room);
@@ -79,6 +81,7 @@ export function openRelics(options: RelicsOptions): Relics {
     pick: (pointing) => gallery.pick(pointing),
     hover: (pointing) => gallery.hover(pointing),
     setInsets: (insets) => room.setInsets(insets),
+    pickPoint: (xPx, yPx) => room.pick(xPx, yPx),
   };
 }
 

@@ -177,7 +177,7 @@ export class MeshEngine {
     const { visible, count } = this.#crowd;
     this.#markDrawn();
     while (!this.#contents.makeRoom(0, this.#frame) && this.#loads.cancelLeast());
-    for (let i = count - 1; i >= 0 && !this.#contents.makeRoom(0, this.#frame); i--) {
+    for (let i = count - 1; !this.#contents.makeRoom(0, this.#frame) && i >= 0; i--) {
       const record = visible[i];
       if (!record) continue;
       record.target.plannedFrame = -1;
@@ -244,6 +244,7 @@ export class MeshEngine {
       record = new AssetRecord(asset);
       this.#assets.set(asset.id, record);
     }
+    record.measure(asset.radius);
     return record;
   }
 

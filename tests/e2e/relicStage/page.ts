@@ -5,14 +5,14 @@ import { RelicStage } from '#scene/relic/stage/relicStage.ts';
 import type { RelicStageStats } from '#scene/relic/stage/relicStage.ts';
 import { createEyeView, writeEyeView } from '#scene/frame/eyeView.ts';
 import { MeshEngine } from '#streaming/mesh/engine.ts';
-import type { MeshAsset, MeshReport, MeshStep } from '#streaming/mesh/ports.ts';
+import type { MeshAsset, MeshBudget, MeshReport, MeshStep } from '#streaming/mesh/ports.ts';
 import type { MeshStats } from '#streaming/mesh/stats.ts';
 import { makeContent } from './makeContent.ts';
 import type { ContentPlan } from './makeContent.ts';
 
 export interface PlayRelic {
   readonly id: string;
-  readonly steps: readonly (ContentPlan & { readonly bytes: number })[];
+  readonly steps: readonly (ContentPlan & { readonly bytes: number; readonly fails?: boolean })[];
   readonly center: readonly [number, number, number];
   /** Of a poster of one colour; none by default. */
   readonly poster?: string;
@@ -22,6 +22,7 @@ export interface FrameColours {
   /** Pixels by colour, `r,g,b` → count. */
   readonly counts: Record<string, number>;
   readonly draws: number;
+  readonly cards: number;
   readonly isSettled: boolean;
 }
 
@@ -36,7 +37,8 @@ export interface RelicPlay {
   stats(): { stage: RelicStageStats; engine: MeshStats; disposed: number; made: number; programs: number };
   /** Milliseconds of the longest `frame` of ours since it was last asked. */
   longestFrame(): number;
-  memory(): { geometries: number; textures: number };
+  setBudget(budget: MeshBudget): void;
+  memory(): { geometries: number; textures: number; calls: number };
   loseContext(): Promise<void>;
   dispose(): void;
 }
@@ -93,6 +95,7 @@ const engine = new MeshEngine({
       if (signal.aborted) throw new Error('cancelled');
       const plan = plans.get(asset.id)?.steps[step];
       if (!plan) throw new Error(`${asset.id} has no step ${step}`);
+      if (plan.fails) throw new Error(`${asset.id} is not to be had`);
       made++;
       return makeContent(plan, () => disposed++);
     },
@@ -147,10 +150,10 @@ function readColours(): Record<string, number> {
 async function frame(seconds: number): Promise<FrameColours> {
   const report = draw(seconds);
   const counts = readColours();
-  const { drawCount: draws, isSettled } = report;
+  const { drawCount: draws, cardCount: cards, isSettled } = report;
   // What was loaded or uploaded meanwhile goes on.
   await new Promise((resolve) => setTimeout(resolve, 15));
-  return { counts, draws, isSettled };
+  return { counts, draws, cards, isSettled };
 }
 
 window.relics = {
@@ -185,17 +188,19 @@ window.relics = {
     longest = 0;
     return answer;
   },
-  memory: () => ({ ...renderer.info.memory }),
+  setBudget: (budget) => engine.setBudget(budget),
+  memory: () => ({ ...renderer.info.memory, calls: renderer.info.render.calls }),
   async loseContext() {
     const event = (name: string) => new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
     const lost = event('webglcontextlost');
     loseExtension?.loseContext();
     await lost;
+    engine.loseContext();
+    stage.loseContext();
     await new Promise((resolve) => setTimeout(resolve, 50));
     const restored = event('webglcontextrestored');
     loseExtension?.restoreContext();
     await restored;
-    engine.loseContext();
   },
   dispose() {
     engine.dispose();

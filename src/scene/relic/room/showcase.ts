@@ -80,7 +80,6 @@ export class Showcase {
       assetId: relic.assetId,
       name: `relic-room:${relic.hotspotId}:${relic.serial}`,
       group: this.group,
-      patchFade: options.patchFade ?? null,
       onChange: (stand) => this.#onChange(stand),
     });
     this.#unwatch = options.pool.onChange((instanceId) => this.showing.refresh(instanceId));
@@ -271,14 +270,15 @@ export class Showcase {
   }
 
   #noteFacts(): void {
-    const { pool, tour } = this.#parts.options;
+    const { isPoolSettled, tour } = this.#parts.options;
+    const isSettled = isPoolSettled?.() ?? true;
     const main = this.showing.main;
     const object = main && newestOf(main)?.object;
     if (!object) return;
     const known = this.#facts;
     // Cheap to ask in every frame; the store hears of it when it is news.
-    if (known && known.quality === object.quality && (!known.isRefining || !pool.isSettled)) return;
-    this.#facts = factsOf(object, this.#asset, main.stateId, pool.isSettled);
+    if (known && known.quality === object.quality && (!known.isRefining || !isSettled)) return;
+    this.#facts = factsOf(object, this.#asset, main.stateId, isSettled);
     tour.commands.relic.noteFacts(this.#facts);
   }
 

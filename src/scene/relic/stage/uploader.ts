@@ -104,6 +104,10 @@ export class Uploader {
     this.#warmer.forget(root);
   }
 
+  loseContext(): void {
+    this.#warmer.dispose();
+  }
+
   dispose(): void {
     for (const job of [...this.#jobs]) job.settle(new Error('the stage is gone'));
     this.#warmer.dispose();
