@@ -1,5 +1,4 @@
 /** The real pool over the demonstration's files. */
-import { PerspectiveCamera, Scene } from 'three';
 import type { Exhibition, ModelLod } from '#document/schema.ts';
 import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import type { RelicPool } from '#scene/relic/relicPool.ts';
@@ -12,17 +11,18 @@ export function isFile(assetId: string): boolean {
 }
 
 export function lodsOf(assetId: string, stateId: string): ModelLod[] {
-  const name = assetId.slice(PREFIX.length);
-  const file = stateId === '' ? name : `${name}-${stateId}`;
-  return [{ quality: 'high', uri: `${name}/${file}.glb`, bytes: 1e6, triangles: 60_000, textureSize: 2_048 }];
+  const folder = stateId === '' ? assetId.slice(PREFIX.length) : `${assetId.slice(PREFIX.length)}/${stateId}`;
+  return [
+    { quality: 'thumb', uri: `${folder}/thumb.glb`, bytes: 1e5, triangles: 8_000, textureSize: 512, error: 0.002 },
+    { quality: 'high', uri: `${folder}/high.glb`, bytes: 1e6, triangles: 60_000, textureSize: 2_048, error: 0 },
+  ];
 }
 
 export function createFilePool(exhibition: Exhibition, scene: SceneHandle, clock: () => number): RelicPool {
   return createRelicPool({
     renderer: scene.renderer,
-    // Only what lights and clips there are matters to what is compiled ahead; a test has time.
-    scene: new Scene(),
-    camera: new PerspectiveCamera(),
+    scene: scene.scene,
+    camera: scene.camera,
     modelOf: (id) => exhibition.assets.find((asset) => asset.kind === 'model' && asset.id === id) as never,
     resolve: (uri) => new URL(`/public/models/${uri}`, location.href).href,
     deviceClass: 'desktop',

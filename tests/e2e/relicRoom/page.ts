@@ -15,7 +15,7 @@ import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
 import { makeContent } from './bodies.ts';
 import { createFilePool, isFile, lodsOf } from './filePool.ts';
-import { createLight } from './light.ts';
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createPlainPool } from './plainPool.ts';
 
 export interface Play {
@@ -98,12 +98,11 @@ async function open(assetId: string, options: PlayOptions = {}): Promise<void> {
     clock,
   });
   const requestFrame = (): void => scene.invalidate();
-  const light = createLight(scene.renderer);
+  const light = createMuseumLight(scene.renderer);
   const pool = isFile(assetId) ? createFilePool(exhibition, scene, clock) : createPlainPool(makeContent, requestFrame);
   room = createRelicRoom({
     tour,
     pool,
-    isPoolSettled: () => pool.isSettled,
     renderer: scene.renderer,
     container,
     requestFrame,

@@ -39,7 +39,6 @@ export async function openRoomStage(): Promise<RoomStage> {
         'three-mesh-bvh',
         'three/addons/loaders/GLTFLoader.js',
         'three/examples/jsm/utils/SkeletonUtils.js',
-        'three/examples/jsm/environments/RoomEnvironment.js',
       ],
     },
     publicDir: false,

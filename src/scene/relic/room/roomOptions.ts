@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { SceneLayer } from '#scene/frame/layer.ts';
-import type { RelicFace } from '#scene/relic/poolDesk.ts';
+import type { RelicPool } from '#scene/relic/relicPool.ts';
 import type { Insets } from '#tour/relic/orbit/framing.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Effort } from './stage/stageSet.ts';
@@ -9,9 +9,7 @@ import type { Effort } from './stage/stageSet.ts';
 export interface RelicRoomOptions {
   /** Its `relic` is what the room shows; the room writes facts, the orbit at rest and what is done in the picture. */
   readonly tour: Tour;
-  readonly pool: RelicFace;
-  /** Whether the pool shows all that is due; whether finer steps are on the way is not known without it. */
-  readonly isPoolSettled?: () => boolean;
+  readonly pool: RelicPool;
   /** Its canvas takes pointers and wheel. */
   readonly renderer: WebGLRenderer;
   /** Keys act while something in it, or nothing in particular, has the focus. */

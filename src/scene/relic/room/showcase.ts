@@ -270,15 +270,14 @@ export class Showcase {
   }
 
   #noteFacts(): void {
-    const { isPoolSettled, tour } = this.#parts.options;
-    const isSettled = isPoolSettled?.() ?? true;
+    const { pool, tour } = this.#parts.options;
     const main = this.showing.main;
     const object = main && newestOf(main)?.object;
     if (!object) return;
     const known = this.#facts;
     // Cheap to ask in every frame; the store hears of it when it is news.
-    if (known && known.quality === object.quality && (!known.isRefining || !isSettled)) return;
-    this.#facts = factsOf(object, this.#asset, main.stateId, isSettled);
+    if (known && known.quality === object.quality && (!known.isRefining || !pool.isSettled)) return;
+    this.#facts = factsOf(object, this.#asset, main.stateId, pool.isSettled);
     tour.commands.relic.noteFacts(this.#facts);
   }
 

@@ -1,6 +1,5 @@
 import { type Group, Matrix4, type Mesh } from 'three';
-import type { RelicFace } from '#scene/relic/poolDesk.ts';
-import type { PlacedRelic, RelicObject } from '#scene/relic/relicPool.ts';
+import type { PlacedRelic, RelicObject, RelicPool } from '#scene/relic/relicPool.ts';
 import type { StateView } from '#tour/relic/state.ts';
 import { type Attire, Dress } from '../surface/dress.ts';
 import { createShow, type Show } from '../surface/patchShow.ts';
@@ -17,7 +16,7 @@ export interface Stand {
 }
 
 export interface ShowingOptions {
-  readonly pool: RelicFace;
+  readonly pool: RelicPool;
   readonly assetId: string;
   /** Unique among what the pool shows. */
   readonly name: string;
