@@ -97,7 +97,7 @@ void main() {
   vec2 beside = max(vec2(0.0), abs(on) - (0.5 * vShape.xw - 1.2 * vReach));
   float near = 1.0 - smoothstep(0.0, 1.2 * vReach, length(beside));
   float level = 1.0 - smoothstep(0.35, 1.0, abs(from.y) / (0.5 * (vShape.z - vShape.y)));
-  fragmentColor = vec4(0.0, 0.0, 0.0, 0.72 * near * near * level * reveal);
+  fragmentColor = vec4(0.0, 0.0, 0.0, 0.6 * near * near * level * reveal);
 }
 `;
 

@@ -43,7 +43,7 @@ export function useTakeable(asset: ModelAsset | TilesetAsset, visit: RelicVisit)
   // What is on the screen may be of two states; both have to allow it.
   const shown = shownStates(listStates(asset, exhibition), visit.states);
   const ofShown = shown.map(({ rights }) => allowsCopies(rights ?? undefined));
-  const prints = canPrint && hasPicture && ofShown.every(({ changed }) => changed);
+  const prints = canPrint && hasPicture && asset.kind === 'model' && ofShown.every(({ changed }) => changed);
   return {
     files,
     prints,
