@@ -18,7 +18,7 @@ import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
-import type { Stand, View } from '#tour/state.ts';
+import type { Stand, TourState, View } from '#tour/state.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
@@ -106,10 +106,11 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const marks = createMarks({ tour, liveView, focus, invalidate });
-  // Nothing stands in the picture while the title card lies over it.
-  const showMarks = ({ isTitleOpen }: { readonly isTitleOpen: boolean }): void => {
-    if (marks.group.visible === !isTitleOpen) return;
-    marks.group.visible = !isTitleOpen;
+  // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
+  const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
+    const isVisible = !isTitleOpen && relic === null;
+    if (marks.group.visible === isVisible) return;
+    marks.group.visible = isVisible;
     invalidate();
   };
   showMarks(tour.store.getState());

@@ -114,7 +114,7 @@ export class MeshEngine {
     this.#options.requestFrame(0);
   }
 
-  /** The relic in the visitor's hands gets the finest step that the budget allows, before all others. */
+  /** The relic in the visitor's hands gets a step more than its size asks for, before all others. */
   hold(instanceId: string | null): void {
     if (instanceId === this.#heldId) return;
     this.#heldId = instanceId;

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 async function takeUp(options: RoomOptions = {}): Promise<void> {
   page = await site.open(browser, { query: 'ar', ...options });
-  await page.evaluate(() => window.room.commands.relic.open('vase'));
+  await page.evaluate(() => window.relicPage.commands.relic.open('vase'));
   await page.locator('.rail').waitFor();
 }
 
@@ -47,7 +47,7 @@ describe.each(['en', 'zh-Hans'] as const)('the page around a relic in %s', (lang
     await takeUp({ language, reducedMotion: true });
     await page.evaluate(axe.source);
     expect(await findBreaches(), 'on its way').toEqual([]);
-    await page.evaluate(() => window.room.arrive());
+    await page.evaluate(() => window.relicPage.arrive());
     expect(await findBreaches(), 'here').toEqual([]);
     for (const tool of TOOLS) {
       await page.locator(`#relic-tool-${tool}`).click();
@@ -55,17 +55,17 @@ describe.each(['en', 'zh-Hans'] as const)('the page around a relic in %s', (lang
       if (tool === 'section') await page.getByRole('switch').first().click();
       expect(await findBreaches(), tool).toEqual([]);
     }
-    await page.evaluate(() => window.room.commands.relic.openAnnotation('foot'));
+    await page.evaluate(() => window.relicPage.commands.relic.openAnnotation('foot'));
     expect(await findBreaches(), 'a detail').toEqual([]);
     await page.evaluate(() => {
-      window.room.commands.relic.openAnnotation(null);
-      window.room.commands.relic.set({ states: { stateId: 'complete', otherId: 'as-found', curtain: 0.5 } });
-      window.room.commands.relic.measure([0, 0, 0]);
-      window.room.commands.relic.measure([0, 0.1, 0]);
+      window.relicPage.commands.relic.openAnnotation(null);
+      window.relicPage.commands.relic.set({ states: { stateId: 'complete', otherId: 'as-found', curtain: 0.5 } });
+      window.relicPage.commands.relic.measure([0, 0, 0]);
+      window.relicPage.commands.relic.measure([0, 0.1, 0]);
     });
     await page.locator('#relic-tool-tape').click();
     expect(await findBreaches(), 'compared and measured').toEqual([]);
-    await page.evaluate(() => window.room.commands.relic.goToStep(1));
+    await page.evaluate(() => window.relicPage.commands.relic.goToStep(1));
     expect(await findBreaches(), 'the tour').toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe.each(['en', 'zh-Hans'] as const)('the page around a relic in %s', (lang
 describe('in Chinese', () => {
   it('everything of the interface is Chinese, and what the document lacks is marked with the language it is in', async () => {
     await takeUp({ language: 'zh-Hans' });
-    await page.evaluate(() => window.room.arrive());
+    await page.evaluate(() => window.relicPage.arrive());
     for (const tool of TOOLS) {
       await page.locator(`#relic-tool-${tool}`).click();
       await page.locator('.panel--tool').waitFor();
@@ -101,7 +101,7 @@ describe('in Chinese', () => {
       });
       expect(text.replace(/CC BY|CSV|STL|WebXR|Scene Viewer|glTF|MB|Turning/g, ''), tool).not.toMatch(/[A-Za-z]{3,}/);
     }
-    await page.evaluate(() => window.room.commands.relic.openAnnotation('foot'));
+    await page.evaluate(() => window.relicPage.commands.relic.openAnnotation('foot'));
     const title = page.locator('.panel--tool .panel__title');
     await eventually(() => title.innerText()).toBe('The bare foot');
     expect(await title.getAttribute('lang')).toBe('en');
@@ -110,10 +110,10 @@ describe('in Chinese', () => {
 
   it('one tap changes the language, and the relic stays in the visitor’s hands as it is', async () => {
     await takeUp();
-    await page.evaluate(() => window.room.commands.relic.set({ surface: 'clay' }));
+    await page.evaluate(() => window.relicPage.commands.relic.set({ surface: 'clay' }));
     await page.getByRole('button', { name: '简体中文' }).click();
     await page.getByRole('button', { name: '返回卧佛窟' }).waitFor();
-    expect(await page.evaluate(() => window.room.relic()?.surface)).toBe('clay');
+    expect(await page.evaluate(() => window.relicPage.relic()?.surface)).toBe('clay');
   });
 });
 
@@ -129,12 +129,12 @@ describe('on every size of page', () => {
 
   it.each(SIZES)('$name: nothing lies over what one presses, and it is large enough', async (size) => {
     await takeUp({ ...size, reducedMotion: true, language: 'en' });
-    await page.evaluate(() => window.room.arrive());
+    await page.evaluate(() => window.relicPage.arrive());
     for (const tool of [null, ...TOOLS] as const) {
       if (tool) await page.locator(`#relic-tool-${tool}`).click();
       await checkTargets(size.least, tool ?? 'nothing open');
     }
-    await page.evaluate(() => window.room.commands.relic.goToStep(1));
+    await page.evaluate(() => window.relicPage.commands.relic.goToStep(1));
     await page.locator('.tour').waitFor();
     await checkTargets(size.least, 'the tour');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -186,12 +186,12 @@ describe('on every size of page', () => {
 
   it('a phone: the relic stays in view above the sheet', async () => {
     await takeUp({ viewport: { width: 390, height: 844 }, isTouch: true, reducedMotion: true });
-    await page.evaluate(() => window.room.arrive());
+    await page.evaluate(() => window.relicPage.arrive());
     for (const tool of TOOLS) {
       await page.locator(`#relic-tool-${tool}`).click();
       await page.locator('.panel--tool').waitFor();
       await settle();
-      const { top, bottom } = await page.evaluate(() => window.room.insets.at(-1) ?? { top: NaN, bottom: NaN });
+      const { top, bottom } = await page.evaluate(() => window.relicPage.insets.at(-1) ?? { top: NaN, bottom: NaN });
       expect(844 - top - bottom, tool).toBeGreaterThan(200);
     }
   });

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 async function takeUp(options: RoomOptions = {}): Promise<void> {
   page = await site.open(browser, { query: 'ar', ...options });
-  await page.evaluate(() => window.room.commands.relic.open('vase'));
+  await page.evaluate(() => window.relicPage.commands.relic.open('vase'));
   await page.locator('.rail').waitFor();
 }
 
@@ -33,8 +33,8 @@ describe('over a white picture', () => {
   it('every letter beside the relic can be read', async () => {
     await takeUp();
     await page.evaluate(() => {
-      window.room.arrive();
-      window.room.makeWhite();
+      window.relicPage.arrive();
+      window.relicPage.makeWhite();
       document.querySelector<HTMLElement>('.stand-in img')?.remove();
     });
     await page.locator('.poster').waitFor({ state: 'detached' });
@@ -96,7 +96,7 @@ describe('what has to be said about the relic', () => {
   it('is said where the tools of looking could not be had, and Back still leads back', async () => {
     page = await site.open(browser);
     await page.route(/RelicView.*\.js/, (route) => route.abort());
-    await page.evaluate(() => window.room.commands.relic.open('vase'));
+    await page.evaluate(() => window.relicPage.commands.relic.open('vase'));
     await page.getByRole('alert').waitFor();
     expect(await page.locator('.relic__caption').innerText()).toContain('Synthetic');
     await page.getByRole('button', { name: 'Back' }).click();
@@ -109,7 +109,7 @@ describe('where the relic cannot be had', () => {
   it('says what is wrong and what to do, and shows its picture', async () => {
     await takeUp();
     await page.evaluate(() =>
-      window.room.commands.report([
+      window.relicPage.commands.report([
         {
           severity: 'error',
           path: 'vase/medium',
@@ -131,7 +131,7 @@ describe('where the relic cannot be had', () => {
 
   it('without any picture, label, details, stages and tour are still there', async () => {
     page = await site.open(browser, { query: 'no-picture' });
-    await page.evaluate(() => window.room.commands.relic.open('vase'));
+    await page.evaluate(() => window.relicPage.commands.relic.open('vase'));
     await page.locator('.rail').waitFor();
     expect(await page.locator('.rail button').allInnerTexts()).toEqual([
       'Label',

@@ -29,8 +29,8 @@ afterEach(async () => {
 
 async function begin(on: Page): Promise<void> {
   await on.evaluate(() => {
-    window.room.commands.relic.open('vase');
-    window.room.arrive();
+    window.relicPage.commands.relic.open('vase');
+    window.relicPage.arrive();
   });
   await on.locator('.rail').waitFor();
   await on.clock.install();

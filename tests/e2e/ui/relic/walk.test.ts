@@ -24,10 +24,10 @@ afterEach(() => site.expectQuiet());
 
 async function takeUp(id = 'vase') {
   await page.evaluate((hotspotId) => {
-    window.room.commands.relic.close();
-    window.room.commands.closePanel();
-    window.room.commands.relic.open(hotspotId);
-    window.room.arrive();
+    window.relicPage.commands.relic.close();
+    window.relicPage.commands.closePanel();
+    window.relicPage.commands.relic.open(hotspotId);
+    window.relicPage.arrive();
   }, id);
   await page.locator('.rail').waitFor();
 }
@@ -38,8 +38,8 @@ const degrees = (radians: number | undefined) => Math.round(((radians ?? NaN) * 
 describe('the way into a relic', () => {
   beforeEach(async () => {
     await page.evaluate(() => {
-      window.room.commands.relic.close();
-      window.room.commands.closePanel();
+      window.relicPage.commands.relic.close();
+      window.relicPage.commands.closePanel();
     });
     await page.locator('.relic').waitFor({ state: 'detached' });
   });
@@ -56,7 +56,7 @@ describe('the way into a relic', () => {
     expect(await page.title()).toBe('Crackled celadon vase · Fire and glaze');
     expect(await page.locator('.visit').isVisible()).toBe(false);
     await page.keyboard.press('Escape');
-    await eventually(() => page.evaluate(() => window.room.relic())).toBeNull();
+    await eventually(() => page.evaluate(() => window.relicPage.relic())).toBeNull();
     await eventually(() => focused(page)).toMatch(/^Crackled celadon vase/);
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
@@ -72,7 +72,7 @@ describe('the way into a relic', () => {
   });
 
   it('is offered for relics alone', async () => {
-    await page.evaluate(() => window.room.commands.openPanel({ kind: 'hotspot', hotspotId: 'note' }));
+    await page.evaluate(() => window.relicPage.commands.openPanel({ kind: 'hotspot', hotspotId: 'note' }));
     await page.getByRole('dialog', { name: 'A note' }).waitFor();
     expect(await page.getByRole('button', { name: 'Look at it from all sides' }).count()).toBe(0);
   });
@@ -88,7 +88,7 @@ describe('by keyboard one can', () => {
 
   it('go around the relic, come closer, and see all of it again', async () => {
     await page.evaluate(() =>
-      window.room.commands.relic.settle({ yaw: 0.5, pitch: 0.1, distance: 2, target: [0, 0.2, 0] }),
+      window.relicPage.commands.relic.settle({ yaw: 0.5, pitch: 0.1, distance: 2, target: [0, 0.2, 0] }),
     );
     await reach(page, /^Go around to the right$/);
     await page.keyboard.press('Enter');
@@ -250,7 +250,7 @@ describe('by keyboard one can', () => {
     );
     await reach(page, /^Place it here \(WebXR\)$/);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => window.room.arStarts)).toEqual(['immersive']);
+    expect(await page.evaluate(() => window.relicPage.arStarts)).toEqual(['immersive']);
     await reach(page, /^STL/);
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('vase.stl');
@@ -274,24 +274,24 @@ describe('a detail that is opened in the picture', () => {
   it('opens its text here, in place of the tool that was open', async () => {
     await takeUp();
     await page.locator('#relic-tool-light').click();
-    await page.evaluate(() => window.room.commands.relic.openAnnotation('crackle'));
+    await page.evaluate(() => window.relicPage.commands.relic.openAnnotation('crackle'));
     await page.getByRole('dialog', { name: 'Two nets of crackle' }).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(1);
     expect(await page.getByRole('img', { name: /A net of fine lines/ }).count()).toBe(1);
     await page.keyboard.press('Escape');
     expect((await relicOf(page)).annotationId).toBeNull();
-    expect(await page.evaluate(() => window.room.relic())).not.toBeNull();
+    expect(await page.evaluate(() => window.relicPage.relic())).not.toBeNull();
   });
 });
 
 describe('what covers the picture', () => {
   it('is told while the relic is open, and that nothing does once it is put back', async () => {
     await takeUp();
-    const last = () => page.evaluate(() => window.room.insets.at(-1));
+    const last = () => page.evaluate(() => window.relicPage.insets.at(-1));
     await eventually(async () => (await last())?.right).toBe(0);
     await page.locator('#relic-tool-light').click();
     await eventually(async () => (await last())?.right ?? 0).toBeGreaterThan(400);
-    await page.evaluate(() => window.room.commands.relic.close());
+    await page.evaluate(() => window.relicPage.commands.relic.close());
     await eventually(last).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
   });
 });
