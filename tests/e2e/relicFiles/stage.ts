@@ -1,5 +1,5 @@
 /** The real loader in a page of its own, built as the viewer is and served by the real server under the real policy. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -47,7 +47,7 @@ export async function openRelicStage(folder: string): Promise<RelicStage> {
     {
       mounts: [
         { folder: out, has: (name) => name.startsWith('app/'), isContent: false },
-        { folder, has: () => true, isContent: true },
+        { folder: await realpath(folder), has: () => true, isContent: true },
       ],
       page: async () => ({ html, tag: 'page' }),
       policyHeaders: async () => headers,

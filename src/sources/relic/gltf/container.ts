@@ -12,13 +12,13 @@ export type GltfJson = Readonly<Record<string, unknown>>;
 export interface GltfContainer {
   readonly json: GltfJson;
   /** The binary chunk of a GLB; null where there is none. */
-  readonly bin: Uint8Array | null;
+  readonly bin: Uint8Array<ArrayBuffer> | null;
 }
 
-export function readContainer(bytes: Uint8Array): GltfContainer {
-  if (bytes.length < 4) throw new ModelError('cut-off', `the file ends after ${bytes.length} bytes; copy it again`);
+export function readContainer(bytes: Uint8Array<ArrayBuffer>): GltfContainer {
+  if (bytes.length === 0) throw new ModelError('cut-off', 'the file is empty; copy it again');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) return { json: parse(bytes), bin: null };
+  if (bytes.length < 4 || view.getUint32(0, true) !== MAGIC) return { json: parse(bytes), bin: null };
   if (bytes.length < 20) throw new ModelError('cut-off', 'the GLB ends within its header; copy it again');
   const version = view.getUint32(4, true);
   if (version !== 2) {
@@ -46,7 +46,7 @@ export function readContainer(bytes: Uint8Array): GltfContainer {
 
 function parse(bytes: Uint8Array): GltfJson {
   if (bytes.length > MOST_JSON_BYTES) {
-    throw new ModelError('too-large', `its JSON has ${bytes.length} bytes; expected at most ${MOST_JSON_BYTES}`);
+    throw new ModelError('too-large', `its JSON has ${bytes.length} bytes; at most ${MOST_JSON_BYTES} are read`);
   }
   let json: unknown;
   try {
@@ -56,11 +56,12 @@ function parse(bytes: Uint8Array): GltfJson {
     throw new ModelError('no-gltf', describeWrongFile(bytes));
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new ModelError('no-gltf', 'the file is JSON, but no glTF');
+    throw new ModelError('no-gltf', 'the file is JSON, but no glTF; check the address');
   }
   const asset = (json as GltfJson)['asset'];
   const version = isObject(asset) ? asset['version'] : undefined;
-  if (typeof version !== 'string') throw new ModelError('no-gltf', 'the file is no glTF: it has no asset.version');
+  if (typeof version !== 'string')
+    throw new ModelError('no-gltf', 'the file is no glTF: it has no asset.version; check the address');
   const minVersion = isObject(asset) ? asset['minVersion'] : undefined;
   const needed = typeof minVersion === 'string' ? minVersion : version;
   if (!/^2\.\d+$/.test(version) || (minVersion !== undefined && needed !== '2.0')) {
@@ -75,13 +76,9 @@ function describeWrongFile(bytes: Uint8Array): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'the file is packed with gzip; unpack it';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'the file is a zip; unpack it';
   if (bytes[0] === 0xef || bytes[1] === 0) return 'its JSON is not plain UTF-8; export the file again';
-  return 'the file is no glTF 2.0';
+  return 'the file is no glTF 2.0; export it as such';
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function listOf(value: unknown): readonly Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map((one) => (isObject(one) ? one : {})) : [];
 }
