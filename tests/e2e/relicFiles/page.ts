@@ -1,5 +1,5 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
-import type { Object3D } from 'three';
+import type { Object3D, SkinnedMesh } from 'three';
 import {
   AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three'; // prettier-ignore
@@ -76,7 +76,9 @@ window.openRelic = async (path) => {
     await new Promise((resolve) => setTimeout(resolve));
     const size = content.bounds.getSize(new Vector3());
     const center = content.bounds.getCenter(new Vector3());
-    const covered = draw(clone(content.root), center, size.length() / 2);
+    const copy = clone(content.root);
+    const covered = draw(copy, center, size.length() / 2);
+    copy.traverse((object) => (object as Partial<SkinnedMesh>).skeleton?.dispose());
     const { triangles, draws, gpuBytes, clips, variants } = content;
     const picture = canvas.toDataURL('image/png');
     content.dispose();

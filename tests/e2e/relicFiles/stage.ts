@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { leaveOutNode } from '#pipeline/build/leaveOutNode.ts';
+import { splitThree } from '#pipeline/build/splitThree.ts';
 import { listen } from '#pipeline/serve/listen.ts';
 import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
 import { launchBrowser } from '../browser.ts';
@@ -28,7 +30,8 @@ export async function openRelicStage(folder: string): Promise<RelicStage> {
     logLevel: 'warn',
     publicDir: false,
     base: './',
-    worker: { format: 'es' },
+    plugins: [splitThree(REPOSITORY)],
+    worker: { format: 'es', plugins: () => [leaveOutNode()] },
     build: {
       outDir: out,
       emptyOutDir: false,

@@ -2,10 +2,13 @@
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import type { GeometryCodecs } from '#sources/relic/geometry/codecs.ts';
 import { prepareModel, type PreparedModel } from '#sources/relic/geometry/prepareModel.ts';
+import type { Gltf } from '#sources/relic/gltf/shape.ts';
 import { answerJobs } from './answerJobs.ts';
-import { loadDraco } from './draco.ts';
 import { decodeDraco } from './dracoStream.ts';
 import type { GeometryJob } from './protocol.ts';
+
+/** Larger than all the rest, and few files want it. */
+const loadDraco = async () => (await import('./draco.ts')).loadDraco();
 
 const codecs: GeometryCodecs = {
   async meshopt(source, { count, stride, mode, filter }) {
@@ -24,16 +27,12 @@ const codecs: GeometryCodecs = {
 
 answerJobs<GeometryJob, PreparedModel>(
   async ({ gltf }) => {
-    const usesDraco = gltf.meshes.some(({ primitives }) => primitives.some(({ draco }) => draco));
-    await Promise.all([MeshoptDecoder.ready, usesDraco && loadDraco()]);
+    await Promise.all([MeshoptDecoder.ready, gltf.includes('"draco":') && loadDraco()]);
   },
-  async ({ gltf, buffers }) => {
+  async ({ gltf: text, buffers }) => {
+    const gltf = JSON.parse(text) as Gltf;
     const bytesOf = (index: number): Uint8Array => {
-      const { buffer, byteOffset, byteLength } = gltf.bufferViews[index] ?? {
-        buffer: -1,
-        byteOffset: 0,
-        byteLength: 0,
-      };
+      const { buffer = -1, byteOffset = 0, byteLength = 0 } = gltf.bufferViews[index] ?? {};
       return (buffers[buffer] ?? new Uint8Array()).subarray(byteOffset, byteOffset + byteLength);
     };
     const result = await prepareModel(gltf, bytesOf, codecs);

@@ -1,10 +1,10 @@
 /** What the page and a worker that unpacks parts of models say to each other. One worker does one job at a time. */
 import type { ModelErrorCode } from '#sources/relic/gltf/modelError.ts';
-import type { Gltf } from '#sources/relic/gltf/shape.ts';
 
 export interface GeometryJob {
   readonly kind: 'geometry';
-  readonly gltf: Gltf;
+  /** A `Gltf` as text. */
+  readonly gltf: string;
   readonly buffers: readonly Uint8Array<ArrayBuffer>[];
 }
 

@@ -4,7 +4,7 @@
  * origin, and whatever goes wrong is said in words.
  */
 import { SkinnedMesh } from 'three';
-import type { Object3D, Texture, WebGLRenderer , Mesh} from 'three';
+import type { Object3D, Texture, WebGLRenderer, Mesh } from 'three';
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { ModelError } from '#sources/relic/gltf/modelError.ts';
 import type { PreparedModel } from '#sources/relic/geometry/prepareModel.ts';
@@ -93,7 +93,7 @@ export function createRelicLoader(options: RelicLoaderOptions): RelicLoader {
       pictures.set(number, picture);
       try {
         const texture = await picture;
-        const sampler = read.gltf.samplers[prepared.textures[index]?.sampler ?? -1] ?? {};
+        const sampler = read.samplers[prepared.textures[index]?.sampler ?? -1] ?? {};
         return texture && dressTexture(texture, sampler, anisotropy);
       } catch (error) {
         if (error instanceof ModelError) onLoss(url, `textures.${index}: ${error.message}; left out`);
@@ -115,7 +115,7 @@ export function createRelicLoader(options: RelicLoaderOptions): RelicLoader {
     });
     try {
       const read = await reading.model;
-      const { gltf, buffers } = read;
+      const { gltf, buffers, variants } = read;
       const transfer = [...new Set(buffers.map(({ buffer }) => buffer))];
       const prepared = await geometry.run<PreparedModel>({ kind: 'geometry', gltf, buffers }, transfer, signal);
       for (const loss of prepared.losses) onLoss(url, loss);
@@ -128,7 +128,7 @@ export function createRelicLoader(options: RelicLoaderOptions): RelicLoader {
         freeTextures(made);
         throw new DOMException('no longer wanted', 'AbortError');
       }
-      return await makeContent(scene, prepared, gltf.variants);
+      return await makeContent(scene, prepared, variants);
     } finally {
       reading.close();
     }

@@ -57,14 +57,21 @@ function placesOf(
   still: readonly StillMesh[],
   partsOf: (mesh: number) => readonly Part[],
 ): ReadonlyMap<Part, readonly Matrix[]> {
-  const seen = new Map<number, Map<string, Matrix>>();
+  const byMesh = new Map<number, { places: Matrix[]; known: Map<number, Matrix[]> }>();
   for (const { mesh, matrix } of still) {
     if (!matrix.every(Number.isFinite)) continue;
-    const places = seen.get(mesh) ?? new Map<string, Matrix>();
-    seen.set(mesh, places.set(matrix.join(' '), matrix));
+    const found = byMesh.get(mesh) ?? { places: [], known: new Map<number, Matrix[]>() };
+    byMesh.set(mesh, found);
+    // Equal matrices have equal sums; what else has is compared.
+    const sum = matrix.reduce((total, value, index) => total + value * (index + 1.618), 0);
+    const alike = found.known.get(sum) ?? [];
+    if (alike.some((other) => other.every((value, index) => value === matrix[index]))) continue;
+    alike.push(matrix);
+    found.known.set(sum, alike);
+    found.places.push(matrix);
   }
   const found = new Map<Part, readonly Matrix[]>();
-  for (const [mesh, places] of seen) for (const part of partsOf(mesh)) found.set(part, [...places.values()]);
+  for (const [mesh, { places }] of byMesh) for (const part of partsOf(mesh)) found.set(part, places);
   return found;
 }
 

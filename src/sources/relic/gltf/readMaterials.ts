@@ -58,7 +58,7 @@ const EXTENSIONS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   KHR_materials_transmission: { transmissionFactor: unit, transmissionTexture: texture },
   KHR_materials_unlit: {},
   KHR_materials_volume: {
-    thicknessFactor: number(0, 1e6), thicknessTexture: texture, attenuationDistance: number(1e-9, Infinity),
+    thicknessFactor: number(0, 1e6), thicknessTexture: texture, attenuationDistance: number(1e-9, 1e9),
     attenuationColor: rgb,
   },
 }; // prettier-ignore

@@ -15,7 +15,10 @@ export type ReadRequest =
 
 /** Checked, fetched whole, nothing of its geometry unpacked. */
 export interface ReadModel {
-  readonly gltf: Gltf;
+  /** A `Gltf` as text: it only passes through the page, and of ten thousand nodes the page would feel it. */
+  readonly gltf: string;
+  readonly samplers: Gltf['samplers'];
+  readonly variants: Gltf['variants'];
   /** Bytes of each buffer; empty for one that only stands for what is unpacked. */
   readonly buffers: readonly Uint8Array<ArrayBuffer>[];
   /** Of each texture as `dress` lists them, the number of the picture that is on its way; null where there is none. */

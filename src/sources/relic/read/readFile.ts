@@ -39,7 +39,8 @@ export async function readFile(url: string, mostPicturePx: number, ports: Readin
   await Promise.all(inside.map((image) => bytesOf(image).catch(() => undefined)));
   // The text of `data:` addresses has done its work.
   const lean = { ...gltf, images: [], buffers: gltf.buffers.map(({ uri: _, ...buffer }) => buffer) };
-  ports.onModel({ gltf: lean, buffers, pictures, losses });
+  const { samplers, variants } = gltf;
+  ports.onModel({ gltf: JSON.stringify(lean), samplers, variants, buffers, pictures, losses });
   await Promise.all(
     wanted.map(async (picture, index) => {
       const { content, loss } = await readPicture(picture, bytesOf, mostPicturePx);
