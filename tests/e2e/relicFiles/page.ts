@@ -1,10 +1,11 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
 import type { Object3D, SkinnedMesh } from 'three';
 import {
-  AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
+  AmbientLight, Color, DirectionalLight, OrthographicCamera, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three'; // prettier-ignore
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { clone } from 'three/addons/utils/SkeletonUtils.js';
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicLoader } from '#scene/relic/load/relicLoader.ts';
 import { ModelError } from '#sources/relic/gltf/modelError.ts';
 
@@ -40,6 +41,8 @@ declare global {
     abandonRelic(path: string, afterMs: number): Promise<string>;
     /** What three holds on the GPU. */
     gpuMemory(): { geometries: number; textures: number };
+    /** A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum. */
+    drawRelic(path: string, diameterPx: number): Promise<string>;
   }
 }
 
@@ -125,6 +128,30 @@ window.abandonRelic = async (path, afterMs) => {
 };
 
 window.gpuMemory = () => ({ ...renderer.info.memory });
+
+window.drawRelic = async (path, diameterPx) => {
+  const light = createMuseumLight(renderer);
+  const side = Math.ceil(diameterPx) + 8;
+  renderer.setSize(side, side, false);
+  const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
+  const radius = content.bounds.getSize(new Vector3()).length() / 2;
+  const middle = content.bounds.getCenter(new Vector3());
+  const scene = new Scene();
+  scene.background = background;
+  scene.environment = light.environment;
+  scene.add(light.key, content.root.clone());
+  // Without perspective the sphere is exactly as large as it is said to be.
+  const half = (radius * side) / diameterPx;
+  const camera = new OrthographicCamera(-half, half, half, -half, 0, radius * 8);
+  camera.position.copy(middle).add(new Vector3(0.5, 0.35, 1).normalize().multiplyScalar(radius * 4));
+  camera.lookAt(middle);
+  renderer.render(scene, camera);
+  const picture = canvas.toDataURL('image/png');
+  content.dispose();
+  light.dispose();
+  renderer.setSize(SIDE_PX, SIDE_PX, false);
+  return picture;
+};
 
 function draw(root: Object3D, center: Vector3, radius: number): number {
   const scene = new Scene();

@@ -93,7 +93,7 @@ export async function openRoomSite(exhibition: Exhibition = makeRelicExhibition(
 
 /** The relic's state at this moment; throws where none is open. */
 export async function relicOf(page: Page): Promise<RelicVisit> {
-  const relic = await page.evaluate(() => window.room.relic());
+  const relic = await page.evaluate(() => window.relicPage.relic());
   if (!relic) throw new Error('no relic is open');
   return relic;
 }

@@ -1,0 +1,10 @@
+import { launchBrowser } from './e2e/browser.ts';
+import { openVisit } from './e2e/visit.ts';
+const [,, hash = '', out = 'shot', w = '1280', h = '720', wait = '8000', lang = 'en-US'] = process.argv;
+const browser = await launchBrowser();
+const visit = await openVisit(browser, { path: hash, viewport: { width: Number(w), height: Number(h) }, locale: lang });
+await visit.page.waitForFunction(() => 'grotto' in window, undefined, { timeout: 60000 });
+await new Promise((r) => setTimeout(r, Number(wait)));
+await visit.page.screenshot({ path: `/tmp/shots/${out}.png` });
+console.log(out, JSON.stringify(await visit.page.evaluate(async () => (window as any).grotto.stats())), visit.faults);
+await visit.close(); await browser.close();
