@@ -1,11 +1,10 @@
 /** A GLB or a glTF JSON taken apart, without believing a number in it. */
+import { VISIT_LIMITS, type RelicLimits } from '../limits.ts';
 import { ModelError } from './modelError.ts';
 
 const MAGIC = 0x46546c67;
 const CHUNK_JSON = 0x4e4f534a;
 const CHUNK_BIN = 0x004e4942;
-/** A scene of the largest scans has a few hundred kilobytes. */
-const MOST_JSON_BYTES = 64 * 1024 * 1024;
 
 export type GltfJson = Readonly<Record<string, unknown>>;
 
@@ -15,10 +14,13 @@ export interface GltfContainer {
   readonly bin: Uint8Array<ArrayBuffer> | null;
 }
 
-export function readContainer(bytes: Uint8Array<ArrayBuffer>): GltfContainer {
+export function readContainer(
+  bytes: Uint8Array<ArrayBuffer>,
+  { jsonBytes }: Pick<RelicLimits, 'jsonBytes'> = VISIT_LIMITS,
+): GltfContainer {
   if (bytes.length === 0) throw new ModelError('cut-off', 'the file is empty; copy it again');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 4 || view.getUint32(0, true) !== MAGIC) return { json: parse(bytes), bin: null };
+  if (bytes.length < 4 || view.getUint32(0, true) !== MAGIC) return { json: parse(bytes, jsonBytes), bin: null };
   if (bytes.length < 20) throw new ModelError('cut-off', 'the GLB ends within its header; copy it again');
   const version = view.getUint32(4, true);
   if (version !== 2) {
@@ -33,7 +35,7 @@ export function readContainer(bytes: Uint8Array<ArrayBuffer>): GltfContainer {
     throw new ModelError('no-gltf', 'the first chunk of the GLB is not JSON; export it again');
   }
   if (20 + jsonLength > length) throw new ModelError('cut-off', 'the JSON chunk is longer than the GLB; copy it again');
-  const json = parse(bytes.subarray(20, 20 + jsonLength));
+  const json = parse(bytes.subarray(20, 20 + jsonLength), jsonBytes);
   const at = 20 + jsonLength;
   if (at + 8 > length) return { json, bin: null };
   const binLength = view.getUint32(at, true);
@@ -44,9 +46,12 @@ export function readContainer(bytes: Uint8Array<ArrayBuffer>): GltfContainer {
   return { json, bin: bytes.subarray(at + 8, at + 8 + binLength) };
 }
 
-function parse(bytes: Uint8Array): GltfJson {
-  if (bytes.length > MOST_JSON_BYTES) {
-    throw new ModelError('too-large', `its JSON has ${bytes.length} bytes; at most ${MOST_JSON_BYTES} are read`);
+function parse(bytes: Uint8Array, mostBytes: number): GltfJson {
+  if (bytes.length > mostBytes) {
+    throw new ModelError(
+      'too-large',
+      `its JSON has ${bytes.length} bytes; at most ${mostBytes} are read; export it simpler`,
+    );
   }
   let json: unknown;
   try {

@@ -32,13 +32,24 @@ export interface GatedGltf {
   readonly losses: readonly string[];
 }
 
+export interface GateOptions {
+  /** Those of a visit by default. */
+  readonly limits?: RelicLimits;
+  /** Extensions that a file may require; by default what a visit can show. */
+  readonly known?: ReadonlySet<string>;
+}
+
 /** Throws a `ModelError`. `binBytes` is the length of a GLB's binary chunk. */
-export function gateGltf(json: GltfJson, binBytes: number, limits: RelicLimits = VISIT_LIMITS): GatedGltf {
+export function gateGltf(
+  json: GltfJson,
+  binBytes: number,
+  { limits = VISIT_LIMITS, known = KNOWN_EXTENSIONS }: GateOptions = {},
+): GatedGltf {
   const losses: string[] = [];
   // A file may be wrong a hundred thousand times; nobody reads more than a few of them.
   const tell = (loss: string): void => void (losses.length < 20 && losses.push(loss));
   const root = { ...entryOf(json, 'the file'), place: '' };
-  requireKnownExtensions(root, KNOWN_EXTENSIONS);
+  requireKnownExtensions(root, known);
   const buffers = readBuffers(root, binBytes, limits);
   const bufferViews = readBufferViews(root, buffers, limits);
   const accessors = readAccessors(root, bufferViews, limits);
