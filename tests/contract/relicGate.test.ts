@@ -168,7 +168,7 @@ describe('the gate of glTF', () => {
       [{ buffers, bufferViews: [view], accessors: [{ ...accessor, count: 2 }] }, 'accessors.0: ends at byte 24 of a view of 12'],
       [{ buffers, bufferViews: [view], accessors: [{ ...accessor, type: '__proto__' }] }, 'accessors.0.type: expected one of SCALAR'],
       [{ nodes: [{ rotation: [0, 0, 0, '1'] }] }, 'nodes.0.rotation: expected 4 numbers'],
-      [{ nodes: [{ scale: [1e999, 1, 1] }] }, 'nodes.0.scale: expected 3 numbers'],
+      [{ nodes: [{ scale: [Infinity, 1, 1] }] }, 'nodes.0.scale: expected 3 numbers'],
       [{ nodes: [{ mesh: 3 }] }, 'nodes.0.mesh: names meshes.3, but there are 0'],
       [{ nodes: [{}], scenes: [{ nodes: [0, 0] }] }, 'scenes.0.nodes: names an entry twice'],
       [{ meshes: [{ primitives: [] }] }, 'meshes.0: has no primitives'],

@@ -56,7 +56,7 @@ function createInstances(parser: GLTFParser, views: readonly ArrayBuffer[], inde
   return (parser as unknown as { createNodeMesh(node: number): Promise<Object3D> })
     .createNodeMesh(index)
     .then((object) => {
-      if (object instanceof Mesh) return toInstances(parser, object, matrices, found.count);
+      if (object instanceof Mesh) return toInstances(parser, object as Mesh, matrices, found.count);
       const children = object.children.map((child) =>
         child instanceof Mesh ? toInstances(parser, child as Mesh, matrices, found.count) : child,
       );
