@@ -84,6 +84,7 @@ export function createGallery(options: GalleryOptions): Gallery {
     noise ??= createSurfaceNoise();
     hall = new Hall(plan, noise);
     hall.label(state.exhibition, state.nodeId, state.language, fontFamily());
+    hall.openDoors(state.exhibition, state.nodeId, options.resolve, requestFrame);
     group.add(hall.group);
     walker.enter(hall.floor, state.stand ?? plan.entrance);
     isPoolDue = isPlateDue = true;
