@@ -1,6 +1,8 @@
 /**
  * The steps of a relic: each is one GLB, chosen by how large the relic is on the screen. The numbers are what a phone,
- * a desktop and a held relic want; see `streaming` for who chooses.
+ * a desktop and a held relic want; see `streaming` for who chooses. A texture shows all it has at about 0.47 of its side
+ * in device pixels across the relic; triangles are as many as keep the surface within a pixel there, and no more, since
+ * they are what a step weighs.
  */
 export interface Step {
   readonly quality: 'thumb' | 'low' | 'medium' | 'high' | 'whole';
@@ -10,13 +12,15 @@ export interface Step {
   readonly textureSize: number;
   /** WebP is smallest on the way, KTX2 stays small on the GPU. */
   readonly textures: 'webp' | 'ktx2';
+  /** What it should weigh at most: quality, textures and triangles are lowered, in this order, until it does. */
+  readonly bytes?: number;
 }
 
 export const LADDER: readonly Step[] = [
-  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'webp' },
+  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'webp', bytes: 150_000 },
   { quality: 'low', triangles: 50_000, textureSize: 1024, textures: 'ktx2' },
-  { quality: 'medium', triangles: 150_000, textureSize: 2048, textures: 'ktx2' },
-  { quality: 'high', triangles: 500_000, textureSize: 4096, textures: 'ktx2' },
+  { quality: 'medium', triangles: 120_000, textureSize: 2048, textures: 'ktx2' },
+  { quality: 'high', triangles: 200_000, textureSize: 4096, textures: 'ktx2' },
   { quality: 'whole', triangles: Infinity, textureSize: 8192, textures: 'ktx2' },
 ];
 

@@ -1,12 +1,11 @@
-/** Relics for tests: a few geometries of known size and colour, and files of the demonstration. */
+/** Relics for tests: a few geometries of known size and colour. */
+import type { BufferGeometry } from 'three';
 import {
   AnimationClip,
   Box3,
   BoxGeometry,
-  BufferGeometry,
   type ColorRepresentation,
   Group,
-  type Material,
   Mesh,
   MeshBasicMaterial,
   MeshStandardMaterial,
@@ -14,8 +13,6 @@ import {
   TorusKnotGeometry,
   VectorKeyframeTrack,
 } from 'three';
-import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
-import { MeshoptDecoder } from 'three/examples/jsm/libs/meshopt_decoder.module.js';
 import type { RelicContent } from '#scene/relic/relicContent.ts';
 
 export function contentOf(root: Object3D, clips: readonly AnimationClip[] = []): RelicContent {
@@ -39,7 +36,7 @@ export function contentOf(root: Object3D, clips: readonly AnimationClip[] = []):
     isDeforming: false,
     materialOf: (object, variant) => {
       const { material } = object as Mesh;
-      return variant === 'blue' ? BLUE : (material as Material);
+      return variant === 'blue' ? BLUE : material;
     },
     dispose: () => undefined,
   };
@@ -79,20 +76,8 @@ function swinging(): RelicContent {
   return contentOf(root, [new AnimationClip('swing', 2, [track])]);
 }
 
-async function file(uri: string): Promise<RelicContent> {
-  const loader = new GLTFLoader();
-  loader.setMeshoptDecoder(MeshoptDecoder);
-  const { scene, animations } = await loader.loadAsync(uri);
-  return contentOf(scene, animations);
-}
-
-/** By asset and state: `cube-10cm`, `file:ritual-tripod/ritual-tripod.glb`, and so on. */
-export function makeContent(assetId: string, stateId: string): RelicContent | Promise<RelicContent> {
-  if (assetId.startsWith('models.')) {
-    const name = assetId.slice('models.'.length);
-    const state = stateId === '' ? name : `${name}-${stateId}`;
-    return file(`/public/models/${name}/${state}.glb`);
-  }
+/** By asset and state. */
+export function makeContent(assetId: string, stateId: string): RelicContent {
   if (assetId === 'cube') return cube(0.1, stateId === 'red' ? '#d02020' : '#30a040');
   if (assetId === 'lit-cube') return cube(0.1, '#8a7a6a', true);
   if (assetId === 'open-cube') return openCube(0.1);

@@ -1,7 +1,6 @@
 /** The relic room without the page around it: the real scene and room over a plain pool, steered by the tests. */
 import type { Exhibition } from '#document/schema.ts';
 import type { Annotation } from '#document/relicSchema.ts';
-import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
 import type { RelicRoom } from '#scene/relic/room/roomOptions.ts';
 import { mountScene } from '#scene/mount.tsx';
@@ -15,10 +14,12 @@ import type { Orbit, RelicVisit } from '#tour/relic/state.ts';
 import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
 import { makeContent } from './bodies.ts';
+import { createFilePool, isFile, lodsOf } from './filePool.ts';
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createPlainPool } from './plainPool.ts';
 
 export interface Play {
-  /** Takes up a relic of an asset (see `bodies.ts`). */
+  /** Takes up a relic of an asset: one of `bodies.ts`, or `models.` and a folder of the demonstration. */
   open(assetId: string, options?: PlayOptions): Promise<void>;
   close(): void;
   set(settings: Partial<RelicSettings>): Promise<void>;
@@ -47,7 +48,7 @@ export interface PlayOptions {
 
 declare global {
   interface Window {
-    room: Play;
+    relicRoom: Play;
   }
 }
 
@@ -72,8 +73,8 @@ async function open(assetId: string, options: PlayOptions = {}): Promise<void> {
     assets: [{
       kind: 'model', id: assetId, label: {}, annotations: options.annotations,
       ...(options.start && { start: options.start }),
-      states: options.states?.map((id) => ({ id, kind: 'other', label: {} })),
-      lods: [{ quality: 'high', uri: 'x.glb', bytes: 1, triangles: 1, textureSize: 2048 }],
+      states: options.states?.map((id) => ({ id, kind: 'other', label: {}, lods: lodsOf(assetId, id) })),
+      lods: lodsOf(assetId, ''),
     }],
     nodes: [{ id: 'here', label: {}, asset: 'none', hotspots: [{ kind: 'relic', id: 'it', label: {}, model: assetId }] }],
   } as unknown as Exhibition; // prettier-ignore
@@ -97,8 +98,8 @@ async function open(assetId: string, options: PlayOptions = {}): Promise<void> {
     clock,
   });
   const requestFrame = (): void => scene.invalidate();
-  const pool = createPlainPool(makeContent, requestFrame);
   const light = createMuseumLight(scene.renderer);
+  const pool = isFile(assetId) ? createFilePool(exhibition, scene, clock) : createPlainPool(makeContent, requestFrame);
   room = createRelicRoom({
     tour,
     pool,
@@ -111,7 +112,7 @@ async function open(assetId: string, options: PlayOptions = {}): Promise<void> {
   });
   scene.add(pool);
   scene.add(room);
-  window.room.tour = tour;
+  window.relicRoom.tour = tour;
   tour.commands.relic.open('it');
   await scene.whenSharp();
 }
@@ -120,7 +121,7 @@ async function rest(): Promise<void> {
   await scene.whenSharp();
 }
 
-window.room = {
+window.relicRoom = {
   tour: null as unknown as Tour,
   open,
   close: () => tour.commands.relic.close(),

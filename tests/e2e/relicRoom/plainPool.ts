@@ -4,7 +4,7 @@ import type { RelicContent } from '#scene/relic/relicContent.ts';
 import type { PlacedRelic, RelicObject, RelicPool } from '#scene/relic/relicPool.ts';
 
 export function createPlainPool(
-  make: (assetId: string, stateId: string) => RelicContent | Promise<RelicContent>,
+  make: (assetId: string, stateId: string) => RelicContent,
   requestFrame: () => void,
 ): RelicPool {
   const group = new Group();

@@ -17,11 +17,12 @@ export function describeModel(facts: LadderFacts): ModelAsset {
     kind: 'model',
     id: facts.id,
     label: facts.label,
-    lods: facts.steps.map(({ quality, bytes, triangles, textureSize, gpuBytes, errorMetres }) => ({
+    lods: facts.steps.map(({ quality, bytes, triangles, draws, textureSize, gpuBytes, errorMetres }) => ({
       quality,
       uri: `${facts.folder}${quality}.glb`,
       bytes,
       triangles,
+      draws,
       textureSize,
       gpuBytes,
       ...(errorMetres > 0 && { error: Number(errorMetres.toPrecision(3)) }),

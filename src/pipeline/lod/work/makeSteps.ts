@@ -9,7 +9,7 @@ import type { StepFacts } from '../make/makeStep.ts';
 import type { StepReply, StepTask } from './task.ts';
 
 /** Goes up whenever a step made of the same model would be another one. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export interface LadderWork {
   readonly model: string;
@@ -72,7 +72,9 @@ async function readFacts(file: string): Promise<StepFacts | null> {
 /** One thread a step: its memory, and that of the decoders in it, is given back when it ends. */
 function askWorker(task: StepTask): Promise<StepReply> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+    // The texture encoder talks to standard output; what is to be said goes through messages.
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, stdout: true });
+    worker.stdout.resume();
     worker.once('message', (reply: StepReply) => {
       resolve(reply);
       void worker.terminate();

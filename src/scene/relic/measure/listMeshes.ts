@@ -22,7 +22,7 @@ export function partsOf(root: Object3D): MeshPart[] {
       ...layoutOf(position),
       count: position.count,
       isNormalized: position.normalized,
-      index: (geometry.index?.array.slice() as MeshPart['index'] | undefined) ?? null,
+      index: indexOf(mesh),
       matrices: isInstanced(mesh)
         ? Array.from({ length: mesh.count }, (_, k) => {
             const instance = matrix.clone();
@@ -32,6 +32,13 @@ export function partsOf(root: Object3D): MeshPart[] {
         : [matrix.toArray()],
     };
   });
+}
+
+/** What of the index is drawn; some meshes are kept with nothing of them drawn. */
+function indexOf({ geometry: { index, drawRange } }: Mesh): MeshPart['index'] {
+  const { start, count } = drawRange;
+  if (index) return index.array.slice(start, start + count) as NonNullable<MeshPart['index']>;
+  return start === 0 && count === Infinity ? null : new Uint8Array(0);
 }
 
 function layoutOf(

@@ -2,6 +2,7 @@
 import { Group, type PerspectiveCamera, type Scene, Vector2 } from 'three';
 import type { LayerFrame } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
+import { toDevice } from '#scene/look/bindPointers.ts';
 import { isSoftwareRenderer } from '#scene/frame/softwareRenderer.ts';
 import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { drop, showWhole } from '#tour/relic/orbit/wishes.ts';
@@ -122,8 +123,8 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     if (camera?.view?.enabled) camera.clearViewOffset();
     renderer.domElement.style.cursor = 'grab';
     pool.hold(null);
-    if (options.putBack) options.putBack();
-    else pool.show([]);
+    pool.show([]);
+    options.putBack?.();
     isMoving = isUnsettled = false;
     requestFrame();
   };
@@ -182,6 +183,10 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     nameAnnotation(annotationId) {
       showcase?.annotated.marks.name(annotationId);
       touch();
+    },
+    async pick(xPx, yPx) {
+      const hit = await showcase?.pick(toDevice(renderer.domElement, xPx, yPx));
+      return hit?.point ?? null;
     },
     aim(next, now) {
       camera = next;

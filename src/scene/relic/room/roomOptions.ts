@@ -1,6 +1,7 @@
-import type { Material, Texture, WebGLRenderer } from 'three';
+import type { Texture, WebGLRenderer } from 'three';
+import type { Vec3 } from '#shared/vec.ts';
 import type { SceneLayer } from '#scene/frame/layer.ts';
-import type { FadeUniforms, RelicPool } from '#scene/relic/relicPool.ts';
+import type { RelicPool } from '#scene/relic/relicPool.ts';
 import type { Insets } from '#tour/relic/orbit/framing.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Effort } from './stage/stageSet.ts';
@@ -17,11 +18,9 @@ export interface RelicRoomOptions {
   readonly isMotionReduced: () => boolean;
   /** Light from all around; asked for every frame, as it is another texture once the GPU was lost. */
   readonly light: { readonly environment: Texture };
-  /** Lets the room's materials take part in the cross-fade of the pool's steps. */
-  readonly patchFade?: (material: Material, fade: FadeUniforms) => void;
   /** Lengths in words for the tape's tags, in a language of the exhibition; the room's own by default. */
   readonly formatLength?: (metres: number, language: string) => string;
-  /** Called when the relic is put back, for whoever shows relics in the place; the pool is emptied by default. */
+  /** Called when the relic is put back, for whoever shows relics in the place; the room shows none any more. */
   readonly putBack?: () => void;
   /** What the machine can bear; by default no shadows where the processor draws. */
   readonly effort?: Effort;
@@ -33,6 +32,8 @@ export interface RelicRoom extends SceneLayer {
   setInsets(insets: Insets): void;
   /** The page speaks of an annotation, as a list's focus or hover does; null when it no longer does. */
   nameAnnotation(annotationId: string | null): void;
+  /** The point of the surface seen at a place of the window (CSS pixels), the model's metres; null beside the relic. */
+  pick(xPx: number, yPx: number): Promise<Vec3 | null>;
   /** Why nothing of the open relic can be shown, in words for a curator; null while there is hope. */
   readonly fault: string | null;
 }

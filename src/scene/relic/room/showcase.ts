@@ -80,7 +80,6 @@ export class Showcase {
       assetId: relic.assetId,
       name: `relic-room:${relic.hotspotId}:${relic.serial}`,
       group: this.group,
-      patchFade: options.patchFade ?? null,
       onChange: (stand) => this.#onChange(stand),
     });
     this.#unwatch = options.pool.onChange((instanceId) => this.showing.refresh(instanceId));

@@ -51,6 +51,7 @@ export class BufferWarmer {
     this.#lent.delete(root);
   }
 
+  /** It may be used again afterwards. */
   dispose(): void {
     for (const root of [...this.#lent.keys()]) this.forget(root);
     this.#target.dispose();

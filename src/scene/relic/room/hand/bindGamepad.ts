@@ -58,7 +58,6 @@ export function bindGamepad(desk: RoomDesk): void {
     told = wish;
     if (!isSame(wish.motion, before.motion)) {
       tell(wish.motion);
-      desk.useKeys(true);
       desk.wake();
     }
     if (wish.acts && !before.acts) desk.act();

@@ -59,7 +59,6 @@ export function bindKeys(desk: RoomDesk, region: HTMLElement): void {
     const motion = ZOOMS.get(event.key) ?? (event.shiftKey ? PANS : TURNS).get(event.code);
     if (!motion || (event.key.startsWith('Arrow') && isInScroller(page.activeElement))) return;
     event.preventDefault();
-    desk.useKeys(true);
     if (event.repeat) return;
     held.set(event.code, motion);
     apply();

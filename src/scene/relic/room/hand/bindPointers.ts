@@ -112,7 +112,6 @@ export function bindPointers(desk: RoomDesk): void {
     'pointerdown',
     (event) => {
       if (!desk.isOpen() || event.button > RIGHT_BUTTON) return;
-      desk.useKeys(false);
       element.setPointerCapture(event.pointerId);
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       press = fingers.size === 1 ? { x: event.clientX, y: event.clientY, at: event.timeStamp, isTap: true } : null;
@@ -130,7 +129,6 @@ export function bindPointers(desk: RoomDesk): void {
       const finger = fingers.get(event.pointerId);
       if (!finger) {
         if (event.pointerType === 'touch') return;
-        desk.useKeys(false);
         element.style.cursor = desk.hover(spotOf({ x: event.clientX, y: event.clientY }));
         return;
       }

@@ -43,6 +43,4 @@ export interface RoomDesk {
   readonly act: () => boolean;
   /** Steps back: leaves what was begun, and in the end puts the relic back. */
   readonly leave: () => void;
-  /** Keys move the camera from now on, so the middle of the picture is where they act. */
-  readonly useKeys: (isUsed: boolean) => void;
 }

@@ -144,13 +144,6 @@ export function createDesk(parts: ReachParts): RoomDesk {
       else if (relic.annotationId !== null) commands.openAnnotation(null);
       else commands.close();
     },
-    useKeys(isUsed) {
-      const open = showcase();
-      if (overlay.isAimed === isUsed || !open) return;
-      overlay.isAimed = isUsed;
-      open.isStale = true;
-      requestFrame();
-    },
   };
 }
 

@@ -1,6 +1,5 @@
-import { Color, Group, Vector3 } from 'three';
+import { Group, Vector3 } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
-import { PLASTER } from '#scene/hotspot/colours.ts';
 import type { LampHandle } from '../light/lampHandle.ts';
 import type { ScaleFigure } from '../scale/figure.ts';
 import type { SectionHandle } from '../section/sectionHandle.ts';
@@ -33,14 +32,11 @@ export class Overlay {
   readonly group = new Group();
   /** Where the tape's next end would be. */
   seek: Vec3 | null = null;
-  /** Whether keys have the camera, so that the middle of the picture is where things happen. */
-  isAimed = false;
   readonly #parts: OverlayParts;
   readonly #lines = new ScreenLines();
   readonly #signs = new Signs();
   readonly #tape: Tape;
   readonly #heightTag: Tag;
-  readonly #ink = new Color(PLASTER);
   readonly #top = new Vector3();
 
   constructor(parts: OverlayParts) {
@@ -53,7 +49,7 @@ export class Overlay {
   /** Draws anew what has changed; handles keep their size on the screen, so they do with every move of the camera. */
   follow(showcase: Showcase, language: string, screen: Screen, isMoving: boolean): void {
     const { tool } = showcase.relic;
-    const hasHandles = tool === 'lamp' || tool === 'section' || (tool === 'tape' && this.isAimed);
+    const hasHandles = tool === 'lamp' || tool === 'section';
     if (showcase.isStale || (isMoving && (hasHandles || this.#parts.figure.isShown))) {
       this.#draw(showcase, language, screen.pixelRatio);
       showcase.isStale = false;
@@ -100,10 +96,6 @@ export class Overlay {
       const drawn = section.draw(cut.current);
       signs.push(...drawn.signs);
       lines.push(...drawn.lines);
-    }
-    if (isTape && this.isAimed) {
-      const [x, y, z] = view.state.pose.target;
-      signs.push({ kind: 'reticle', at: [x, y, z], colour: this.#ink, radiusPx: 15, opacity: 1, turn: 0 });
     }
     this.#signs.show(signs);
     this.#lines.show(lines);

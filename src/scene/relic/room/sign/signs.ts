@@ -11,7 +11,7 @@ import {
 import type { Vec3 } from '#shared/vec.ts';
 
 /** What the shader calls each sign. */
-export const SIGNS = { end: 0, reticle: 1, lamp: 2, slide: 3, tilt: 4 } as const;
+export const SIGNS = { end: 0, lamp: 1, slide: 2, tilt: 3 } as const;
 
 export interface Sign {
   readonly kind: keyof typeof SIGNS;
@@ -82,16 +82,11 @@ void main() {
     ink = max(stroke(radius, 0.34), stroke(abs(radius - 0.8), 0.1));
     near = abs(radius - 0.8);
   } else if (vKind < 1.5) {
-    vec2 q = abs(vAt);
-    float cross_ = min(max(q.y, abs(q.x - 0.95) - 0.25), max(q.x, abs(q.y - 0.95) - 0.25));
-    ink = max(stroke(radius, 0.09), max(stroke(abs(radius - 0.62), 0.06), stroke(cross_, 0.045)));
-    near = min(abs(radius - 0.62), cross_);
-  } else if (vKind < 2.5) {
     float angle = atan(vAt.y, vAt.x);
     float ray = abs(fract(angle / 0.7853982 + 0.5) - 0.5) * 0.7853982 * radius;
     ink = max(stroke(radius, 0.46), stroke(max(ray, abs(radius - 0.86) - 0.14), 0.055));
     near = max(0.0, radius - 0.5);
-  } else if (vKind < 3.5) {
+  } else if (vKind < 2.5) {
     float arrows = min(toArrow(vAt, 1.0), toArrow(vAt, -1.0));
     ink = max(stroke(radius, 0.26), stroke(arrows, 0.09));
     near = min(arrows, max(0.0, radius - 0.3));
@@ -107,7 +102,7 @@ void main() {
 }
 `;
 
-/** Small signs that face the visitor, of constant size, over everything: ends of lengths, handles, a reticle. */
+/** Small signs that face the visitor, of constant size, over everything: ends of lengths, handles. */
 export class Signs {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
   readonly #screen = { value: new Vector2(1, 1) };

@@ -1,7 +1,7 @@
 import { type Group, Matrix4, type Mesh } from 'three';
 import type { PlacedRelic, RelicObject, RelicPool } from '#scene/relic/relicPool.ts';
 import type { StateView } from '#tour/relic/state.ts';
-import { type Attire, Dress, type PatchFade } from '../surface/dress.ts';
+import { type Attire, Dress } from '../surface/dress.ts';
 import { createShow, type Show } from '../surface/patchShow.ts';
 
 /** Seconds in which one state of a relic gives way to another. */
@@ -21,7 +21,6 @@ export interface ShowingOptions {
   /** Unique among what the pool shows. */
   readonly name: string;
   readonly group: Group;
-  readonly patchFade: PatchFade | null;
   /** What stands there for a state has changed. */
   readonly onChange: (stand: Stand) => void;
 }
@@ -163,7 +162,7 @@ export class Showing {
   }
 
   #dress(stand: Stand): void {
-    const { pool, group, patchFade } = this.#options;
+    const { pool, group } = this.#options;
     const objects = new Set(pool.objectsOf(stand.instanceId));
     for (const [object, dress] of stand.dresses) {
       if (objects.has(object)) continue;
@@ -172,7 +171,7 @@ export class Showing {
     }
     for (const object of objects) {
       if (stand.dresses.has(object)) continue;
-      const dress = new Dress(object, group, stand.show, patchFade);
+      const dress = new Dress(object, group, stand.show);
       dress.wear(this.#attire);
       stand.dresses.set(object, dress);
     }

@@ -1,13 +1,11 @@
 import { DoubleSide, type Group, type Material, type Mesh, type MeshBasicMaterial, type Plane, type Side } from 'three';
 import type { Surface } from '#document/relicSchema.ts';
 import { listMeshes } from '#scene/relic/measure/listMeshes.ts';
-import type { FadeUniforms, RelicObject } from '#scene/relic/relicPool.ts';
+import type { RelicObject } from '#scene/relic/relicPool.ts';
+import { patchFade } from '#scene/relic/stage/fade.ts';
 import { patchShow, type Show } from './patchShow.ts';
 import { createSurface, createWire } from './surfaces.ts';
 import { createTwin } from './twin.ts';
-
-/** Lets a material take part in the pool's cross-fade between two steps. */
-export type PatchFade = (material: Material, fade: FadeUniforms) => void;
 
 export interface Attire {
   readonly surface: Surface;
@@ -25,7 +23,6 @@ export class Dress {
   readonly meshes: readonly Mesh[];
   readonly #group: Group;
   readonly #show: Show;
-  readonly #patchFade: PatchFade | null;
   readonly #own: readonly (Material | Material[])[];
   readonly #worn = new Map<string, readonly (Material | Material[])[]>();
   readonly #sides = new Map<Material, Side>();
@@ -33,12 +30,11 @@ export class Dress {
   #wire: MeshBasicMaterial | null = null;
 
   /** Twins of its meshes are put into `group`. */
-  constructor(object: RelicObject, group: Group, show: Show, patchFade: PatchFade | null) {
+  constructor(object: RelicObject, group: Group, show: Show) {
     this.object = object;
     this.meshes = listMeshes(object.root);
     this.#group = group;
     this.#show = show;
-    this.#patchFade = patchFade;
     this.#own = this.meshes.map(({ material }) => material);
     for (const mesh of this.meshes) mesh.castShadow = mesh.receiveShadow = true;
   }
@@ -86,16 +82,18 @@ export class Dress {
       this.#join(material);
       return material;
     };
-    return this.meshes.map((mesh) => {
+    const { content } = this.object;
+    // The content's own meshes still have what the file gave them.
+    return listMeshes(content.root).map((mesh) => {
       const hasNormals = mesh.geometry.hasAttribute('normal');
-      const own = this.object.content.materialOf(mesh, variant);
+      const own = content.materialOf(mesh, variant);
       return Array.isArray(own) ? own.map((one) => exchange(one, hasNormals)) : exchange(own, hasNormals);
     });
   }
 
   #join(material: Material): void {
     patchShow(material, this.#show);
-    this.#patchFade?.(material, this.object.fade);
+    patchFade(material, this.object.fade);
   }
 
   /** Through a cut one sees the inside of what has no inside of its own. */
