@@ -65,6 +65,8 @@ export function createGallery(options: GalleryOptions): Gallery {
   const showRelics = (of: HallPlan): void => {
     pool.show(placeRelics(of));
     isPoolDue = false;
+    // The pool may have had its turn in this frame already.
+    requestFrame();
   };
 
   const walker = new Walker({ tour, liveView, requestFrame, isMotionReduced, clock, onJump: keepPicture });
