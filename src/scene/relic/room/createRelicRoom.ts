@@ -173,6 +173,9 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     get isSettled() {
       return showcase === null || (!isMoving && hasRested && showcase.isThere);
     },
+    get shown() {
+      return showcase?.shown ?? null;
+    },
     get fault() {
       return showcase?.fault ?? null;
     },
