@@ -13,43 +13,20 @@ import { Layers } from './memory/layers.ts';
 import type { TileRecord } from './memory/record.ts';
 import { DrawList } from './policy/drawList.ts';
 import { turnEyes } from './policy/eye.ts';
-import type { Eye, Mat3 } from './policy/eye.ts';
+import type { Eye } from './policy/eye.ts';
 import { Prefetch } from './policy/prefetch.ts';
 import { uploadSeconds } from './policy/uploadBudget.ts';
 import type { UploadMs } from './policy/uploadBudget.ts';
+import type { EngineOptions, ShownPanorama } from './engineOptions.ts';
 import { Selection } from './policy/selection.ts';
-import type { Periphery } from './policy/selection.ts';
-import type { Clock, FrameReport, FrameRequest, TileFault, TileLoader, TileStore, ViewSample } from './ports.ts';
+import { WindowInPyramid } from './policy/window.ts';
+import type { WalkOptions } from './policy/selection.ts';
+import type { FrameReport, ViewSample } from './ports.ts';
 import type { Pyramid } from './pyramid/pyramid.ts';
 import { Loads } from './schedule/loads.ts';
 import { Uploads } from './schedule/uploads.ts';
 import { createStats } from './stats.ts';
 import type { EngineStats } from './stats.ts';
-
-export interface ShownPanorama {
-  readonly pyramid: Pyramid;
-  /** Rotation from the world into the pyramid's own frame. */
-  readonly toPyramid: Mat3;
-  /** 0 to 1: of the whole panorama, for cross-fades. The engine only passes it through. */
-  readonly opacity: number;
-}
-
-export interface EngineOptions {
-  readonly loader: TileLoader;
-  readonly stores: readonly TileStore[];
-  readonly clock: Clock;
-  readonly requestFrame: FrameRequest;
-  readonly onFault?: (fault: TileFault) => void;
-  /** Loads at once; 8 by default: above what an HTTP/1.1 browser runs, so that its queue never empties. */
-  readonly concurrency?: number;
-  /** 2 while the view moves and 8 while it rests by default. */
-  readonly uploadMs?: UploadMs;
-  /** Seconds a tile fades in over a coarser one; 0.1 by default, 0 for none. */
-  readonly fadeSeconds?: number;
-  /** How far ahead, seconds, the motion of the view is followed; 0.4 by default. */
-  readonly lookAheadSeconds?: number;
-  readonly periphery?: Periphery | null;
-}
 
 /** Share of a store's layers that due tiles may take before coarser ones are chosen. */
 const FULL = 0.8;
@@ -67,6 +44,7 @@ export class StreamingEngine {
   readonly #loads: Loads;
   readonly #uploads: Uploads;
   readonly #selection = new Selection();
+  readonly #window = new WindowInPyramid();
   readonly #draws: DrawList;
   readonly #entries = new Map<string, PyramidEntry>();
   readonly #eyes: Eye[] = [];
@@ -86,6 +64,7 @@ export class StreamingEngine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#layers = new Layers(options.stores);
+    this.#how.periphery = options.periphery ?? null;
     const { clock, requestFrame, loader } = options;
     const onEvict = (record: TileRecord): void => this.#forget(record);
     this.#uploads = new Uploads({ layers: this.#layers, clock, stats: this.stats, onEvict });
@@ -200,8 +179,7 @@ export class StreamingEngine {
       const entry = this.#entryOf(shown.pyramid);
       const eyeCount = turnEyes(this.#eyes, sample, shown.toPyramid, 0, 0);
       this.#draws.beginPanorama(index, entry, shown.opacity);
-      const { periphery = null } = this.#options;
-      const isCovered = this.#selection.walk(entry, this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
+      const isCovered = this.#walk(entry, eyeCount, shown);
       this.#draws.endPanorama(isCovered);
     });
   }
@@ -213,11 +191,20 @@ export class StreamingEngine {
     const pitch = clamp(sample.pitchSpeed * seconds, MOST_LOOK_AHEAD);
     if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds) return;
     this.#isAhead = true;
-    for (const { pyramid, toPyramid } of this.#shown) {
-      const eyeCount = turnEyes(this.#eyes, sample, toPyramid, yaw, pitch);
-      const { periphery = null } = this.#options;
-      this.#selection.walk(this.#entryOf(pyramid), this.#eyes, eyeCount, this.#coarseness, periphery, this.#sink);
+    for (const shown of this.#shown) {
+      const eyeCount = turnEyes(this.#eyes, sample, shown.toPyramid, yaw, pitch);
+      this.#walk(this.#entryOf(shown.pyramid), eyeCount, shown);
     }
+  }
+
+  #walk(entry: PyramidEntry, eyeCount: number, { window = null, toPyramid }: ShownPanorama): boolean {
+    // The rim of a window is soft over the width of a device pixel.
+    if (window) this.#window.set(window, toPyramid, 4 * (this.#eyes[0]?.tolerance ?? 0));
+    const how = this.#how;
+    how.eyeCount = eyeCount;
+    how.coarseness = this.#coarseness;
+    how.window = window && this.#window;
+    return this.#selection.walk(entry, how);
   }
 
   readonly #sink = {
@@ -240,6 +227,16 @@ export class StreamingEngine {
       this.#wanted[this.#wantedCount++] = record;
     },
     draw: (record: TileRecord): boolean => (this.#isAhead ? true : this.#draws.draw(record)),
+  };
+
+  /** Rewritten for every walk. */
+  readonly #how: { -readonly [K in keyof WalkOptions]: WalkOptions[K] } = {
+    eyes: this.#eyes,
+    eyeCount: 0,
+    coarseness: 1,
+    periphery: null,
+    window: null,
+    sink: this.#sink,
   };
 
   #isOverfull(): boolean {

@@ -90,6 +90,12 @@ export interface ViewSample {
   readonly pitchSpeed: number;
 }
 
+/** A part of the sphere: all directions within `radius` radians of `axis`, in the world's frame; π/2 is half of it. */
+export interface ViewWindow {
+  readonly axis: readonly [number, number, number];
+  readonly radius: number;
+}
+
 /** One textured patch to draw, coarse patches before fine ones. */
 export interface TileDraw {
   /** Index of the panorama in the engine's `show` list. */

@@ -4,7 +4,7 @@
  */
 import { directionOf } from '#shared/vec.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
-import type { EngineOptions } from '#streaming/engine.ts';
+import type { EngineOptions } from '#streaming/engineOptions.ts';
 import { IDENTITY } from '#streaming/policy/eye.ts';
 import { TileLoadError } from '#streaming/ports.ts';
 import type {

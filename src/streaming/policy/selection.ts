@@ -16,6 +16,7 @@ import { writeDirection } from '../pyramid/direction.ts';
 import { Density } from './density.ts';
 import type { Eye } from './eye.ts';
 import { Visibility } from './visibility.ts';
+import type { WindowInPyramid } from './window.ts';
 
 /** How many levels below a missing due tile are searched for finer stand-ins. */
 const FINER_LEVELS = 2;
@@ -35,6 +36,17 @@ export interface Periphery {
   readonly scale: number;
 }
 
+export interface WalkOptions {
+  readonly eyes: readonly Eye[];
+  readonly eyeCount: number;
+  /** Device pixels that a texel may cover. */
+  readonly coarseness: number;
+  readonly periphery: Periphery | null;
+  /** The only part of the sphere that counts; null for all of it. */
+  readonly window: WindowInPyramid | null;
+  readonly sink: SelectionSink;
+}
+
 export class Selection {
   readonly #visibility = new Visibility();
   readonly #density = new Density();
@@ -46,23 +58,18 @@ export class Selection {
   #sink!: SelectionSink;
   #coarseness = 1;
   #periphery: Periphery | null = null;
+  #window: WindowInPyramid | null = null;
   #hasFailure = false;
 
   /** Returns whether every visible part of the sphere is covered by an opaque tile or the preview. */
-  walk(
-    entry: PyramidEntry,
-    eyes: readonly Eye[],
-    eyeCount: number,
-    coarseness: number,
-    periphery: Periphery | null,
-    sink: SelectionSink,
-  ): boolean {
+  walk(entry: PyramidEntry, { eyes, eyeCount, coarseness, periphery, window, sink }: WalkOptions): boolean {
     this.#entry = entry;
     this.#pyramid = entry.pyramid;
     this.#eyes = eyes;
     this.#eyeCount = eyeCount;
     this.#coarseness = coarseness;
     this.#periphery = periphery;
+    this.#window = window;
     this.#sink = sink;
     let isCovered = true;
     for (let face = 0; face < faceCount(entry.pyramid); face++) isCovered = this.#walkFace(face) && isCovered;
@@ -186,6 +193,7 @@ export class Selection {
   }
 
   #isVisible(face: number, u0: number, v0: number, u1: number, v1: number): boolean {
+    if (this.#window && !this.#window.touches(this.#pyramid.projection, face, u0, v0, u1, v1)) return false;
     for (let i = 0; i < this.#eyeCount; i++) {
       const eye = this.#eyes[i];
       if (eye && this.#visibility.isVisible(eye, this.#pyramid.projection, face, u0, v0, u1, v1)) return true;
