@@ -12,28 +12,35 @@ export interface Places {
   sourceOf(pyramidId: string): PanoramaSource;
 }
 
-/** Nodes that share a layer of an asset share its pyramid. */
+/** Nodes that share a layer of an asset share its pyramid. Every layer of a shown panorama may be laid over it. */
 export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<string, unknown>): Places {
   const places = new Map<string, Place>();
+  const layersOfNodes = new Map<string, ReadonlyMap<string, Place>>();
   const pyramids = new Map<string, Pyramid>();
   const sources = new Map<string, PanoramaSource>();
 
   for (const node of exhibition.nodes) {
     const asset = findAsset(exhibition, node.asset);
     if (brokenNodes.has(node.id) || asset?.kind !== 'panorama') continue;
-    const layer = asset.layers.find((candidate) => candidate.id === node.layer) ?? asset.layers[0];
-    if (!layer) continue;
-    const take = (suffix: string, source: PanoramaSource): Pyramid => {
-      const id = `${asset.id}/${layer.id}${suffix}`;
-      const pyramid = pyramids.get(id) ?? pyramidOf(id, asset, { source });
-      pyramids.set(id, pyramid);
-      sources.set(id, source);
-      return pyramid;
-    };
-    places.set(node.id, placeFrom(layer, take, rotationToPanorama(asset.pose)));
+    const toPyramid = rotationToPanorama(asset.pose);
+    const layers = new Map<string, Place>();
+    for (const layer of asset.layers) {
+      const take = (suffix: string, source: PanoramaSource): Pyramid => {
+        const id = `${asset.id}/${layer.id}${suffix}`;
+        const pyramid = pyramids.get(id) ?? pyramidOf(id, asset, { source });
+        pyramids.set(id, pyramid);
+        sources.set(id, source);
+        return pyramid;
+      };
+      layers.set(layer.id, placeFrom(layer, take, toPyramid));
+    }
+    layersOfNodes.set(node.id, layers);
+    const shown = layers.get(node.layer ?? '') ?? layers.values().next().value;
+    if (shown) places.set(node.id, shown);
   }
   return {
-    placeOf: (nodeId) => places.get(nodeId) ?? null,
+    placeOf: (nodeId, layerId) =>
+      (layerId === undefined ? places.get(nodeId) : layersOfNodes.get(nodeId)?.get(layerId)) ?? null,
     pyramids: [...pyramids.values()],
     sourceOf: (pyramidId) => {
       const source = sources.get(pyramidId);

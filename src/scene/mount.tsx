@@ -8,6 +8,7 @@ import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { ReactNode } from 'react';
 import type { Clock } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import { FAR, NEAR } from './frame/aimCamera.ts';
 import { createRenderer } from './frame/createRenderer.ts';
@@ -31,6 +32,8 @@ export interface SceneOptions {
   /** Where the camera looks; whoever moves it asks for a frame. */
   readonly liveView: LiveView;
   readonly placeOf: PlaceOf;
+  /** How layers are seen together at this moment; one of its own by default. */
+  readonly liveCompare?: LiveCompare;
   /** Every pyramid that the visit may show: they decide how tile memory is cut. */
   readonly pyramids: readonly Pyramid[];
   readonly createEngine: EngineFactory;
@@ -93,6 +96,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     tour: options.tour,
     liveView: options.liveView,
     placeOf: options.placeOf,
+    liveCompare: options.liveCompare ?? new LiveCompare(),
     clock: options.clock,
     prefersReducedMotion: options.prefersReducedMotion ?? asksForReducedMotion,
     requestFrame: () => requestFrame(),

@@ -1,6 +1,7 @@
 /** What the tour store holds. Commands in `tour/commands` are its only writers; views read it through selectors. */
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
+import type { Comparison } from './compare/state.ts';
 import type { RelicVisit } from './relic/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
@@ -41,6 +42,8 @@ export interface TourState {
   readonly isTitleOpen: boolean;
   /** The relic in the visitor's hands; null while there is none. */
   readonly relic: RelicVisit | null;
+  /** The other layer that is seen together with the place's own; null where one alone is. */
+  readonly comparison: Comparison | null;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
 }

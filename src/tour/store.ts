@@ -13,6 +13,8 @@ import { settle } from './commands/settle.ts';
 import { stand } from './commands/stand.ts';
 import { arriveInHall } from './gallery/arrive.ts';
 import type { Vec3 } from '#shared/vec.ts';
+import * as compare from './compare/commands.ts';
+import type { CompareMode, CompareSettings } from './compare/state.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
@@ -53,8 +55,16 @@ export interface TourCommands {
   setLanguage(tag: string): void;
   enter(): void;
   report(faults: readonly Fault[]): void;
+  /** Of the layers that are seen together; see `tour/compare`. */
+  readonly compare: CompareCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
+}
+
+export interface CompareCommands {
+  open(layerId: string, mode?: CompareMode): void;
+  close(): void;
+  set(settings: Partial<CompareSettings & { mode: CompareMode }>): void;
 }
 
 export interface RelicCommands {
@@ -97,6 +107,7 @@ export function createTour(options: TourOptions): Tour {
     panel,
     isTitleOpen,
     relic: null,
+    comparison: null,
     stand: hall && (options.stand ?? hall.stand),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
@@ -115,6 +126,11 @@ function bindCommands(context: CommandContext): TourCommands {
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
     report: (faults) => report(context, faults),
+    compare: {
+      open: (layerId, mode) => compare.openComparison(context, layerId, mode),
+      close: () => compare.closeComparison(context),
+      set: (settings) => compare.setComparison(context, settings),
+    },
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),
       close: () => relic.closeRelic(context),

@@ -1,10 +1,12 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
+import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { TourState, View } from '#tour/state.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
+import { Overlay } from '#scene/compare/overlay.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
 import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
@@ -27,6 +29,8 @@ export interface BridgeOptions {
   readonly tour: TourSource;
   readonly liveView: LiveView;
   readonly placeOf: PlaceOf;
+  /** How the layers of a place are seen together at this moment. */
+  readonly liveCompare: LiveCompare;
   /** The very clock of the engine. */
   readonly clock: Clock;
   readonly prefersReducedMotion: () => boolean;
@@ -53,12 +57,15 @@ export class FrameBridge {
   readonly panoramas: PanoramaGroup;
   readonly #options: BridgeOptions;
   readonly #transition = new Transition();
+  readonly #overlay = new Overlay();
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
   /** The list that the engine was last told, and the cover of its panoramas in the latest frame. */
   #shown: readonly ShownPanorama[] = [];
   #isCovered: readonly boolean[] = NOTHING_COVERED;
+  #places: readonly ShownPanorama[] | null = null;
+  #others: readonly ShownPanorama[] = [];
   #lastView: View;
   #arrival = -1;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -69,8 +76,13 @@ export class FrameBridge {
     this.#options = options;
     this.panoramas = new PanoramaGroup(options.stores);
     this.#lastView = { ...options.liveView.current };
+    const { comparison } = options.tour.getState();
+    if (comparison) options.liveCompare.write(comparison);
     this.#unsubscribe = options.tour.subscribe((state, before) => {
       if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
+      if (state.comparison === before.comparison) return;
+      if (state.comparison) options.liveCompare.write(state.comparison);
+      options.requestFrame();
     });
   }
 
@@ -91,8 +103,9 @@ export class FrameBridge {
       isPushed: !isPresenting && !this.#options.prefersReducedMotion(),
       isStereo: isPresenting,
     });
-    this.#tellEngine();
     const sample = this.#sampler.take(renderer, camera, now);
+    this.#compare(sample, isPresenting);
+    this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
     const report = isHidden ? NOTHING_TO_SHOW : engine.frame(sample);
@@ -100,13 +113,13 @@ export class FrameBridge {
       this.panoramas.show(report, this.#shown, focalOf(sample));
       this.#isCovered = report.isCovered;
     }
-    const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#shown.length - 1] === true);
+    const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
     for (const layer of this.#layers) {
       if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
     }
     this.#lastView = { ...view };
     this.#framesDrawn++;
-    const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#shown.length - 1] === true;
+    const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#topPlace] === true;
     if (report.needsFrame || this.#transition.isFading || isNextCovered) this.#options.requestFrame();
     this.#settleSharp(report);
   }
@@ -169,9 +182,27 @@ export class FrameBridge {
     this.#patience = setTimeout(requestFrame, (PATIENCE_SECONDS + 0.1) * 1_000);
   }
 
+  /** Lays the other layer over the place, once one has arrived there. */
+  #compare(sample: ViewSample, isStereo: boolean): void {
+    const { tour, placeOf, liveCompare } = this.#options;
+    const { comparison, nodeId } = tour.getState();
+    const isOpen = comparison !== null && this.#transition.isSettled;
+    this.#overlay.set(isOpen ? placeOf(nodeId, comparison.layerId) : null, isStereo);
+    if (comparison) this.#overlay.follow(comparison.mode, liveCompare.current, sample.eyes);
+  }
+
+  /** Index of the topmost panorama of the place one is at or goes to. */
+  get #topPlace(): number {
+    return this.#transition.shown.length - 1;
+  }
+
   #tellEngine(): void {
-    const { shown } = this.#transition;
-    if (shown === this.#shown) return;
+    const { shown: places } = this.#transition;
+    const { shown: others } = this.#overlay;
+    if (places === this.#places && others === this.#others) return;
+    this.#places = places;
+    this.#others = others;
+    const shown = [...places, ...others];
     this.#shown = shown;
     this.#isCovered = NOTHING_COVERED;
     this.#options.engine.show(shown);

@@ -10,5 +10,5 @@ export interface Place {
   readonly toPyramid: Mat3;
 }
 
-/** The picture of a node by its id; null where the document's is broken. */
-export type PlaceOf = (nodeId: string) => Place | null;
+/** The picture of a node by its id, in the layer it shows or another one; null where the document's is broken. */
+export type PlaceOf = (nodeId: string, layerId?: string) => Place | null;

@@ -1,6 +1,6 @@
 import {
   AddEquation, CustomBlending, GLSL3, KeepStencilOp, Matrix3, NotEqualStencilFunc, OneFactor, OneMinusSrcAlphaFactor,
-  ReplaceStencilOp, ShaderMaterial, SrcAlphaFactor, DoubleSide,
+  ReplaceStencilOp, ShaderMaterial, SrcAlphaFactor, DoubleSide, Vector3,
 } from 'three'; // prettier-ignore
 import type { Texture } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
@@ -13,6 +13,9 @@ export interface PatchUniforms {
   readonly toWorld: { readonly value: Matrix3 };
   readonly push: { value: number };
   readonly opacity: { value: number };
+  /** The axis of the window in the world, and the cosine of its radius. */
+  readonly windowAxis: { readonly value: Vector3 };
+  readonly windowCos: { value: number };
   readonly [store: string]: { value: unknown };
 }
 
@@ -22,6 +25,8 @@ export interface PatchVariant {
   /** The only store that is read, by its index; −1 where several are. */
   readonly onlyStore: number;
   readonly blendsEdges: boolean;
+  /** Whether only a part of the sphere is seen. */
+  readonly hasWindow: boolean;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface PatchVariant {
  * `claim` 0 paints patches over each other; more marks each pixel in the stencil so that the panorama colours it once.
  */
 export function createPatchMaterial(
-  { projection, onlyStore, blendsEdges }: PatchVariant,
+  { projection, onlyStore, blendsEdges, hasWindow }: PatchVariant,
   textures: readonly Texture[],
   uniforms: PatchUniforms,
   claim: number,
@@ -48,6 +53,7 @@ export function createPatchMaterial(
       ...(projection === 'equirect' && { IS_EQUIRECT: '' }),
       ...(onlyStore >= 0 && { ONLY_STORE: `store${onlyStore}` }),
       ...(blendsEdges && { BLENDS_EDGES: '' }),
+      ...(hasWindow && { HAS_WINDOW: '' }),
     },
     uniforms,
     depthTest: false,
@@ -71,5 +77,12 @@ export function createPatchMaterial(
 
 export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms {
   const stores = Object.fromEntries(textures.map((texture, index) => [`store${index}`, { value: texture }]));
-  return { ...stores, toWorld: { value: new Matrix3() }, push: { value: 1 }, opacity: { value: 1 } };
+  return {
+    ...stores,
+    toWorld: { value: new Matrix3() },
+    push: { value: 1 },
+    opacity: { value: 1 },
+    windowAxis: { value: new Vector3(0, 0, -1) },
+    windowCos: { value: -1 },
+  };
 }

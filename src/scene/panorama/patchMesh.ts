@@ -42,7 +42,7 @@ export class PatchMesh {
     this.#instances = this.#createInstances();
     this.mesh = new Mesh(
       this.#geometry('cube'),
-      this.#material({ projection: 'cube', onlyStore: -1, blendsEdges: false }),
+      this.#material({ projection: 'cube', onlyStore: -1, blendsEdges: false, hasWindow: false }),
     );
     this.mesh.name = `panorama ${slot}`;
     this.mesh.renderOrder = FIRST_RENDER_ORDER + slot;
@@ -63,7 +63,12 @@ export class PatchMesh {
     const { projection } = panorama.pyramid;
     this.mesh.geometry = this.#geometry(projection);
     const blendsEdges = isEnlarged(panorama.pyramid, focalPx * panorama.push);
-    this.mesh.material = this.#material({ projection, onlyStore: buffer.onlyStore, blendsEdges });
+    this.mesh.material = this.#material({
+      projection,
+      onlyStore: buffer.onlyStore,
+      blendsEdges,
+      hasWindow: panorama.window !== null,
+    });
     // Without blending a pixel is written, not read back and mixed: most of a frame's cost on a software rasteriser.
     this.mesh.material.blending = this.#slot === 0 && buffer.isOpaque ? NoBlending : CustomBlending;
     this.mesh.geometry.instanceCount = buffer.count;
@@ -72,6 +77,10 @@ export class PatchMesh {
     // The bottom panorama has only the dark room behind it and is never seen through.
     this.#uniforms.opacity.value = this.#slot > 0 ? panorama.opacity : 1;
     this.#uniforms.push.value = panorama.push;
+    if (panorama.window) {
+      this.#uniforms.windowAxis.value.set(...panorama.window.axis).normalize();
+      this.#uniforms.windowCos.value = Math.cos(panorama.window.radius);
+    }
     // Row-major world → panorama, read as column-major, is its transpose: panorama → world.
     this.#uniforms.toWorld.value.fromArray(panorama.toPyramid);
   }
@@ -87,7 +96,7 @@ export class PatchMesh {
   link(renderer: WebGLRenderer, camera: Camera, projection: Projection): void {
     const group = new Group();
     for (let onlyStore = -1; onlyStore < this.#stores.length; onlyStore++) {
-      const material = this.#material({ projection, onlyStore, blendsEdges: false });
+      const material = this.#material({ projection, onlyStore, blendsEdges: false, hasWindow: false });
       group.add(new Mesh(this.#geometry(projection), material));
     }
     renderer.compile(group, camera);
@@ -119,7 +128,7 @@ export class PatchMesh {
   }
 
   #material(variant: PatchVariant): ShaderMaterial {
-    const name = `${variant.projection} ${variant.onlyStore} ${variant.blendsEdges}`;
+    const name = `${variant.projection} ${variant.onlyStore} ${variant.blendsEdges} ${variant.hasWindow}`;
     let material = this.#materials.get(name);
     if (!material) {
       const textures = this.#stores.map((store) => store.texture);

@@ -15,6 +15,9 @@
  * neighbour, and over the edges of a cube, the outermost texels reach to the very edge; nothing else in the layer ever
  * bleeds in. A picture that is not enlarged needs none of this: half a texel is less than half a pixel there.
  *
+ * With `HAS_WINDOW`, only directions within an angle of an axis are drawn; along the rim the patch covers as much of a
+ * pixel as lies inside, so that a lens has a smooth edge. What lies outside neither colours nor claims a pixel.
+ *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
@@ -53,6 +56,9 @@ uniform mat3 toWorld;
 uniform float push;
 
 flat out vec4 place;
+#ifdef HAS_WINDOW
+out vec3 towards;
+#endif
 #ifdef KNOWS_TILE
 out vec2 onTile;
 out vec3 direction;
@@ -115,7 +121,11 @@ void main() {
   before = patchBefore;
   after = patchAfter;
 #endif
-  vec3 seen = mat3(viewMatrix) * (toWorld * own);
+  vec3 inWorld = toWorld * own;
+#ifdef HAS_WINDOW
+  towards = inWorld;
+#endif
+  vec3 seen = mat3(viewMatrix) * inWorld;
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
   // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
@@ -139,6 +149,11 @@ uniform sampler2DArray store3;
 uniform float opacity;
 
 flat in vec4 place;
+#ifdef HAS_WINDOW
+in vec3 towards;
+uniform vec3 windowAxis;
+uniform float windowCos;
+#endif
 #ifdef KNOWS_TILE
 in vec2 onTile;
 in vec3 direction;
@@ -240,6 +255,12 @@ vec2 onTileOfSphere() {
 #endif
 
 void main() {
+  float cover = 1.0;
+#ifdef HAS_WINDOW
+  float inside = dot(normalize(towards), windowAxis) - windowCos;
+  cover = clamp(inside / max(fwidth(inside), 1e-7) + 0.5, 0.0, 1.0);
+  if (cover <= 0.0) discard;
+#endif
 #ifndef KNOWS_TILE
   vec3 colour = colourInside(clamp(inLayer, bounds.xy, bounds.zw));
 #else
@@ -258,6 +279,6 @@ void main() {
 #endif
 #endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.
-  fragmentColor = vec4(colour, place.w * opacity);
+  fragmentColor = vec4(colour, place.w * opacity * cover);
 }
 `;

@@ -1,4 +1,5 @@
 import type { Mat3 } from '#streaming/policy/eye.ts';
+import type { ViewWindow } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 
 /** A panorama as it is on the screen in this frame. */
@@ -11,4 +12,6 @@ export interface ShownPanorama {
   eyes: 'both' | 'left' | 'right';
   /** Scale about the view axis while walking: 1 at rest. */
   push: number;
+  /** The only part of it that is seen, with a rim a pixel soft; null for all of it. Rewritten in place. */
+  window: ViewWindow | null;
 }

@@ -4,6 +4,7 @@ import { arriveInHall } from '../gallery/arrive.ts';
 import type { Panel, Stand, View } from '../state.ts';
 import { keepHeading, normalizeView, startViewOf } from '../view.ts';
 import type { CommandContext } from './context.ts';
+import { carryComparison } from '../compare/commands.ts';
 import { settle } from './settle.ts';
 
 export interface GoToOptions {
@@ -42,6 +43,7 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     settledView: isStaying ? store.getState().settledView : view,
     panel: options.panel ?? null,
     relic: null,
+    comparison: isStaying ? before.comparison : carryComparison(before.comparison, before, nodeId),
     stand: options.stand ?? hall?.stand ?? (isStaying ? store.getState().stand : null),
   });
 }

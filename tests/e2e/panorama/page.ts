@@ -4,11 +4,11 @@ import { mountScene } from '#scene/mount.tsx';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { SceneStats } from '#scene/frame/stats.ts';
 import { toRadians } from '#shared/angle.ts';
-import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
+import { listPlaces } from '#app/places.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
-import { IDENTITY } from '#streaming/policy/eye.ts';
+import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
 
@@ -28,6 +28,9 @@ export interface PictureRange {
 export interface Play {
   /** Opens one node per source, named as the source is, at the first. */
   open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
+  /** Opens one node whose panorama has these layers, at the first. */
+  openLayers(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
+  compare(layerId: string | null, mode?: CompareMode, settings?: Partial<CompareSettings>): void;
   /** Turns the camera and waits until the picture is sharp. */
   look(view: PlayView): Promise<void>;
   /** Turns the camera without waiting. */
@@ -92,43 +95,60 @@ function rangeOf(pixels: Uint8Array): PictureRange {
   return { least, greatest };
 }
 
+interface PlayNode {
+  readonly id: string;
+  readonly layers: Record<string, PanoramaSource>;
+}
+
+async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {
+  const exhibition = {
+    formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'],
+    assets: nodes.map(({ id, layers }) => ({
+      kind: 'panorama', id, label: {},
+      layers: Object.entries(layers).map(([layer, source]) => ({ id: layer, kind: 'other', label: {}, source })),
+    })),
+    nodes: nodes.map(({ id }) => ({
+      id, label: {}, asset: id, links: nodes.filter((to) => to.id !== id).map((to) => ({ to: to.id })),
+    })),
+  } as unknown as Exhibition; // prettier-ignore
+  liveView = new LiveView(radians(view));
+  tour = createTour({
+    exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false,
+    currentView: () => liveView.current,
+  }); // prettier-ignore
+  const places = listPlaces(exhibition, new Map());
+  const loader = new PanoramaLoader({
+    sourceOf: places.sourceOf,
+    resolve: (uri) => new URL(uri, location.href).href,
+    createWorker: () =>
+      new Worker(new URL('../../../src/sources/panorama/decode/worker.ts', import.meta.url), { type: 'module' }),
+    workerCount: 2,
+  });
+  scene = await mountScene({
+    canvas,
+    container,
+    tour: tour.store,
+    liveView,
+    pyramids: places.pyramids,
+    placeOf: places.placeOf,
+    createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
+    deviceClass: 'phone',
+    clock,
+  });
+  loseExtension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+}
+
 window.play = {
-  async open(sources, view) {
-    const ids = Object.keys(sources);
-    const exhibition = {
-      formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'], assets: [],
-      nodes: ids.map((id) => ({
-        id, label: {}, asset: id, links: ids.filter((to) => to !== id).map((to) => ({ to })),
-      })),
-    } as unknown as Exhibition; // prettier-ignore
-    liveView = new LiveView(radians(view));
-    tour = createTour({
-      exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false,
-      currentView: () => liveView.current,
-    }); // prettier-ignore
-    const pyramids = new Map(ids.map((id) => [id, pyramidOf(id, {}, { source: sources[id] as PanoramaSource })]));
-    const loader = new PanoramaLoader({
-      sourceOf: (id) => sources[id] as PanoramaSource,
-      resolve: (uri) => new URL(uri, location.href).href,
-      createWorker: () =>
-        new Worker(new URL('../../../src/sources/panorama/decode/worker.ts', import.meta.url), { type: 'module' }),
-      workerCount: 2,
-    });
-    scene = await mountScene({
-      canvas,
-      container,
-      tour: tour.store,
-      liveView,
-      pyramids: [...pyramids.values()],
-      placeOf: (id) => {
-        const pyramid = pyramids.get(id);
-        return pyramid ? { pyramid, toPyramid: IDENTITY } : null;
-      },
-      createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
-      deviceClass: 'phone',
-      clock,
-    });
-    loseExtension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+  open: (sources, view) =>
+    openScene(
+      Object.keys(sources).map((id) => ({ id, layers: { only: sources[id]! } })),
+      view,
+    ),
+  openLayers: (layers, view) => openScene([{ id: 'place', layers }], view),
+  compare(layerId, mode, settings) {
+    if (layerId === null) tour.commands.compare.close();
+    else tour.commands.compare.open(layerId, mode);
+    if (settings) tour.commands.compare.set(settings);
   },
   turn(view) {
     liveView.write(radians(view));
