@@ -1,4 +1,5 @@
 /** Wires a visit: document → tour → engine → picture. Everything here is on the way to the first picture. */
+import { createCompareHands } from '#scene/compare/hands.ts';
 import { Marks } from '#scene/hotspot/Marks.tsx';
 import { createMarks } from '#scene/hotspot/createMarks.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
@@ -15,6 +16,7 @@ import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
+import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 import { createTour } from '#tour/store.ts';
@@ -120,6 +122,17 @@ export async function beginVisit(
   };
   showMarks(tour.store.getState());
   tour.store.subscribe(showMarks);
+  const liveCompare = new LiveCompare();
+  const compareHands = createCompareHands({
+    tour,
+    live: liveCompare,
+    view: () => liveView.current,
+    size: () => {
+      const { clientWidth, clientHeight } = container;
+      return { widthPx: clientWidth, aspect: clientWidth / Math.max(1, clientHeight) };
+    },
+    requestFrame: invalidate,
+  });
   const look = createLookControls({
     element: canvas,
     keyRegion: container,
@@ -131,7 +144,11 @@ export async function beginVisit(
     isAwake: () => tour.store.getState().relic === null,
     isWalked: () => relics?.isWalked ?? false,
     pick: (pointing) => relics?.pick(pointing) || marks.pick(pointing),
-    hover: (pointing) => relics?.hover(pointing) || marks.hover(pointing),
+    take: (pointing) => compareHands.take(pointing),
+    hover: (pointing) => {
+      compareHands.hover(pointing);
+      return relics?.hover(pointing) || marks.hover(pointing);
+    },
   });
 
   scene = await mountScene({
@@ -139,6 +156,7 @@ export async function beginVisit(
     container,
     tour: tour.store,
     liveView,
+    liveCompare,
     placeOf: places.placeOf,
     pyramids: places.pyramids,
     deviceClass: deviceClassOf(window),
@@ -173,9 +191,19 @@ export async function beginVisit(
     clock,
     isMotionReduced: () => motion.matches,
   });
+  nameLayersWhenDue(tour, scene, liveCompare);
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   return { tour, liveView, scene, look, focus, relics };
+}
+
+/** The names of layers come with the first comparison, and stay. */
+function nameLayersWhenDue(tour: Tour, scene: SceneHandle, live: LiveCompare): void {
+  const unsubscribe = tour.store.subscribe(({ comparison }) => {
+    if (!comparison) return;
+    unsubscribe();
+    void import('./nameLayers.ts').then(({ nameLayers }) => nameLayers(tour, scene, live));
+  });
 }
 
 function faultOf({ pyramid, tile, message }: TileFault) {

@@ -14,6 +14,7 @@ export interface View {
 export type Panel =
   | { readonly kind: 'hotspot'; readonly hotspotId: string }
   | { readonly kind: 'places' }
+  | { readonly kind: 'layers' }
   | { readonly kind: 'plan' }
   | { readonly kind: 'about' };
 

@@ -14,7 +14,7 @@ import { stand } from './commands/stand.ts';
 import { arriveInHall } from './gallery/arrive.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import * as compare from './compare/commands.ts';
-import type { CompareMode, CompareSettings } from './compare/state.ts';
+import type { CompareMode, Comparison } from './compare/state.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
@@ -64,7 +64,7 @@ export interface TourCommands {
 export interface CompareCommands {
   open(layerId: string, mode?: CompareMode): void;
   close(): void;
-  set(settings: Partial<CompareSettings & { mode: CompareMode }>): void;
+  set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
 }
 
 export interface RelicCommands {

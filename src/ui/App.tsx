@@ -6,6 +6,7 @@ import { useTour, useUi } from './context.ts';
 import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
+import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
 import { FlatPicture } from './notice/FlatPicture.tsx';
 import { Toast } from './notice/Toast.tsx';
@@ -46,6 +47,7 @@ export function App() {
       </div>
       <RelicDoor />
       <Announcer />
+      <LayersAnnouncer />
     </>
   );
 }

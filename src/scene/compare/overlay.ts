@@ -9,6 +9,8 @@ import type { EyeView } from '#streaming/ports.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 
 const HALF_SPHERE = Math.PI / 2;
+/** CSS pixels. */
+const RIM_PX = 2;
 
 export class Overlay {
   /** Back to front; a new array only when its members change. */
@@ -26,18 +28,19 @@ export class Overlay {
   }
 
   /** Shows as much of it as the settings say, in the views of this frame. */
-  follow(mode: CompareMode, settings: CompareSettings, eyes: readonly EyeView[]): void {
+  follow(mode: CompareMode, settings: CompareSettings, eyes: readonly EyeView[], pixelRatio: number): void {
     if (mode === 'lens') setLens(this.#window, settings);
     else if (mode === 'curtain') setCurtain(this.#window, settings.curtain, eyes);
     for (const panorama of this.shown) {
       panorama.window = mode === 'blend' ? null : this.#window;
+      panorama.rimPx = RIM_PX * pixelRatio;
       panorama.opacity = mode === 'blend' ? settings.blend : 1;
     }
   }
 }
 
 function panoramasOf({ pyramid, rightEye, toPyramid }: Place, isStereo: boolean): ShownPanorama[] {
-  const shown = { toPyramid, opacity: 1, push: 1, window: null };
+  const shown = { toPyramid, opacity: 1, push: 1, window: null, rimPx: 0 };
   if (!rightEye || !isStereo) return [{ ...shown, pyramid, eyes: 'both' }];
   return [
     { ...shown, pyramid, eyes: 'left' },

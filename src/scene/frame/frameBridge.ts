@@ -188,7 +188,8 @@ export class FrameBridge {
     const { comparison, nodeId } = tour.getState();
     const isOpen = comparison !== null && this.#transition.isSettled;
     this.#overlay.set(isOpen ? placeOf(nodeId, comparison.layerId) : null, isStereo);
-    if (comparison) this.#overlay.follow(comparison.mode, liveCompare.current, sample.eyes);
+    if (comparison)
+      this.#overlay.follow(comparison.mode, liveCompare.current, sample.eyes, this.#options.renderer.getPixelRatio());
   }
 
   /** Index of the topmost panorama of the place one is at or goes to. */

@@ -121,7 +121,7 @@ export class Transition {
 }
 
 function panoramasOf({ pyramid, rightEye, toPyramid }: Place, isStereo: boolean, opacity: number): ShownPanorama[] {
-  const shown = { toPyramid: multiplyRotations(toPyramid, IDENTITY), opacity, push: 1, window: null };
+  const shown = { toPyramid: multiplyRotations(toPyramid, IDENTITY), opacity, push: 1, window: null, rimPx: 0 };
   if (!rightEye || !isStereo) return [{ ...shown, pyramid, eyes: 'both' }];
   return [
     { ...shown, pyramid, eyes: 'left' },

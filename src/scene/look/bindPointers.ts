@@ -1,6 +1,6 @@
 import { aimAt } from '#tour/look/projection.ts';
 import { drag, drop, grab, release, toggleZoom } from '#tour/look/wishes.ts';
-import type { LookDesk, Pointing } from './desk.ts';
+import type { LookDesk, Pointing, Taken } from './desk.ts';
 import { centreOf, type Point, spreadOf } from './fingers.ts';
 
 /** A press that moved no farther and took no longer is a tap. */
@@ -22,6 +22,7 @@ export function bindPointers(desk: LookDesk): void {
   const { element, state, signal, wake } = desk;
   const fingers = new Map<number, Point>();
   let press: Press | null = null;
+  let taken: Taken | null = null;
   let lastTap: Press | null = null;
   let spread = 0;
   // The browser must neither scroll nor zoom the page instead.
@@ -33,7 +34,7 @@ export function bindPointers(desk: LookDesk): void {
     const centre = centreOf(fingers.values());
     spread = spreadOf(fingers.values());
     const { x, y } = toDevice(element, centre.x, centre.y);
-    grab(state, x, y);
+    if (!taken) grab(state, x, y);
     wake();
   };
 
@@ -61,6 +62,8 @@ export function bindPointers(desk: LookDesk): void {
     const ended = press;
     press = null;
     element.style.cursor = 'grab';
+    taken?.release();
+    taken = null;
     if (event.type === 'pointerup' && ended?.isTap && event.timeStamp - ended.at <= TAP_MS) {
       drop(state);
       tap(event, ended);
@@ -77,6 +80,7 @@ export function bindPointers(desk: LookDesk): void {
     (event) => {
       if (!desk.isAwake() || (event.pointerType === 'mouse' && event.button !== 0)) return;
       element.setPointerCapture(event.pointerId);
+      if (fingers.size === 0) taken = desk.take(pointingAt(desk, event));
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       press = fingers.size === 1 ? { x: event.clientX, y: event.clientY, at: event.timeStamp, isTap: true } : null;
       element.style.cursor = 'grabbing';
@@ -100,7 +104,13 @@ export function bindPointers(desk: LookDesk): void {
       const centre = centreOf(fingers.values());
       const { x, y } = toDevice(element, centre.x, centre.y);
       const nowSpread = spreadOf(fingers.values());
-      drag(state, x, y, spread > 0 && nowSpread > 0 ? nowSpread / spread : 1);
+      const factor = spread > 0 && nowSpread > 0 ? nowSpread / spread : 1;
+      if (taken) {
+        taken.move(pointingAt(desk, { clientX: centre.x, clientY: centre.y, pointerType: event.pointerType }));
+        taken.spread(factor);
+      } else {
+        drag(state, x, y, factor);
+      }
       spread = nowSpread;
       wake();
     },
@@ -113,7 +123,10 @@ export function bindPointers(desk: LookDesk): void {
 }
 
 /** The direction under an event. */
-function pointingAt({ element, state, aspect }: LookDesk, event: PointerEvent): Pointing {
+function pointingAt(
+  { element, state, aspect }: LookDesk,
+  event: Pick<PointerEvent, 'clientX' | 'clientY' | 'pointerType'>,
+): Pointing {
   const { x, y } = toDevice(element, event.clientX, event.clientY);
   const aim = { yaw: 0, pitch: 0 };
   aimAt(aim, state.view, x, y, aspect());

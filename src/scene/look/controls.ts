@@ -11,7 +11,7 @@ import { bindKeys } from './bindKeys.ts';
 import { bindPointers } from './bindPointers.ts';
 import { bindWheel } from './bindWheel.ts';
 import { createPad } from './createPad.ts';
-import type { LookDesk, Pointing } from './desk.ts';
+import type { LookDesk, Pointing, Taken } from './desk.ts';
 import { Tilting } from './tilting.ts';
 
 /** The part of the tour that the camera serves. */
@@ -42,6 +42,8 @@ export interface LookOptions {
   readonly isWalked?: () => boolean;
   /** A tap, Enter or a gamepad's button at a direction; says whether something was there. */
   readonly pick?: (pointing: Pointing) => boolean;
+  /** A press at a direction takes hold of something there, in place of the view; null by default. */
+  readonly take?: (pointing: Pointing) => Taken | null;
   /** The pointer rests over a direction, or left (null); says whether something is there. */
   readonly hover?: (pointing: Pointing | null) => boolean;
 }
@@ -93,6 +95,7 @@ export function createLookControls(options: LookOptions): Look {
     isWalked: options.isWalked ?? (() => false),
     wake,
     pick: options.pick ?? (() => false),
+    take: options.take ?? (() => null),
     hover: options.hover ?? (() => false),
   };
   const view = element.ownerDocument.defaultView ?? window;

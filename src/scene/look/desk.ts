@@ -11,6 +11,14 @@ export interface Pointing {
   readonly kind: PointingKind;
 }
 
+/** Something in the picture that is moved in place of the view, from when it is taken hold of. */
+export interface Taken {
+  move(pointing: Pointing): void;
+  /** Two fingers have gone apart by this factor since the latest call. */
+  spread(factor: number): void;
+  release(): void;
+}
+
 /** What the input devices of `scene/look` share: each turns its events into wishes of the one camera. */
 export interface LookDesk {
   readonly element: HTMLElement;
@@ -27,6 +35,8 @@ export interface LookDesk {
   readonly wake: () => void;
   /** Whether something stood there and was opened or followed. */
   readonly pick: (pointing: Pointing) => boolean;
+  /** A press at that direction takes hold of what is there; null where that is the view itself. */
+  readonly take: (pointing: Pointing) => Taken | null;
   /** The pointer rests over that direction; null when it left. Whether something stands there. */
   readonly hover: (pointing: Pointing | null) => boolean;
 }

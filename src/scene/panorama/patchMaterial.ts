@@ -16,6 +16,8 @@ export interface PatchUniforms {
   /** The axis of the window in the world, and the cosine of its radius. */
   readonly windowAxis: { readonly value: Vector3 };
   readonly windowCos: { value: number };
+  /** Device pixels. */
+  readonly rimPx: { value: number };
   readonly [store: string]: { value: unknown };
 }
 
@@ -84,5 +86,6 @@ export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms
     opacity: { value: 1 },
     windowAxis: { value: new Vector3(0, 0, -1) },
     windowCos: { value: -1 },
+    rimPx: { value: 0 },
   };
 }

@@ -79,6 +79,7 @@ export class PatchMesh {
     this.#uniforms.push.value = panorama.push;
     if (panorama.window) {
       this.#uniforms.windowAxis.value.set(...panorama.window.axis).normalize();
+      this.#uniforms.rimPx.value = panorama.rimPx;
       this.#uniforms.windowCos.value = Math.cos(panorama.window.radius);
     }
     // Row-major world → panorama, read as column-major, is its transpose: panorama → world.

@@ -16,7 +16,8 @@
  * bleeds in. A picture that is not enlarged needs none of this: half a texel is less than half a pixel there.
  *
  * With `HAS_WINDOW`, only directions within an angle of an axis are drawn; along the rim the patch covers as much of a
- * pixel as lies inside, so that a lens has a smooth edge. What lies outside neither colours nor claims a pixel.
+ * pixel as lies inside, so that a lens has a smooth edge, and a light line runs along it, inside. What lies outside
+ * neither colours nor claims a pixel.
  *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
@@ -153,6 +154,9 @@ flat in vec4 place;
 in vec3 towards;
 uniform vec3 windowAxis;
 uniform float windowCos;
+/** Width of the line along the rim, device pixels. */
+uniform float rimPx;
+const vec3 RIM = vec3(0.91, 0.867, 0.776);
 #endif
 #ifdef KNOWS_TILE
 in vec2 onTile;
@@ -258,7 +262,8 @@ void main() {
   float cover = 1.0;
 #ifdef HAS_WINDOW
   float inside = dot(normalize(towards), windowAxis) - windowCos;
-  cover = clamp(inside / max(fwidth(inside), 1e-7) + 0.5, 0.0, 1.0);
+  float insidePx = inside / max(fwidth(inside), 1e-7);
+  cover = clamp(insidePx + 0.5, 0.0, 1.0);
   if (cover <= 0.0) discard;
 #endif
 #ifndef KNOWS_TILE
@@ -277,6 +282,9 @@ void main() {
 #else
   vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5) / pixels.z);
 #endif
+#endif
+#ifdef HAS_WINDOW
+  colour = mix(RIM, colour, clamp(insidePx - rimPx + 0.5, 0.0, 1.0));
 #endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.
   fragmentColor = vec4(colour, place.w * opacity * cover);

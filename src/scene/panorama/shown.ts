@@ -14,4 +14,6 @@ export interface ShownPanorama {
   push: number;
   /** The only part of it that is seen, with a rim a pixel soft; null for all of it. Rewritten in place. */
   window: ViewWindow | null;
+  /** Width of the light line along the window's rim, device pixels. */
+  rimPx: number;
 }

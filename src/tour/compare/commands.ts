@@ -3,7 +3,7 @@ import { wrapAngle } from '#shared/angle.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { hint } from '../hint.ts';
 import { layersOf } from './layers.ts';
-import { LEAST_LENS, MOST_LENS, type CompareMode, type Comparison, type CompareSettings } from './state.ts';
+import { LEAST_LENS, MOST_LENS, type CompareMode, type Comparison } from './state.ts';
 
 /** Part of the view's height that a lens takes when it is first opened. */
 const FIRST_LENS = 0.3;
@@ -22,6 +22,7 @@ export function openComparison(context: CommandContext, layerId: string, mode?: 
     lens: { yaw, pitch, radius: clamp(fov * FIRST_LENS, LEAST_LENS, MOST_LENS) },
     curtain: 0.5,
     blend: 0.5,
+    isPinned: false,
   };
   store.setState({ comparison: { ...settings, layerId, mode: mode ?? settings.mode } });
 }
@@ -31,10 +32,7 @@ export function closeComparison({ store }: CommandContext): void {
 }
 
 /** Moves lens, curtain or blend, or chooses how the layers are seen together; values out of range are brought into it. */
-export function setComparison(
-  { store }: CommandContext,
-  settings: Partial<CompareSettings & { mode: CompareMode }>,
-): void {
+export function setComparison({ store }: CommandContext, settings: Partial<Omit<Comparison, 'layerId'>>): void {
   const { comparison } = store.getState();
   if (!comparison) return;
   const { lens, curtain, blend } = { ...comparison, ...settings };
@@ -42,6 +40,7 @@ export function setComparison(
     comparison: {
       ...comparison,
       mode: settings.mode ?? comparison.mode,
+      isPinned: settings.isPinned ?? comparison.isPinned,
       lens: {
         yaw: wrapAngle(lens.yaw),
         pitch: clamp(lens.pitch, -Math.PI / 2, Math.PI / 2),

@@ -25,6 +25,8 @@ export interface Comparison extends CompareSettings {
   /** The other layer, by its id, of the panorama that the place shows. */
   readonly layerId: string;
   readonly mode: CompareMode;
+  /** Whether the lens stays where it is put, or goes with the pointer where there is one. */
+  readonly isPinned: boolean;
 }
 
 export const LEAST_LENS = (3 * Math.PI) / 180;

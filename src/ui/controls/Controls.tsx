@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Panel } from '#tour/state.ts';
+import { layersOf } from '#tour/compare/layers.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Compass } from './Compass.tsx';
@@ -12,9 +13,12 @@ export function Controls() {
   const { hasPicture } = useUi();
   const exhibition = useTour((state) => state.exhibition);
   const hasPlan = useMemo(() => planViewsOf(exhibition).length > 0, [exhibition]);
+  const nodeId = useTour((state) => state.nodeId);
+  const hasLayers = useMemo(() => layersOf(exhibition, nodeId).others.length > 0, [exhibition, nodeId]);
   return (
     <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
       <PanelButton kind="places" />
+      {hasLayers && hasPicture && <PanelButton kind="layers" />}
       {hasPicture && <Compass />}
       {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
     </nav>

@@ -1,4 +1,5 @@
 import { useTour } from '../context.ts';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
@@ -12,6 +13,8 @@ export function OpenPanel() {
       return null;
     case 'hotspot':
       return <WallLabel key={panel.hotspotId} hotspotId={panel.hotspotId} />;
+    case 'layers':
+      return <LayersPanel />;
     case 'places':
       return <PlacesPanel />;
     case 'plan':

@@ -1,7 +1,9 @@
 import { findNode } from '#tour/selectors/findNode.ts';
+import { layersOf } from '#tour/compare/layers.ts';
+import { truthOf } from '#tour/compare/truth.ts';
 import { originOf } from '#tour/selectors/made.ts';
 import { useTexts, useTour } from '../context.ts';
-import { Text } from '../Text.tsx';
+import { Text, usePick } from '../Text.tsx';
 
 /** The name of the place. */
 export function PlaceBar() {
@@ -27,11 +29,16 @@ export function PlaceBar() {
  */
 export function MadeLabel() {
   const t = useTexts();
+  const pick = usePick();
   const exhibition = useTour((state) => state.exhibition);
   const nodeId = useTour((state) => state.nodeId);
+  const comparison = useTour((state) => state.comparison);
   const { label, layerKind } = originOf(exhibition, nodeId);
+  const other = comparison && layersOf(exhibition, nodeId).others.find(({ id }) => id === comparison.layerId);
+  const otherTruth = other && truthOf(exhibition, nodeId, other);
+  const otherName = otherTruth && pick(otherTruth.label);
   const isConjecture = layerKind === 'restored';
-  if (!label && !isConjecture) return null;
+  if (!label && !isConjecture && !otherTruth) return null;
   return (
     <div className="made" role="note">
       {isConjecture && (
@@ -40,6 +47,13 @@ export function MadeLabel() {
         </p>
       )}
       {label && <p>{t(`made.${label}`)}</p>}
+      {otherTruth && otherName && (
+        <p>
+          <strong lang={otherName.language}>{otherName.text}</strong>{' '}
+          {otherTruth.isConjecture && t('layer.restoredText')}{' '}
+          {otherTruth.made && otherTruth.made !== label && t(`made.${otherTruth.made}`)}
+        </p>
+      )}
     </div>
   );
 }

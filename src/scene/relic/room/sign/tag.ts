@@ -3,6 +3,8 @@ import type { Vec3 } from '#shared/vec.ts';
 import { drawLabel, fontOf, type LabelSize, type LabelStyle } from '#scene/hotspot/drawLabel.ts';
 
 const ORDER = 1_010;
+/** Between a tag and the point it stands beside, CSS pixels. */
+const ASIDE_PX = 12;
 const NO_SIZE: LabelSize = { widthPx: 0, heightPx: 0, edgePx: 0 };
 
 /** A few words beside a point of the relic: a picture of the text with one texel per device pixel. */
@@ -15,6 +17,7 @@ export class Tag {
   #size = NO_SIZE;
   #drawn = '';
   #risePx = 0;
+  #side: -1 | 0 | 1 = 0;
 
   /** `onRedraw` is called when a font has come that the words were waiting for. */
   constructor(parent: Object3D, onRedraw: () => void) {
@@ -47,10 +50,11 @@ export class Tag {
     );
   }
 
-  /** `risePx`: how far above the point, CSS pixels. */
-  place(at: Vec3, risePx: number): void {
+  /** `risePx`: how far above the point, CSS pixels; `side`: to the left (−1) or right (1) of it, or over it. */
+  place(at: Vec3, risePx: number, side: -1 | 0 | 1 = 0): void {
     this.#sprite.position.set(...at);
     this.#risePx = risePx;
+    this.#side = side;
   }
 
   /** A pixel is `unitsPerPx` metres wide at a metre's distance. */
@@ -58,7 +62,8 @@ export class Tag {
     const { widthPx, heightPx } = this.#size;
     if (heightPx === 0) return;
     this.#sprite.scale.set(widthPx * unitsPerPx, heightPx * unitsPerPx, 1);
-    this.#sprite.center.set(0.5, 0.5 - this.#risePx / heightPx);
+    const aside = this.#side === 0 ? 0 : this.#side * (0.5 + ASIDE_PX / widthPx);
+    this.#sprite.center.set(0.5 - aside, 0.5 - this.#risePx / heightPx);
   }
 
   dispose(): void {
