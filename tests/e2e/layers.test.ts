@@ -70,6 +70,11 @@ function directionThrough([x, y]: Point, view: PlayView): Vec3 {
   const tangent = Math.tan(toRadians(view.fov) / 2);
   const right = ((2 * (Math.floor(x * WIDTH) + 0.5)) / WIDTH - 1) * tangent * (WIDTH / HEIGHT);
   const up = (1 - (2 * (Math.floor(y * HEIGHT) + 0.5)) / HEIGHT) * tangent;
+  return directionOfRay(right, up, view);
+}
+
+/** The direction of a ray by its tangents to the right and upward from the axis of a view. */
+function directionOfRay(right: number, up: number, view: PlayView): Vec3 {
   const [yaw, pitch] = [toRadians(view.yaw), toRadians(view.pitch)];
   const ahead = Math.cos(pitch) - up * Math.sin(pitch);
   const out: Vec3 = [
@@ -185,5 +190,53 @@ describe('the blend', () => {
       const expected = PLUM.map((value, channel) => value + ((other[channel] ?? 0) - value) * blend);
       expect(difference(colours[i], expected), JSON.stringify({ point })).toBeLessThanOrEqual(2);
     });
+  });
+});
+
+describe('two eyes side by side', () => {
+  const TANGENT = Math.tan(toRadians(18));
+  const LEAN = 0.06;
+  const HALF = WIDTH / 2;
+
+  /** Every point of both eyes, with the direction it shows. */
+  async function seen(mode: CompareMode, settings: Partial<CompareSettings>) {
+    await compare(mode, settings);
+    const colours = await opened.page.evaluate(([points, tangent, lean]) => window.play.stereo(points, tangent, lean), [
+      POINTS,
+      TANGENT,
+      LEAN,
+    ] as const);
+    return colours.map((colour, i) => {
+      const isRight = i >= POINTS.length;
+      const [x = 0, y = 0] = POINTS[i % POINTS.length] ?? [];
+      const wide = (TANGENT * HALF) / HEIGHT;
+      const right = ((2 * (Math.floor(x * HALF) + 0.5)) / HALF - 1) * wide + (isRight ? LEAN : -LEAN);
+      const up = (1 - (2 * (Math.floor(y * HEIGHT) + 0.5)) / HEIGHT) * TANGENT;
+      return { colour, isRight, right, direction: directionOfRay(right, up, VIEW) };
+    });
+  }
+
+  it('see the lens in the same directions as one eye does', async () => {
+    const lens = { yaw: toRadians(22), pitch: toRadians(-6), radius: toRadians(7) };
+    const pixel = (2 * TANGENT) / HEIGHT;
+    const counts = { left: 0, right: 0 };
+    for (const { colour, isRight, direction } of await seen('lens', { lens })) {
+      const beyond = Math.acos(Math.min(1, dot(directionOf(lens.yaw, lens.pitch), direction))) - lens.radius;
+      if (beyond > -RIM_PX * pixel && beyond < pixel) continue;
+      if (beyond < 0) counts[isRight ? 'right' : 'left']++;
+      expect(difference(colour, beyond < 0 ? colourOf(direction) : PLUM)).toBeLessThanOrEqual(2);
+    }
+    expect(counts.left).toBeGreaterThan(100);
+    expect(counts.right).toBeGreaterThan(100);
+  });
+
+  it('see the line of the curtain where one eye sees it, infinitely far away', async () => {
+    const curtain = 0.53;
+    const line = (2 * curtain - 1) * Math.tan(toRadians(VIEW.fov) / 2) * (WIDTH / HEIGHT);
+    const pixel = (2 * TANGENT) / HEIGHT;
+    for (const { colour, right, direction } of await seen('curtain', { curtain })) {
+      if (right > line - RIM_PX * pixel && right < line + pixel) continue;
+      expect(difference(colour, right < line ? colourOf(direction) : PLUM)).toBeLessThanOrEqual(2);
+    }
   });
 });

@@ -262,7 +262,7 @@ void main() {
   float cover = 1.0;
 #ifdef HAS_WINDOW
   float inside = dot(normalize(towards), windowAxis) - windowCos;
-  float insidePx = inside / max(fwidth(inside), 1e-7);
+  float insidePx = inside / max(length(vec2(dFdx(inside), dFdy(inside))), 1e-7);
   cover = clamp(insidePx + 0.5, 0.0, 1.0);
   if (cover <= 0.0) discard;
 #endif

@@ -42,6 +42,11 @@ export interface Play {
   stats(): SceneStats;
   /** Colours at points of the sharp picture, in fractions of its width and height from the upper left. */
   colours(points: readonly (readonly [number, number])[]): Promise<number[][]>;
+  /**
+   * The same as seen by two eyes, side by side in the one picture: each with half its width, a frustum that leans
+   * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
+   */
+  stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
   /** The least and the greatest value of each channel over the whole sharp picture. */
   range(): Promise<PictureRange>;
   /** The range of every frame drawn from now until the walk has ended. */
@@ -172,6 +177,36 @@ window.play = {
       const at = ((height - 1 - Math.floor(y * height)) * width + Math.floor(x * width)) * 4;
       return [...pixels.subarray(at, at + 3)];
     });
+  },
+  async stereo(points, tangent, lean) {
+    await scene.whenSharp();
+    const { renderer } = scene;
+    const { clientWidth, clientHeight } = container;
+    const wide = (tangent * clientWidth) / 2 / clientHeight;
+    for (const eye of [0, 1]) {
+      const camera = scene.camera.clone();
+      const outward = eye === 0 ? -lean : lean;
+      const near = 0.1;
+      camera.projectionMatrix.makePerspective(
+        (outward - wide) * near, (outward + wide) * near, tangent * near, -tangent * near, near, 100,
+      ); // prettier-ignore
+      camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
+      camera.translateX(eye === 0 ? -0.032 : 0.032);
+      camera.updateMatrixWorld();
+      renderer.setViewport((eye * clientWidth) / 2, 0, clientWidth / 2, clientHeight);
+      renderer.setScissor((eye * clientWidth) / 2, 0, clientWidth / 2, clientHeight);
+      renderer.setScissorTest(true);
+      renderer.render(scene.scene, camera);
+    }
+    const { pixels, width, height } = readPicture();
+    renderer.setScissorTest(false);
+    renderer.setViewport(0, 0, clientWidth, clientHeight);
+    return [0, 1].flatMap((eye) =>
+      points.map(([x, y]) => {
+        const at = ((height - 1 - Math.floor(y * height)) * width + Math.floor(((x + eye) * width) / 2)) * 4;
+        return [...pixels.subarray(at, at + 3)];
+      }),
+    );
   },
   async range() {
     await scene.whenSharp();
