@@ -27,7 +27,11 @@ export interface LookRequest {
 }
 
 export interface TourState {
+  /** What is shown: the whole, or what is left of it without conjecture. */
   readonly exhibition: Exhibition;
+  readonly wholeExhibition: Exhibition;
+  /** Whether all conjecture is hidden, everywhere. */
+  readonly isOnlyFound: boolean;
   /** What was wrong with the document, its files or the address; the visit goes on around it. */
   readonly faults: readonly Fault[];
   /** Nodes that cannot be shown, with the reasons; going there shows a card that says so. */

@@ -14,6 +14,7 @@ import { stand } from './commands/stand.ts';
 import { arriveInHall } from './gallery/arrive.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import * as compare from './compare/commands.ts';
+import { setOnlyFound } from './compare/onlyFound.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
@@ -65,6 +66,8 @@ export interface CompareCommands {
   open(layerId: string, mode?: CompareMode): void;
   close(): void;
   set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
+  /** Hides all conjecture, or shows it again. */
+  setOnlyFound(isOn: boolean): void;
 }
 
 export interface RelicCommands {
@@ -97,6 +100,8 @@ export function createTour(options: TourOptions): Tour {
   const view = options.view ? normalizeView(options.view) : (hall?.view ?? startViewOf(node));
   const store = createStore<TourState>(() => ({
     exhibition,
+    wholeExhibition: exhibition,
+    isOnlyFound: false,
     faults,
     brokenNodes,
     nodeId,
@@ -130,6 +135,7 @@ function bindCommands(context: CommandContext): TourCommands {
       open: (layerId, mode) => compare.openComparison(context, layerId, mode),
       close: () => compare.closeComparison(context),
       set: (settings) => compare.setComparison(context, settings),
+      setOnlyFound: (isOn) => setOnlyFound(context, isOn),
     },
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),

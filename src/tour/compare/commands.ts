@@ -1,5 +1,6 @@
 /** The only writers of `TourState.comparison`. Moving what is not open does nothing. */
 import { wrapAngle } from '#shared/angle.ts';
+import type { TourState } from '../state.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { hint } from '../hint.ts';
 import { layersOf } from './layers.ts';
@@ -55,7 +56,7 @@ export function setComparison({ store }: CommandContext, settings: Partial<Omit<
 /** What remains of a comparison in another node: the same, where its panorama has that layer beside the one it shows. */
 export function carryComparison(
   comparison: Comparison | null,
-  { exhibition }: ReturnType<CommandContext['store']['getState']>,
+  { exhibition }: Pick<TourState, 'exhibition'>,
   nodeId: string,
 ): Comparison | null {
   if (!comparison) return null;

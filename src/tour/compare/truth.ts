@@ -1,5 +1,6 @@
 import type { LanguageMap, PanoramaLayer } from '#document/schema.ts';
 import type { Exhibition } from '#document/schema.ts';
+import { isConjecturalLayer } from '#document/truth/conjecture.ts';
 import { madeLabelOf, type MadeLabel } from '#document/sourceType.ts';
 import { findAsset } from '../selectors/made.ts';
 import { findNode } from '../selectors/findNode.ts';
@@ -20,7 +21,7 @@ export function truthOf(exhibition: Exhibition, nodeId: string, layer: PanoramaL
   const sourceType = layer.digitalSourceType ?? asset?.digitalSourceType ?? exhibition.digitalSourceType ?? null;
   return {
     label: layer.label,
-    isConjecture: layer.kind === 'restored',
+    isConjecture: isConjecturalLayer(layer),
     made: madeLabelOf(sourceType),
     credit: layer.credit ?? null,
   };

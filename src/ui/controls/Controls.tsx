@@ -14,7 +14,8 @@ export function Controls() {
   const exhibition = useTour((state) => state.exhibition);
   const hasPlan = useMemo(() => planViewsOf(exhibition).length > 0, [exhibition]);
   const nodeId = useTour((state) => state.nodeId);
-  const hasLayers = useMemo(() => layersOf(exhibition, nodeId).others.length > 0, [exhibition, nodeId]);
+  const whole = useTour((state) => state.wholeExhibition);
+  const hasLayers = useMemo(() => layersOf(whole, nodeId).others.length > 0, [whole, nodeId]);
   return (
     <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
       <PanelButton kind="places" />

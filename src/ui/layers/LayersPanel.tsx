@@ -9,6 +9,7 @@ import { Choice } from '../relic/form/Choice.tsx';
 import { Slider } from '../relic/form/Slider.tsx';
 import { Switch } from '../relic/form/Switch.tsx';
 import { usePick } from '../Text.tsx';
+import { OnlyFound } from './OnlyFound.tsx';
 import { LensPad } from './LensPad.tsx';
 import '../relic/form/form.css';
 import '../relic/panels.css';
@@ -50,6 +51,7 @@ export function LayersPanel() {
         value={comparison?.layerId ?? NONE}
         onChange={(id) => (id === NONE ? compare.close() : compare.open(id))}
       />
+      <OnlyFound />
       {comparison && <How comparison={comparison} />}
     </PanelFrame>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { statementsOf } from '#tour/selectors/statements.ts';
 import { useTexts, useTour } from '../context.ts';
 import { Text } from '../Text.tsx';
+import { OnlyFound } from '../layers/OnlyFound.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
 
@@ -66,6 +67,7 @@ export function AboutPanel() {
           </div>
         )}
       </dl>
+      <OnlyFound />
       <Credits />
       <h3 className="about__part">{t('about.keys')}</h3>
       <dl className="facts">

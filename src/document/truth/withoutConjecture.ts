@@ -1,0 +1,66 @@
+/**
+ * The exhibition as it is shown with “only what was found”: without conjectural layers and states, without nodes, relics
+ * and steps of tours that show nothing else. Everything that reads the exhibition then leaves them out by itself.
+ */
+import type { Asset, Exhibition, ExhibitionNode } from '../schema.ts';
+import { isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
+
+/** Null where nothing would be left to see. */
+export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
+  const before = new Map(exhibition.assets.map((asset) => [asset.id, asset]));
+  const assets = exhibition.assets.flatMap(withoutConjecturalParts);
+  const left = new Map(assets.map((asset) => [asset.id, asset]));
+  const isLeft = (node: ExhibitionNode): boolean => {
+    const asset = before.get(node.asset);
+    if (asset?.kind !== 'panorama') return left.has(node.asset);
+    const layer = asset.layers.find(({ id }) => id === node.layer) ?? asset.layers[0];
+    return layer !== undefined && !isConjecturalLayer(layer) && left.has(asset.id);
+  };
+  const kept = exhibition.nodes.filter(isLeft);
+  if (kept.length === 0) return null;
+  const ids = new Set(kept.map(({ id }) => id));
+  const nodes = kept.map((node) => ({
+    ...node,
+    ...(node.links && { links: node.links.filter(({ to }) => ids.has(to)) }),
+    ...(node.hotspots && {
+      hotspots: node.hotspots.filter((hotspot) => hotspot.kind !== 'relic' || left.has(hotspot.model)),
+    }),
+  }));
+  const hotspotsOf = new Map(nodes.map(({ id, hotspots = [] }) => [id, new Set(hotspots.map((one) => one.id))]));
+  const tours = exhibition.tours?.flatMap((tour) => {
+    const steps = tour.steps.filter(
+      ({ at, show }) => ids.has(at) && (show === undefined || hotspotsOf.get(at)?.has(show)),
+    );
+    return steps.length > 0 ? [{ ...tour, steps }] : [];
+  });
+  const { start, ...rest } = exhibition;
+  return {
+    ...rest,
+    ...(start !== undefined && ids.has(start) && { start }),
+    assets,
+    nodes,
+    ...(tours && { tours }),
+  };
+}
+
+/** Whether there is anything that it would leave out. */
+export function hasConjecture({ assets }: Exhibition): boolean {
+  return assets.some((asset) => {
+    if (asset.kind === 'panorama') return asset.layers.some(isConjecturalLayer);
+    return asset.kind === 'model' && (isConjecturalModel(asset) || (asset.states ?? []).some(isConjecturalState));
+  });
+}
+
+function withoutConjecturalParts(asset: Asset): Asset[] {
+  if (asset.kind === 'panorama') {
+    const layers = asset.layers.filter((layer) => !isConjecturalLayer(layer));
+    return layers.length > 0 ? [{ ...asset, layers }] : [];
+  }
+  if (asset.kind !== 'model') return [asset];
+  if (isConjecturalModel(asset)) return [];
+  if (!asset.states) return [asset];
+  const states = asset.states.filter((state) => !isConjecturalState(state));
+  const kept = new Set(['', ...states.map(({ id }) => id)]);
+  const steps = asset.steps?.filter(({ state }) => state === undefined || kept.has(state));
+  return [{ ...asset, states, ...(steps && { steps }) }];
+}
