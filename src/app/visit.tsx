@@ -16,6 +16,7 @@ import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
+import { restoreLayers } from '#tour/addressBar.ts';
 import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
@@ -68,6 +69,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
     currentView: () => current ?? tour.store.getState().settledView,
     currentStand: () => readStand(),
   });
+  restoreLayers(tour, address);
   if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));

@@ -2,7 +2,8 @@
  * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
  * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
- * stands, metres. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * stands, metres. `with=restored,lens,25,-3,12` lays
+ * another layer over the place, `only=found` hides all conjecture. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -10,6 +11,8 @@ import type { Fault } from '#document/fault.ts';
 import { matchLanguage } from '#i18n/matchLanguage.ts';
 import { galleryOf } from './gallery/planHall.ts';
 import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
+import { readComparison, writeComparison, type AddressedComparison } from './compare/compareAddress.ts';
+import { layersOf } from './compare/layers.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
@@ -22,6 +25,9 @@ export interface Address {
   /** The relic hotspot whose relic is in the visitor's hands. */
   readonly relicId: string | null;
   readonly language: string | null;
+  /** The other layer that is seen together with the place's own. */
+  readonly comparison: AddressedComparison | null;
+  readonly isOnlyFound: boolean;
 }
 
 export interface AddressReading {
@@ -30,10 +36,10 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic'>>;
+  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'relic', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'with', 'only', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -45,11 +51,14 @@ const FARTHEST_STAND = 1_000;
 const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
-export function writeAddress({ nodeId, settledView, stand, relic, panel, language }: AddressState): string {
+export function writeAddress(state: AddressState): string {
+  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound } = state;
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
+  if (comparison) parts.push(`with=${writeComparison(comparison)}`);
+  if (isOnlyFound) parts.push('only=found');
   if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
@@ -73,6 +82,8 @@ export function readAddress(hash: string, known: Known): AddressReading {
       panel: readPanel(values, here, known, faults),
       relicId: readRelic(values.get('relic'), here, known, faults),
       language: readLanguage(values.get('lang'), known, faults),
+      comparison: readWith(values.get('with'), here, known, faults),
+      isOnlyFound: readOnly(values.get('only'), faults),
     },
     faults,
   };
@@ -124,6 +135,28 @@ function readView(text: string | undefined, faults: Fault[]): View | null {
     fault('view', 'bad-view', 'expected yaw (−360 to 360), pitch (−90 to 90), field of view (1 to 120) in degrees'),
   );
   return null;
+}
+
+function readWith(
+  text: string | undefined,
+  nodeId: string | null,
+  { exhibition }: Known,
+  faults: Fault[],
+): AddressedComparison | null {
+  if (text === undefined || nodeId === null) return null;
+  const comparison = readComparison(text);
+  const ids = layersOf(exhibition, nodeId).others.map(({ id }) => id);
+  if (comparison && ids.includes(comparison.layerId)) return comparison;
+  const message = comparison
+    ? `"${nodeId}" has no other layer "${comparison.layerId}"${hint(comparison.layerId, ids)}`
+    : 'expected a layer, then lens,yaw,pitch,radius (degrees), curtain,share or blend,share';
+  faults.push(fault('with', comparison ? 'unknown-layer' : 'bad-comparison', message));
+  return null;
+}
+
+function readOnly(text: string | undefined, faults: Fault[]): boolean {
+  if (text !== undefined && text !== 'found') faults.push(fault('only', 'bad-only', 'expected "found"'));
+  return text === 'found';
 }
 
 function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {

@@ -1,4 +1,5 @@
-import { readAddress, writeAddress } from './address.ts';
+import { readAddress, writeAddress, type Address } from './address.ts';
+import { layersOf } from './compare/layers.ts';
 import { isSamePanel } from './selectors/isSamePanel.ts';
 import { startNodeId } from './selectors/findNode.ts';
 import type { Fault } from '#document/fault.ts';
@@ -63,7 +64,7 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
   };
 }
 
-function restoreState(tour: Tour, address: ReturnType<typeof readAddress>['address']): void {
+function restoreState(tour: Tour, address: Address): void {
   const { store, commands } = tour;
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
@@ -77,12 +78,27 @@ function restoreState(tour: Tour, address: ReturnType<typeof readAddress>['addre
     if (address.panel) commands.openPanel(address.panel);
     else commands.closePanel();
   }
+  restoreLayers(tour, address);
   // A relic is taken up in front of whatever was open, and what is open with it comes after it.
   if (address.relicId !== null) {
     commands.relic.open(address.relicId);
     if (address.panel) commands.openPanel(address.panel);
   }
   if (address.language !== null) commands.setLanguage(address.language);
+}
+
+/** The layers of the place one is at, as an address has them. */
+export function restoreLayers({ store, commands }: Tour, { comparison, isOnlyFound }: Address): void {
+  commands.compare.setOnlyFound(isOnlyFound);
+  if (!comparison) {
+    commands.compare.close();
+    return;
+  }
+  // What hides conjecture hides a lens onto it too.
+  const { exhibition, nodeId } = store.getState();
+  if (!layersOf(exhibition, nodeId).others.some(({ id }) => id === comparison.layerId)) return;
+  commands.compare.open(comparison.layerId, comparison.mode);
+  commands.compare.set(comparison.settings);
 }
 
 function write(window: AddressWindow, method: 'pushState' | 'replaceState', state: TourState): void {

@@ -51,8 +51,8 @@ export function LayersPanel() {
         value={comparison?.layerId ?? NONE}
         onChange={(id) => (id === NONE ? compare.close() : compare.open(id))}
       />
-      <OnlyFound />
       {comparison && <How comparison={comparison} />}
+      <OnlyFound />
     </PanelFrame>
   );
 }

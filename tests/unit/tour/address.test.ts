@@ -54,6 +54,8 @@ describe('reading an address', () => {
       panel: { kind: 'hotspot', hotspotId: 'donors' },
       relicId: null,
       language: 'zh-Hans',
+      comparison: null,
+      isOnlyFound: false,
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
   });
@@ -76,6 +78,8 @@ describe('reading an address', () => {
       panel: { kind: 'about' },
       relicId: null,
       language: null,
+      comparison: null,
+      isOnlyFound: false,
     });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
@@ -114,6 +118,8 @@ describe('reading an address', () => {
       panel: null,
       relicId: null,
       language: null,
+      comparison: null,
+      isOnlyFound: false,
     });
   });
 });

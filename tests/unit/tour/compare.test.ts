@@ -5,6 +5,8 @@ import { openExhibition } from '#document/open.ts';
 import type { Exhibition } from '#document/schema.ts';
 import { hasConjecture, withoutConjecture } from '#document/truth/withoutConjecture.ts';
 import { toRadians } from '#shared/angle.ts';
+import { readAddress, writeAddress } from '#tour/address.ts';
+import { restoreLayers } from '#tour/addressBar.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { MOST_LENS } from '#tour/compare/state.ts';
 import { createTour, type Tour } from '#tour/store.ts';
@@ -132,6 +134,51 @@ describe('only what was found', () => {
       nodes: [{ id: 'hall', label: {}, asset: 'hall' }],
     } as unknown as Exhibition;
     expect(withoutConjecture(only)).toBeNull();
+  });
+});
+
+describe('layers in the address', () => {
+  const known = { exhibition: demonstration, brokenNodes: new Map() };
+
+  it.each([
+    ['lens', { lens: { yaw: toRadians(-25.5), pitch: toRadians(-3), radius: toRadians(12) } }],
+    ['curtain', { curtain: 0.25 }],
+    ['blend', { blend: 0.75 }],
+  ] as const)('come back as they were (%s)', (mode, settings) => {
+    tour.commands.compare.open('restored', mode);
+    tour.commands.compare.set(settings);
+    const { address, faults } = readAddress(writeAddress(state()), known);
+    expect(faults).toEqual([]);
+    expect(address.comparison).toMatchObject({ layerId: 'restored', mode });
+    restoreLayers(tour, { ...address, comparison: null });
+    expect(state().comparison).toBeNull();
+    restoreLayers(tour, address);
+    const { lens, curtain, blend } = state().comparison ?? {};
+    if ('lens' in settings) expect(lens?.yaw).toBeCloseTo(settings.lens.yaw, 6);
+    if ('curtain' in settings) expect(curtain).toBe(0.25);
+    if ('blend' in settings) expect(blend).toBe(0.75);
+  });
+
+  it('hide all conjecture, and with it a lens onto conjecture', () => {
+    const { address, faults } = readAddress('at=hall-as-found&with=restored,curtain&only=found', known);
+    expect(faults).toEqual([]);
+    restoreLayers(tour, address);
+    expect(state()).toMatchObject({ isOnlyFound: true, comparison: null });
+    expect(writeAddress(state())).toContain('&only=found');
+  });
+
+  it.each([
+    ['restord,lens', /no other layer "restord".*restored/],
+    ['restored', /expected a layer/],
+    ['restored,lens,1,2', /expected a layer/],
+    ['restored,lens,0,0,400', /expected a layer/],
+    ['restored,blend,2', /expected a layer/],
+    ['restored,magic,1', /expected a layer/],
+    ['restored,lens,1e3,0,10', /expected a layer/],
+  ])('are left out and reported where they say %s', (text, message) => {
+    const { address, faults } = readAddress(`at=hall-as-found&with=${text}`, known);
+    expect(address.comparison).toBeNull();
+    expect(faults.map((fault) => fault.message)).toEqual([expect.stringMatching(message)]);
   });
 });
 
