@@ -65,7 +65,16 @@ describe('reading an address', () => {
   });
 
   it('is empty without faults for an empty address', () => {
-    const empty = { nodeId: null, view: null, stand: null, panel: null, relicId: null, language: null };
+    const empty = {
+      nodeId: null,
+      view: null,
+      stand: null,
+      panel: null,
+      relicId: null,
+      language: null,
+      comparison: null,
+      isOnlyFound: false,
+    };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
 
