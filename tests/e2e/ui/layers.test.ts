@@ -1,0 +1,102 @@
+/** Layers by keyboard alone: chosen, moved, drawn aside, hidden, and all of it said. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import type { Visit } from '../visit.ts';
+import { eventually, focused, openUi, tabTo } from './openUi.ts';
+
+const PLACE = '#at=hall-as-found&view=0,0,60&lang=en';
+
+let browser: Browser;
+let visit: Visit | null = null;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  visit?.expectQuiet();
+  await visit?.close();
+  visit = null;
+});
+afterAll(() => browser.close());
+
+async function open(path = PLACE): Promise<Page> {
+  visit = await openUi(browser, { path, reducedMotion: true, viewport: { width: 1024, height: 640 } });
+  return visit.page;
+}
+
+const said = (page: Page) => page.locator('[role=status].unseen').allTextContents();
+const withOf = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('with');
+
+describe('another layer, by keyboard', () => {
+  it('is chosen, its lens moved and sized, its curtain drawn, and all of it is said', async () => {
+    const page = await open();
+    await tabTo(page, /^Layers$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Layers' }).waitFor();
+    await page.getByRole('radio', { name: 'Nothing else' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await eventually(() => withOf(page)).toMatch(/^restored,lens,/);
+    await eventually(() => said(page)).toContainEqual(
+      expect.stringMatching(/^Conjectural restoration, What may once have been here, .* in a lens over As found\.$/i),
+    );
+    const before = withOf(page);
+    await tabTo(page, /^Lens to the left$/);
+    await page.keyboard.press('Enter');
+    await eventually(() => withOf(page)).not.toBe(before);
+    await eventually(() => said(page)).toContainEqual(expect.stringMatching(/^Lens \d+° to the left of the middle/));
+    // Arrow keys move it just as well.
+    await page.keyboard.press('ArrowUp');
+    await eventually(() => said(page)).toContainEqual(expect.stringMatching(/, [1-9]\d*° above it\.$/));
+    await page.getByRole('slider', { name: 'Size of the lens' }).focus();
+    await page.keyboard.press('End');
+    await eventually(() => withOf(page)).toMatch(/,60$/);
+    await page.getByRole('radio', { name: 'Lens' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await eventually(() => withOf(page)).toBe('restored,curtain,0.5');
+    await page.getByRole('slider', { name: 'Where the line stands' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await eventually(() => withOf(page)).toBe('restored,curtain,0.51');
+    await page.keyboard.press('Escape');
+    await eventually(() => focused(page)).toBe('Layers');
+    // What is conjecture stays named beside the picture, whatever is open.
+    expect(await page.locator('.made').innerText()).toContain('Conjectural restoration');
+  });
+
+  it('comes back from its address, and goes where conjecture is hidden', async () => {
+    const page = await open('#at=hall-as-found&view=0,0,60&with=restored,curtain,0.3&panel=layers&lang=en');
+    await eventually(() => page.getByRole('slider', { name: 'Where the line stands' }).inputValue()).toBe('30');
+    await page.getByRole('switch', { name: 'Only what was found' }).focus();
+    await page.keyboard.press('Space');
+    await eventually(() => withOf(page)).toBeNull();
+    await eventually(() => page.url()).toContain('only=found');
+    expect(await page.getByRole('radio', { name: /restoration/i }).count()).toBe(0);
+    // The way to the conjectural place is gone as well.
+    const way = page.locator('.visit').getByText('As it may have been', { exact: true });
+    expect(await way.count()).toBe(0);
+    await page.keyboard.press('Space');
+    await eventually(() => way.count()).toBeGreaterThan(0);
+    await eventually(() => page.getByRole('radio', { name: /restoration/i }).count()).toBe(1);
+  });
+});
+
+describe('the lens and the curtain under a pointer', () => {
+  it('follow a mouse, and are drawn aside while the view stays where it is', async () => {
+    const page = await open('#at=hall-as-found&view=0,0,60&with=restored,lens,0,0,12&lang=en');
+    await page.mouse.move(300, 300);
+    await page.mouse.move(340, 320);
+    await eventually(() => Number(withOf(page)?.split(',')[2])).toBeLessThan(-8);
+    await page.goto(`${page.url().split('#')[0]}#at=hall-as-found&view=0,0,60&with=restored,curtain,0.5&lang=en`);
+    await eventually(() => withOf(page)).toBe('restored,curtain,0.5');
+    const centre = 512;
+    await page.mouse.move(centre + 3, 320);
+    await page.mouse.down();
+    await page.mouse.move(centre - 100, 325);
+    await page.mouse.move(centre - 256, 330);
+    await page.mouse.up();
+    await eventually(() => Number(withOf(page)?.split(',')[2])).toBeCloseTo(0.25, 1);
+    // The view itself has stayed where it was.
+    expect(page.url()).toContain('view=0,0,60');
+  });
+});
