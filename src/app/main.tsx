@@ -80,6 +80,7 @@ async function openInterface(
     ...(visit && {
       pad: visit.look.pad,
       focus: visit.focus,
+      pressMiddle: () => visit.pressMiddle(),
       stats: () => visit.scene.stats(),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),

@@ -26,6 +26,7 @@ import type { Stand, TourState, View } from '#tour/state.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
+import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
 /** Radians. */
@@ -39,6 +40,8 @@ export interface Visit {
   /** Which mark is lit. */
   readonly focus: MarkFocus;
   readonly relics: AwaitedRelics;
+  /** Presses what is in the middle of the picture with the tape in the hand. */
+  pressMiddle(): void;
 }
 
 export interface BegunTour {
@@ -97,6 +100,7 @@ export async function beginVisit(
 
   let scene: SceneHandle | null = null;
   let relics: AwaitedRelics | null = null;
+  let tape: AwaitedTape = { pick: () => false };
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
     const { clientWidth, clientHeight } = container;
@@ -145,7 +149,7 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
     isAwake: () => tour.store.getState().relic === null,
     isWalked: () => relics?.isWalked ?? false,
-    pick: (pointing) => relics?.pick(pointing) || marks.pick(pointing),
+    pick: (pointing) => tape.pick(pointing) || relics?.pick(pointing) || marks.pick(pointing),
     take: (pointing) => compareHands.take(pointing),
     hover: (pointing) => {
       compareHands.hover(pointing);
@@ -194,9 +198,14 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
+  tape = awaitWallTape({ tour, scene, baseUrl: opened.url });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
-  return { tour, liveView, scene, look, focus, relics };
+  const pressMiddle = (): void => {
+    const { yaw, pitch } = liveView.current;
+    tape.pick({ yaw, pitch, kind: 'centre' });
+  };
+  return { tour, liveView, scene, look, focus, relics, pressMiddle };
 }
 
 /** The names of layers come with the first comparison, and stay. */

@@ -2,6 +2,7 @@
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
 import type { Comparison } from './compare/state.ts';
+import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
@@ -15,6 +16,7 @@ export type Panel =
   | { readonly kind: 'hotspot'; readonly hotspotId: string }
   | { readonly kind: 'places' }
   | { readonly kind: 'layers' }
+  | { readonly kind: 'measure' }
   | { readonly kind: 'plan' }
   | { readonly kind: 'about' };
 
@@ -49,6 +51,8 @@ export interface TourState {
   readonly relic: RelicVisit | null;
   /** The other layer that is seen together with the place's own; null where one alone is. */
   readonly comparison: Comparison | null;
+  /** The tape in the visitor's hand; null while it is put away. */
+  readonly tape: WallTape | null;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
 }

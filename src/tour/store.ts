@@ -16,6 +16,9 @@ import type { Vec3 } from '#shared/vec.ts';
 import * as compare from './compare/commands.ts';
 import { setOnlyFound } from './compare/onlyFound.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
+import * as tape from './measure/commands.ts';
+import type { TapeKind } from './measure/state.ts';
+import type { WallPoint } from './measure/wall.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
@@ -58,6 +61,8 @@ export interface TourCommands {
   report(faults: readonly Fault[]): void;
   /** Of the layers that are seen together; see `tour/compare`. */
   readonly compare: CompareCommands;
+  /** Of the tape at the walls; see `tour/measure`. */
+  readonly tape: TapeCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
 }
@@ -68,6 +73,17 @@ export interface CompareCommands {
   set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
   /** Hides all conjecture, or shows it again. */
   setOnlyFound(isOn: boolean): void;
+}
+
+export interface TapeCommands {
+  open(): void;
+  close(): void;
+  choose(kind: TapeKind): void;
+  note(isReady: boolean | null): void;
+  add(point: WallPoint | null): void;
+  finish(): void;
+  undo(): void;
+  clear(index?: number): void;
 }
 
 export interface RelicCommands {
@@ -113,6 +129,7 @@ export function createTour(options: TourOptions): Tour {
     isTitleOpen,
     relic: null,
     comparison: null,
+    tape: null,
     stand: hall && (options.stand ?? hall.stand),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
@@ -136,6 +153,16 @@ function bindCommands(context: CommandContext): TourCommands {
       close: () => compare.closeComparison(context),
       set: (settings) => compare.setComparison(context, settings),
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),
+    },
+    tape: {
+      open: () => tape.openTape(context),
+      close: () => tape.closeTape(context),
+      choose: (kind) => tape.chooseTape(context, kind),
+      note: (isReady) => tape.noteTape(context, isReady),
+      add: (point) => tape.addWallPoint(context, point),
+      finish: () => tape.finishArea(context),
+      undo: () => tape.undoTape(context),
+      clear: (index) => tape.clearTape(context, index),
     },
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),

@@ -86,6 +86,8 @@ export interface UiOptions {
   /** Whether the picture can be drawn; without WebGL 2 the interface says so and shows flat pictures. True by default. */
   readonly hasPicture?: boolean;
   readonly relicTools?: RelicTools;
+  /** Presses what is in the middle of the picture, as a tap there would; for the tape at the walls. */
+  readonly pressMiddle?: () => void;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

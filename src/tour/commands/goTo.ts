@@ -43,6 +43,8 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     settledView: isStaying ? store.getState().settledView : view,
     panel: options.panel ?? null,
     relic: null,
+    // Its points lie in the frame of the place one leaves.
+    tape: isStaying ? before.tape : null,
     comparison: isStaying ? before.comparison : carryComparison(before.comparison, before, nodeId),
     stand: options.stand ?? hall?.stand ?? (isStaying ? store.getState().stand : null),
   });

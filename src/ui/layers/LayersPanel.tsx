@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { COMPARE_MODES, LEAST_LENS, MOST_LENS, type Comparison } from '#tour/compare/state.ts';
+import { findNode } from '#tour/selectors/findNode.ts';
+import { findAsset } from '#tour/selectors/made.ts';
 import { truthOf } from '#tour/compare/truth.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
@@ -53,7 +55,26 @@ export function LayersPanel() {
       />
       {comparison && <How comparison={comparison} />}
       <OnlyFound />
+      <ToTheTape />
     </PanelFrame>
+  );
+}
+
+/** The tape belongs to whoever looks closely as well, and needs no place of its own at the foot of the picture. */
+function ToTheTape() {
+  const t = useTexts();
+  const { openPanel } = useCommands();
+  const exhibition = useTour((state) => state.exhibition);
+  const nodeId = useTour((state) => state.nodeId);
+  const node = findNode(exhibition, nodeId);
+  const asset = node && findAsset(exhibition, node.asset);
+  if (asset?.kind !== 'panorama' || !asset.depth) return null;
+  return (
+    <div className="actions">
+      <button type="button" className="action" onClick={() => openPanel({ kind: 'measure' })}>
+        {t('controls.measure')}
+      </button>
+    </div>
   );
 }
 

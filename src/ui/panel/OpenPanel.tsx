@@ -1,5 +1,6 @@
 import { useTour } from '../context.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { MeasurePanel } from '../measure/MeasurePanel.tsx';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
@@ -15,6 +16,8 @@ export function OpenPanel() {
       return <WallLabel key={panel.hotspotId} hotspotId={panel.hotspotId} />;
     case 'layers':
       return <LayersPanel />;
+    case 'measure':
+      return <MeasurePanel />;
     case 'places':
       return <PlacesPanel />;
     case 'plan':

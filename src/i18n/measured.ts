@@ -1,0 +1,44 @@
+/** What was measured, with how far it may be wrong, as a wall label would write it: `2.31 m ± 4 mm`. */
+import { describeLength, describeUncertainty, unitFor } from './length.ts';
+import type { Locale } from './locale.ts';
+
+const SQUARE_CENTIMETRES = 1e4;
+
+interface Measured {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** @param kind Of the value: metres, square metres, radians. */
+export function describeMeasured(
+  kind: 'length' | 'area' | 'angle',
+  { value, error }: Measured,
+  locale: Pick<Locale, 'tag'>,
+): string {
+  if (kind === 'length') {
+    const length = describeLength(value, locale, { unit: unitFor(value), uncertainty: error });
+    return error > 0 ? `${length} ± ${describeUncertainty(error, locale)}` : length;
+  }
+  if (kind === 'angle') {
+    const degrees = (radians: number) => (radians * 180) / Math.PI;
+    const digits = digitsFor(degrees(error));
+    return `${format(degrees(value), digits, locale)}° ± ${formatOne(degrees(error), locale)}°`;
+  }
+  const isLarge = value >= 1;
+  const scale = isLarge ? 1 : SQUARE_CENTIMETRES;
+  const unit = isLarge ? 'm²' : 'cm²';
+  return `${format(value * scale, digitsFor(error * scale), locale)} ${unit} ± ${formatOne(error * scale, locale)} ${unit}`;
+}
+
+/** Digits that are finer than the doubt say nothing. */
+function digitsFor(error: number): number {
+  return error > 0 ? Math.max(0, Math.min(3, Math.ceil(-Math.log10(error)))) : 2;
+}
+
+function format(value: number, digits: number, { tag }: Pick<Locale, 'tag'>): string {
+  return new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+}
+
+function formatOne(value: number, { tag }: Pick<Locale, 'tag'>): string {
+  return new Intl.NumberFormat(tag, { maximumSignificantDigits: 1 }).format(value);
+}

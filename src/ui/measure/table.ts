@@ -1,0 +1,30 @@
+/** Measurements as a table that every spreadsheet reads: points as decimal signs, whatever the language. */
+import { measure } from '#tour/measure/measure.ts';
+import type { WallMeasurement } from '#tour/measure/state.ts';
+
+/** Spreadsheets take a file without it for one in the alphabet of the machine. */
+const BYTE_ORDER_MARK = '\uFEFF';
+const UNITS = { length: 'm', area: 'm2', angle: 'rad' } as const;
+/** A tenth of a millimetre. */
+const DIGITS = 4;
+
+/** @param heads Number, kind, value, uncertainty, unit, points: six words. */
+export function toTable(measurements: readonly WallMeasurement[], heads: readonly string[]): string {
+  const rows = measurements.map((measurement, index) => {
+    const { value, error } = measure(measurement);
+    const points = measurement.points.map(({ position }) => position.map((metres) => metres.toFixed(DIGITS)).join(' '));
+    return [
+      String(index + 1),
+      measurement.kind,
+      value.toFixed(DIGITS),
+      error.toFixed(DIGITS),
+      UNITS[measurement.kind],
+      quote(points.join('; ')),
+    ];
+  });
+  return BYTE_ORDER_MARK + [heads.map(quote), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+function quote(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
