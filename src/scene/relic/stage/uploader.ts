@@ -1,15 +1,15 @@
 /**
- * Brings contents to the GPU a little at a time: textures one by one, geometry buffer by buffer, at most `burstBytes`
- * a frame and always one of them. Programs are compiled meanwhile, off the frame. The smallest content comes first, so
- * that no first picture waits for a whole relic.
+ * Brings contents to the GPU a little at a time: parts of about a megabyte of their textures and buffers, at most
+ * `burstBytes` or some milliseconds a frame, and always one part. Programs are compiled meanwhile, off the frame. The
+ * smallest content comes first, so that no first picture waits for a whole relic.
  *
  * Protocol: `add` and `work` between construction and `dispose`; `work` once a frame, before three renders.
  */
 import type { Camera, Material, Object3D, Scene, WebGLRenderer } from 'three';
 import type { AbortSignalLike } from '#streaming/ports.ts';
-import { BufferWarmer } from './bufferWarmer.ts';
+import { BufferUploader } from './bufferUploader.ts';
 import { listBuffers, listGeometries, listTextures } from './listResources.ts';
-import { uploadTexture } from './uploadTexture.ts';
+import { TextureUploader } from './textureUploader.ts';
 
 export interface UploaderOptions {
   readonly renderer: WebGLRenderer;
@@ -44,17 +44,20 @@ interface CompiledMaterial {
 }
 
 const BURST_BYTES = 4e6;
+const BURST_MS = 6;
 
 export class Uploader {
   readonly stats: UploadStats = { uploads: 0, uploadedBytes: 0, longestUploadMs: 0, longestCompileMs: 0 };
   readonly #options: UploaderOptions;
-  readonly #warmer: BufferWarmer;
+  readonly #textures: TextureUploader;
+  readonly #buffers: BufferUploader;
   /** The smallest last. */
   readonly #jobs: Job[] = [];
 
   constructor(options: UploaderOptions) {
     this.#options = options;
-    this.#warmer = new BufferWarmer(options.renderer);
+    this.#textures = new TextureUploader(options.renderer);
+    this.#buffers = new BufferUploader(options.renderer);
   }
 
   get isBusy(): boolean {
@@ -87,10 +90,12 @@ export class Uploader {
   /** Uploads a burst. */
   work(): void {
     const { burstBytes = BURST_BYTES, requestFrame } = this.#options;
+    const start = performance.now();
     let spent = 0;
-    for (let i = this.#jobs.length - 1; i >= 0 && spent < burstBytes; i--) {
+    const hasMore = (): boolean => spent === 0 || (spent < burstBytes && performance.now() - start < BURST_MS);
+    for (let i = this.#jobs.length - 1; i >= 0 && hasMore(); i--) {
       const job = this.#jobs[i];
-      while (job && !job.isUploaded && spent < burstBytes) spent += this.#step(job);
+      while (job && !job.isUploaded && hasMore()) spent += this.#step(job);
     }
     for (let i = this.#jobs.length - 1; i >= 0; i--) {
       const job = this.#jobs[i];
@@ -101,21 +106,22 @@ export class Uploader {
 
   /** Frees what was used to upload a content, after its geometry was disposed. */
   forget(root: Object3D): void {
-    this.#warmer.forget(root);
+    this.#buffers.forget(root);
   }
 
   loseContext(): void {
-    this.#warmer.dispose();
+    this.#buffers.dispose();
   }
 
   dispose(): void {
     for (const job of [...this.#jobs]) job.settle(new Error('the stage is gone'));
-    this.#warmer.dispose();
+    this.#buffers.dispose();
   }
 
   #step(job: Job): number {
     const start = performance.now();
     const part = job.parts.next();
+    const ms = performance.now() - start; if (ms > 12) (globalThis as any).slow = [...((globalThis as any).slow ?? []), [Math.round(ms), part.value, this.stats.uploads]];
     if (part.done) {
       job.isUploaded = true;
       return 0;
@@ -144,8 +150,8 @@ export class Uploader {
       if (geometry.boundingSphere === null) geometry.computeBoundingSphere();
       yield 0;
     }
-    for (const texture of listTextures(root)) yield* uploadTexture(this.#options.renderer, texture);
-    for (const buffer of listBuffers(root)) yield this.#warmer.upload(root, buffer);
+    for (const texture of listTextures(root)) yield* this.#textures.upload(texture);
+    for (const buffer of listBuffers(root)) yield* this.#buffers.upload(root, buffer);
     return undefined;
   }
 
