@@ -30,7 +30,6 @@ export interface DecodedTexture {
   readonly format: TextureFormat;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly isPremultiplied: boolean;
   /** Fine to coarse. */
   readonly levels: readonly { readonly data: Uint8Array; readonly width: number; readonly height: number }[];
 }

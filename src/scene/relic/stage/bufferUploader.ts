@@ -4,19 +4,26 @@
  * pixel; while three makes the buffer it is only reserved, and its bytes follow in parts.
  */
 import {
-  BufferGeometry, Camera, InterleavedBufferAttribute, Points, PointsMaterial, Scene, Sphere, WebGLRenderTarget,
+  BufferGeometry, Camera, InterleavedBufferAttribute, Points, RawShaderMaterial, Scene, Sphere, WebGLRenderTarget,
 } from 'three'; // prettier-ignore
 import type { BufferAttribute, Object3D, TypedArray, WebGLRenderer } from 'three';
 import type { GpuBuffer } from './listResources.ts';
 
 const PART_BYTES = 1e6;
 
+interface LinkingProgram {
+  isReady(): boolean;
+}
+
 export class BufferUploader {
   readonly #renderer: WebGLRenderer;
   readonly #target = new WebGLRenderTarget(1, 1, { depthBuffer: false });
   readonly #scene = new Scene();
   readonly #camera = new Camera();
-  readonly #material = new PointsMaterial();
+  readonly #material = new RawShaderMaterial({
+    vertexShader: 'void main() { gl_Position = vec4(0.0); }',
+    fragmentShader: 'void main() { gl_FragColor = vec4(0.0); }',
+  });
   /** Geometries that borrow a content's buffers, until those are gone. */
   readonly #lent = new Map<Object3D, BufferGeometry[]>();
 
@@ -24,7 +31,14 @@ export class BufferUploader {
     this.#renderer = renderer;
   }
 
-  /** Yields the bytes of each part that has been uploaded. */
+  /** False while its program is made, which nobody waits for. */
+  isReady(): boolean {
+    const known = this.#renderer.properties.get(this.#material) as { currentProgram?: LinkingProgram };
+    if (!known.currentProgram) this.#renderer.compile(new Points(new BufferGeometry(), this.#material), this.#camera);
+    return known.currentProgram?.isReady() ?? true;
+  }
+
+  /** Yields the bytes of each part that has been uploaded; to be called once it is ready. */
   *upload(root: Object3D, buffer: GpuBuffer): Generator<number, undefined> {
     const { attribute } = buffer;
     const { array } = attribute instanceof InterleavedBufferAttribute ? attribute.data : attribute;

@@ -1,9 +1,10 @@
 /**
- * Brings contents to the GPU a little at a time: parts of about a megabyte of their textures and buffers, at most
- * `burstBytes` or some milliseconds a frame, and always one part. Programs are compiled meanwhile, off the frame. The
- * smallest content comes first, so that no first picture waits for a whole relic.
+ * Brings contents to the GPU a little at a time: parts of about a megabyte of their textures and buffers, a burst of at
+ * most `burstBytes` or some milliseconds at once, and always one part. Programs are compiled meanwhile, off the frame.
+ * The smallest content comes first, so that no first picture waits for a whole relic.
  *
- * Protocol: `add` and `work` between construction and `dispose`; `work` once a frame, before three renders.
+ * Protocol: `add` and `work` between construction and `dispose`; `work` once a frame, before three renders. Where no
+ * frame comes for as long as a frame takes, a burst goes by itself: uploading needs no picture to be drawn.
  */
 import type { Camera, Material, Object3D, Scene, WebGLRenderer } from 'three';
 import type { AbortSignalLike } from '#streaming/ports.ts';
@@ -16,6 +17,7 @@ export interface UploaderOptions {
   /** With the lights and the environment that the contents will stand in. */
   readonly scene: Scene;
   readonly camera: Camera;
+  /** Called as often as a content is ready. */
   readonly requestFrame: () => void;
   /** 4 MB by default. */
   readonly burstBytes?: number;
@@ -32,7 +34,7 @@ export interface UploadStats {
 
 interface Job {
   readonly bytes: number;
-  readonly parts: Iterator<number>;
+  readonly parts: Iterator<number | null, undefined>;
   readonly materials: readonly Material[];
   readonly settle: (error?: Error) => void;
   isUploaded: boolean;
@@ -45,6 +47,7 @@ interface CompiledMaterial {
 
 const BURST_BYTES = 4e6;
 const BURST_MS = 6;
+const PAUSE_MS = 16;
 
 export class Uploader {
   readonly stats: UploadStats = { uploads: 0, uploadedBytes: 0, longestUploadMs: 0, longestCompileMs: 0 };
@@ -53,6 +56,7 @@ export class Uploader {
   readonly #buffers: BufferUploader;
   /** The smallest last. */
   readonly #jobs: Job[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: UploaderOptions) {
     this.#options = options;
@@ -76,6 +80,7 @@ export class Uploader {
           this.#jobs.splice(index, 1);
           if (error) reject(error);
           else resolve();
+          this.#options.requestFrame();
         },
         materials: this.#compile(root),
         isUploaded: false,
@@ -83,25 +88,28 @@ export class Uploader {
       this.#jobs.push(job);
       this.#jobs.sort((a, b) => b.bytes - a.bytes);
       signal.addEventListener('abort', () => job.settle(new Error('the upload was cancelled')));
-      this.#options.requestFrame();
+      this.#timer ??= setTimeout(() => this.work(), PAUSE_MS);
     });
   }
 
   /** Uploads a burst. */
   work(): void {
-    const { burstBytes = BURST_BYTES, requestFrame } = this.#options;
+    clearTimeout(this.#timer);
+    const { burstBytes = BURST_BYTES } = this.#options;
     const start = performance.now();
     let spent = 0;
     const hasMore = (): boolean => spent === 0 || (spent < burstBytes && performance.now() - start < BURST_MS);
     for (let i = this.#jobs.length - 1; i >= 0 && hasMore(); i--) {
       const job = this.#jobs[i];
-      while (job && !job.isUploaded && hasMore()) spent += this.#step(job);
+      for (let bytes: number | null = 0; job && !job.isUploaded && bytes !== null && hasMore(); spent += bytes ?? 0) {
+        bytes = this.#step(job);
+      }
     }
     for (let i = this.#jobs.length - 1; i >= 0; i--) {
       const job = this.#jobs[i];
       if (job?.isUploaded && this.#isLinked(job)) job.settle();
     }
-    if (this.#jobs.length > 0) requestFrame();
+    this.#timer = this.#jobs.length > 0 ? setTimeout(() => this.work(), PAUSE_MS) : undefined;
   }
 
   /** Frees what was used to upload a content, after its geometry was disposed. */
@@ -114,22 +122,34 @@ export class Uploader {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const job of [...this.#jobs]) job.settle(new Error('the stage is gone'));
     this.#buffers.dispose();
   }
 
-  #step(job: Job): number {
+  /** Bytes of the part that was uploaded; null where nothing can be done but wait. */
+  #step(job: Job): number | null {
     const start = performance.now();
-    const part = job.parts.next();
-    const ms = performance.now() - start; if (ms > 12) (globalThis as any).slow = [...((globalThis as any).slow ?? []), [Math.round(ms), part.value, this.stats.uploads]];
-    if (part.done) {
+    const { value } = this.#nextPart(job);
+    if (value === undefined) {
       job.isUploaded = true;
       return 0;
     }
+    if (value === null) return null;
     this.stats.uploads++;
-    this.stats.uploadedBytes += part.value;
+    this.stats.uploadedBytes += value;
     this.stats.longestUploadMs = Math.max(this.stats.longestUploadMs, performance.now() - start);
-    return part.value;
+    return value;
+  }
+
+  /** What cannot be uploaded costs its own content only. */
+  #nextPart(job: Job): IteratorResult<number | null, undefined> {
+    try {
+      return job.parts.next();
+    } catch (error) {
+      job.settle(error instanceof Error ? error : new Error(String(error)));
+      return { done: true, value: undefined };
+    }
   }
 
   /** Where the browser links beside the page this waits without blocking; elsewhere the first question blocks. */
@@ -144,13 +164,14 @@ export class Uploader {
     return true;
   }
 
-  *#upload(root: Object3D): Generator<number, undefined> {
+  *#upload(root: Object3D): Generator<number | null, undefined> {
     for (const geometry of listGeometries(root)) {
       // Three would ask for it in the middle of the first frame that draws it.
       if (geometry.boundingSphere === null) geometry.computeBoundingSphere();
       yield 0;
     }
     for (const texture of listTextures(root)) yield* this.#textures.upload(texture);
+    while (!this.#buffers.isReady()) yield null;
     for (const buffer of listBuffers(root)) yield* this.#buffers.upload(root, buffer);
     return undefined;
   }
