@@ -1,6 +1,6 @@
 /**
- * What is measured inside a page, the same for every viewer: triangles of each frame, GPU memory that is taken, long
- * tasks and how much of them WebGL took. Counted at the WebGL calls, so no viewer's own word is taken for anything.
+ * What is measured inside a page, the same for every viewer: triangles of each frame, GPU memory that is taken, time
+ * that WebGL takes. Counted at the WebGL calls, so no viewer's own word is taken for anything.
  */
 
 /** A frame in which something was drawn. */
@@ -20,8 +20,9 @@ export interface Span {
 }
 
 export interface RelicBench {
+  /** When the mark was set that ties the page's clock to a trace's. */
+  readonly markedAt: number;
   readonly frames: RelicFrame[];
-  readonly longTasks: Span[];
   /** WebGL calls that took longer than the clock's grain: a rasteriser on the CPU lets the page wait in them. */
   readonly waits: (Span & { readonly name: string })[];
   /** Bytes of buffers, textures and renderbuffers on the GPU, now and at most. */
@@ -36,13 +37,15 @@ declare global {
 }
 
 /** Runs in the page before any of its scripts; must not refer to anything outside of itself. */
-export function instrument(): void {
-  const bench: RelicBench = { frames: [], longTasks: [], waits: [], gpuBytes: 0, gpuBytesMost: 0 };
+export function instrument(mark: string): void {
+  const bench: RelicBench = {
+    markedAt: performance.mark(mark).startTime,
+    frames: [],
+    waits: [],
+    gpuBytes: 0,
+    gpuBytesMost: 0,
+  };
   window.relicBench = bench;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) bench.longTasks.push({ t: startTime, ms: duration });
-  }).observe({ type: 'longtask', buffered: true });
-
   type Gl = WebGL2RenderingContext;
   type Call = (gl: Gl, args: readonly unknown[]) => void;
   const sizes = new WeakMap<object, Map<string, number>>();
@@ -143,6 +146,7 @@ export function instrument(): void {
   };
 
   function noteDraw(gl: Gl, mode: unknown, corners: number): void {
+    if (corners === 0) return;
     const frameTime = document.timeline.currentTime;
     let frame = bench.frames.at(-1);
     if (!frame || frameTime !== lastFrameTime) {

@@ -4,7 +4,8 @@
  * The smallest content comes first, so that no first picture waits for a whole relic.
  *
  * Protocol: `add` and `work` between construction and `dispose`; `work` once a frame, before three renders. Where no
- * frame comes for as long as a frame takes, a burst goes by itself: uploading needs no picture to be drawn.
+ * frame comes for as long as a frame takes, a burst goes by itself: uploading needs no picture to be drawn. None goes
+ * before the GPU has taken the one before: the page would have to wait within it.
  */
 import type { Camera, Material, Object3D, Scene, WebGLRenderer } from 'three';
 import type { AbortSignalLike } from '#streaming/ports.ts';
@@ -17,8 +18,6 @@ export interface UploaderOptions {
   /** With the lights and the environment that the contents will stand in. */
   readonly scene: Scene;
   readonly camera: Camera;
-  /** Called as often as a content is ready. */
-  readonly requestFrame: () => void;
   /** 4 MB by default. */
   readonly burstBytes?: number;
 }
@@ -57,6 +56,8 @@ export class Uploader {
   /** The smallest last. */
   readonly #jobs: Job[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Behind the latest burst. */
+  #fence: WebGLSync | null = null;
 
   constructor(options: UploaderOptions) {
     this.#options = options;
@@ -80,7 +81,6 @@ export class Uploader {
           this.#jobs.splice(index, 1);
           if (error) reject(error);
           else resolve();
-          this.#options.requestFrame();
         },
         materials: this.#compile(root),
         isUploaded: false,
@@ -92,22 +92,12 @@ export class Uploader {
     });
   }
 
-  /** Uploads a burst. */
+  /** Uploads a burst, if the GPU has taken the latest. */
   work(): void {
     clearTimeout(this.#timer);
-    const { burstBytes = BURST_BYTES } = this.#options;
-    const start = performance.now();
-    let spent = 0;
-    const hasMore = (): boolean => spent === 0 || (spent < burstBytes && performance.now() - start < BURST_MS);
-    for (let i = this.#jobs.length - 1; i >= 0 && hasMore(); i--) {
-      const job = this.#jobs[i];
-      for (let bytes: number | null = 0; job && !job.isUploaded && bytes !== null && hasMore(); spent += bytes ?? 0) {
-        bytes = this.#step(job);
-      }
-    }
-    for (let i = this.#jobs.length - 1; i >= 0; i--) {
-      const job = this.#jobs[i];
-      if (job?.isUploaded && this.#isLinked(job)) job.settle();
+    if (this.#jobs.length > 0 && this.#isTaken()) {
+      if (this.#burst() > 0) this.#setFence();
+      else this.#settleLinked();
     }
     this.#timer = this.#jobs.length > 0 ? setTimeout(() => this.work(), PAUSE_MS) : undefined;
   }
@@ -118,6 +108,7 @@ export class Uploader {
   }
 
   loseContext(): void {
+    this.#fence = null;
     this.#buffers.dispose();
   }
 
@@ -125,6 +116,42 @@ export class Uploader {
     clearTimeout(this.#timer);
     for (const job of [...this.#jobs]) job.settle(new Error('the stage is gone'));
     this.#buffers.dispose();
+  }
+
+  #burst(): number {
+    const { burstBytes = BURST_BYTES } = this.#options;
+    const start = performance.now();
+    let spent = 0;
+    const hasMore = (): boolean => spent === 0 || (spent < burstBytes && performance.now() - start < BURST_MS);
+    for (let i = this.#jobs.length - 1; i >= 0 && hasMore(); i--) {
+      const job = this.#jobs[i];
+      for (let bytes: number | null = 0; job && !job.isUploaded && bytes !== null && hasMore(); spent += bytes ?? 0) {
+        bytes = this.#step(job);
+      }
+    }
+    return spent;
+  }
+
+  #setFence(): void {
+    const gl = this.#gl;
+    this.#fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+  }
+
+  #isTaken(): boolean {
+    const gl = this.#gl;
+    if (!this.#fence) return true;
+    if (gl.getSyncParameter(this.#fence, gl.SYNC_STATUS) !== gl.SIGNALED) return false;
+    gl.deleteSync(this.#fence);
+    this.#fence = null;
+    return true;
+  }
+
+  #settleLinked(): void {
+    for (let i = this.#jobs.length - 1; i >= 0; i--) {
+      const job = this.#jobs[i];
+      if (job?.isUploaded && this.#isLinked(job)) job.settle();
+    }
   }
 
   /** Bytes of the part that was uploaded; null where nothing can be done but wait. */
@@ -182,5 +209,8 @@ export class Uploader {
     const materials = renderer.compile(root, camera, scene);
     this.stats.longestCompileMs = Math.max(this.stats.longestCompileMs, performance.now() - start);
     return [...materials];
+  }
+  get #gl(): WebGL2RenderingContext {
+    return this.#options.renderer.getContext() as WebGL2RenderingContext;
   }
 }
