@@ -29,6 +29,8 @@ export class BufferUploader {
 
   constructor(renderer: WebGLRenderer) {
     this.#renderer = renderer;
+    // Begins to make its program.
+    this.isReady();
   }
 
   /** False while its program is made, which nobody waits for. */
