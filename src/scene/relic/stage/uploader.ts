@@ -95,7 +95,9 @@ export class Uploader {
   /** Uploads a burst, if the GPU has taken the latest. */
   work(): void {
     clearTimeout(this.#timer);
-    if (this.#jobs.length > 0 && this.#isTaken()) {
+    if (this.#isTaken()) {
+      // With nothing on its way to the GPU nobody waits for its answer.
+      this.#settleLinked();
       if (this.#burst() > 0) this.#setFence();
       else this.#settleLinked();
     }
