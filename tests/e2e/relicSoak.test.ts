@@ -114,3 +114,23 @@ describe('taking up every relic of the hall, and putting it down', () => {
     },
   );
 });
+
+describe('an address that leads straight to a relic of the hall', () => {
+  it('comes to rest: once nothing moves nothing is drawn', async () => {
+    const straight = await openVisit(browser, {
+      path: `#at=gallery&relic=${relics[0]}&lang=en`,
+      viewport: { width: 480, height: 300 },
+      reducedMotion: true,
+    });
+    const drawn = () => straight.page.evaluate(async () => (await window.grotto?.stats())?.framesDrawn ?? 0);
+    await straight.page.locator('.relic').waitFor({ state: 'attached', timeout: PATIENCE_MS });
+    const newFrames = async (): Promise<number> => {
+      const before = await drawn();
+      await straight.page.waitForTimeout(2_000);
+      return before === 0 ? NaN : (await drawn()) - before;
+    };
+    await expect.poll(newFrames, { timeout: PATIENCE_MS }).toBe(0);
+    straight.expectQuiet();
+    await straight.close();
+  });
+});
