@@ -169,7 +169,7 @@ window.tilesetPlay = {
   report() {
     const { triangles, points, calls } = renderer.info.render;
     return {
-      stats: view?.stats ?? { triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [] },
+      stats: view?.stats ?? { triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [], requests: 0, bytes: 0 },
       faults,
       framesDrawn,
       most,
