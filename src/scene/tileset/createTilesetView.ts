@@ -15,15 +15,16 @@ import type { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import type { CheckGltf } from '#sources/tileset/checkContent.ts';
 import { TilesetError, fileNameOf } from '#sources/tileset/tilesetError.ts';
 import { resolveTileUri } from '#sources/tileset/tileUri.ts';
+import { findUpright } from '#sources/tileset/upright.ts';
 import { Admission } from './admission.ts';
 import { freeInstances, instanceBytes } from './dressTile.ts';
 import { ErrorTarget, type TileBudget, type TileLoad } from './errorTarget.ts';
 import { TileGuard } from './guard.ts';
 import { type TileMeasure, measureTile } from './measureTile.ts';
 import { equipRenderer, setCacheBytes } from './equipRenderer.ts';
+import { placeUpright } from './placeUpright.ts';
 import { loadTileset } from './tileLoader.ts';
 import { type InnerTile, type TilesInside, insideOf } from './tilesInside.ts';
-import { findUpright } from './upright.ts';
 
 export interface TilesetViewOptions {
   /** Of the tileset.json, as in the document. */
@@ -141,6 +142,8 @@ class View implements TilesetView {
       equipRenderer(tiles, { folder, ...(configureGltfLoader && { configureGltfLoader }) });
       setCacheBytes(tiles, this.#options.budget.gpuBytes);
       tiles.registerPlugin(guard);
+      placeUpright(tiles.group, findUpright(root.root, this.#options), this.bounds);
+      this.group.add(tiles.group);
       this.#watch(tiles);
       this.#guard = guard;
       this.#inside = insideOf(tiles);
@@ -259,15 +262,6 @@ class View implements TilesetView {
   #watch(tiles: TilesRenderer): void {
     const { requestFrame } = this.#options;
     tiles.addEventListener('needs-update', requestFrame);
-    tiles.addEventListener('load-root-tileset', () => {
-      const upright = findUpright(tiles, this.#options);
-      if (!upright) return;
-      tiles.group.matrixAutoUpdate = false;
-      tiles.group.matrix.copy(upright.matrix);
-      tiles.group.matrixWorldNeedsUpdate = true;
-      this.bounds.copy(upright.bounds);
-      this.group.add(tiles.group);
-    });
     const admission = new Admission(insideOf(tiles));
     tiles.addEventListener('load-model', ({ scene, tile }) => {
       admission.noteLoaded(tiles.lruCache.getMemoryUsage(tile));
