@@ -41,7 +41,7 @@ export function createSharedPool(options: SharedPoolOptions): SharedPool {
   const models = createRelicPool(options);
   const tilesets = new StandingTilesets({
     view: { baseUrl, renderer, requestFrame },
-    loadView: async () => (await import('./openView.ts')).openView,
+    loadOpener: async () => (await import('./openView.ts')).createViewOpener(renderer),
     onFault,
     onAttributions,
     requestFrame,

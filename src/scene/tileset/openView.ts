@@ -1,8 +1,19 @@
-/** A tileset's view as a visit opens it: behind the gate for glTF, with the decoders of the viewer. Loaded on demand. */
+/** How a visit opens tilesets: behind the gate for glTF, with the decoders of the viewer. Loaded on demand. */
+import type { WebGLRenderer } from 'three';
 import { checkTileGltf } from '#sources/tileset/checkGltf.ts';
-import { createTilesetView, type TilesetView } from './createTilesetView.ts';
-import type { StandViewOptions } from './tilesetStand.ts';
+import { createTilesetView } from './createTilesetView.ts';
+import { createTileDecoders } from './tileDecoders.ts';
+import type { ViewOpener } from './tilesetStand.ts';
 
-export function openView(options: StandViewOptions): TilesetView {
-  return createTilesetView({ ...options, checkGltf: checkTileGltf });
+export function createViewOpener(renderer: WebGLRenderer): ViewOpener {
+  const decoders = createTileDecoders(renderer);
+  return {
+    open: (options) =>
+      createTilesetView({
+        ...options,
+        checkGltf: checkTileGltf,
+        configureGltfLoader: (loader) => decoders.configure(loader),
+      }),
+    dispose: () => decoders.dispose(),
+  };
 }

@@ -8,12 +8,12 @@ import type { LayerFrame } from '#scene/frame/layer.ts';
 import type { PlacedRelic, RelicObject } from '#scene/relic/relicPool.ts';
 import type { TilesetError } from '#sources/tileset/tilesetError.ts';
 import type { TileBudget } from './errorTarget.ts';
-import { type CreateView, TilesetStand, type TilesetStandOptions } from './tilesetStand.ts';
+import { TilesetStand, type TilesetStandOptions, type ViewOpener } from './tilesetStand.ts';
 
 export interface StandingTilesetsOptions {
   readonly view: TilesetStandOptions['view'];
-  /** Brings the code of a view; once. */
-  readonly loadView: () => Promise<CreateView>;
+  /** Brings the code that opens views; once. */
+  readonly loadOpener: () => Promise<ViewOpener>;
   readonly onFault: (path: string, message: string) => void;
   /** Whom to name while a tileset is seen; an empty list once it is not. */
   readonly onAttributions: (assetId: string, lines: readonly string[]) => void;
@@ -41,7 +41,8 @@ export class StandingTilesets {
   readonly #size = { widthPx: 1, heightPx: 1 };
   readonly #taken = { triangles: 0, draws: 0, gpuBytes: 0 };
   readonly #traffic = { requests: 0, bytes: 0 };
-  #create: CreateView | null = null;
+  #opener: ViewOpener | null = null;
+  #isClosed = false;
   #isComing = false;
   #hasNoCode = false;
   /** Whether others stand here than in the latest frame. */
@@ -105,7 +106,7 @@ export class StandingTilesets {
     const taken = this.#taken;
     taken.triangles = taken.draws = taken.gpuBytes = 0;
     for (const [instanceId, stand] of this.#stands) {
-      needsFrame = stand.frame(frame, each, this.#create, this.#size) || needsFrame;
+      needsFrame = stand.frame(frame, each, this.#opener, this.#size) || needsFrame;
       const { triangles, draws, gpuBytes } = stand.stats;
       taken.triangles += triangles * eyes;
       taken.draws += draws * eyes;
@@ -138,7 +139,9 @@ export class StandingTilesets {
   }
 
   dispose(): void {
+    this.#isClosed = true;
     for (const stand of this.#all()) stand.dispose();
+    this.#opener?.dispose();
     this.#stands.clear();
     this.#parked = [];
     this.#listeners.clear();
@@ -158,13 +161,16 @@ export class StandingTilesets {
   }
 
   #load(): void {
-    if (this.#create || this.#isComing) return;
+    if (this.#opener || this.#isComing) return;
     this.#isComing = true;
     this.#hasNoCode = false;
-    const { loadView, requestFrame } = this.#options;
-    loadView()
+    const { loadOpener, requestFrame } = this.#options;
+    loadOpener()
       .then(
-        (create) => void (this.#create = create),
+        (opener) => {
+          if (this.#isClosed) opener.dispose();
+          else this.#opener = opener;
+        },
         () => {
           // Tried again the next time that a tileset is to stand somewhere.
           this.#isComing = false;

@@ -11,7 +11,11 @@ import { TileObject } from './tileObject.ts';
 
 /** Of a view's options all but what belongs to the reading of its files. */
 export type StandViewOptions = Omit<TilesetViewOptions, 'checkGltf' | 'configureGltfLoader'>;
-export type CreateView = (options: StandViewOptions) => TilesetView;
+export interface ViewOpener {
+  open(options: StandViewOptions): TilesetView;
+  /** After all views that it opened. */
+  dispose(): void;
+}
 
 export interface TilesetStandOptions {
   readonly asset: TilesetAsset;
@@ -72,9 +76,9 @@ export class TilesetStand {
   }
 
   /** Sets the view up once its code is here; says whether another frame is wanted. */
-  frame({ renderer, camera }: LayerFrame, budget: TileBudget, create: CreateView | null, size: FrameSize): boolean {
-    if (!create) return false;
-    const view = this.#view ?? this.#open(create, budget);
+  frame({ renderer, camera }: LayerFrame, budget: TileBudget, opener: ViewOpener | null, size: FrameSize): boolean {
+    if (!opener) return false;
+    const view = this.#view ?? this.#open(opener, budget);
     if (!this.#budget || !isSame(this.#budget, budget)) {
       this.#budget = budget;
       view.setBudget(budget);
@@ -121,10 +125,10 @@ export class TilesetStand {
     this.group.removeFromParent();
   }
 
-  #open(create: CreateView, budget: TileBudget): TilesetView {
+  #open(opener: ViewOpener, budget: TileBudget): TilesetView {
     const { uri, up = 'z', isCentred = true } = this.asset;
     const { onFault, view: shared } = this.#options;
-    const view = create({
+    const view = opener.open({
       ...shared,
       uri,
       up,
