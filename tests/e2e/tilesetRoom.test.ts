@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   folder = await mkdtemp(path.join(tmpdir(), 'grotto-tileset-'));
   // Twenty metres wide, sixteen high, eight deep.
-  const files = await boxTileset({ size: [20, 16, 8], colour: [0, 0.6, 0], makers: MAKERS });
+  const files = await boxTileset({ size: [20, 16, 8], colour: [0, 0.6, 0], makers: MAKERS, error: 0.2 });
   await mkdir(path.join(folder, 'box'));
   for (const [name, bytes] of files) await writeFile(path.join(folder, 'box', name), bytes);
   await writeFile(path.join(folder, 'exhibition.json'), JSON.stringify(makeExhibition()));
