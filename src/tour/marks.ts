@@ -3,12 +3,13 @@
  * are in the node's view. The scene draws them, the page lists them.
  */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
-import { subtract, yawPitchOf } from '#shared/vec.ts';
+import { subtract, type Vec3, yawPitchOf } from '#shared/vec.ts';
 import type { Exhibition, ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
 import { aimFrom, HALL_EYE_HEIGHT, type HallPlan } from './gallery/plan.ts';
 import { planHall } from './gallery/planHall.ts';
 import { pickText } from '#i18n/pickText.ts';
-import { standingOf } from './relic/standing.ts';
+import { boundsOf } from './gallery/pieces.ts';
+import { type Standing, standingOf } from './relic/standing.ts';
 import { findNode } from './selectors/findNode.ts';
 import type { Stand } from './state.ts';
 
@@ -76,7 +77,7 @@ function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: strin
 function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string, hall: Hall | null): Mark[] {
   const marks: Mark[] = [];
   for (const hotspot of node.hotspots ?? []) {
-    const direction = hall ? directExhibit(hall, hotspot.id) : directHotspot(node, hotspot);
+    const direction = hall ? directExhibit(hall, hotspot.id) : directHotspot(exhibition, node, hotspot);
     if (!direction) continue;
     const { id, label } = hotspot;
     marks.push({ kind: 'hotspot', id, key: `hotspot:${id}`, ...labelOf(label, language, exhibition), ...direction });
@@ -95,11 +96,18 @@ function directDoor({ plan, x, z }: Hall, link: number): Direction | null {
 }
 
 /** Where the mark of a hotspot is: as the document says, else where its relic stands. */
-function directHotspot(node: ExhibitionNode, hotspot: Hotspot): Direction | null {
+function directHotspot(exhibition: Exhibition, node: ExhibitionNode, hotspot: Hotspot): Direction | null {
   const { target } = hotspot;
   if (target) return { yaw: wrapAngle(toRadians(target.yaw)), pitch: toRadians(target.pitch) };
   const standing = standingOf(node, hotspot);
-  return standing && yawPitchOf(standing.position);
+  return standing && yawPitchOf(middleOf(exhibition, hotspot, standing));
+}
+
+/** Half-way up a relic, above its origin. */
+function middleOf({ assets }: Exhibition, hotspot: Hotspot, { position, scale }: Standing): Vec3 {
+  const asset = hotspot.kind === 'relic' ? assets.find(({ id }) => id === hotspot.model) : undefined;
+  const { min, max } = boundsOf(asset);
+  return [position[0], position[1] + ((min[1] + max[1]) / 2) * scale, position[2]];
 }
 
 /** Where a link stands: as the document says, else in the direction of the other node's position. */

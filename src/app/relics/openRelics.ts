@@ -10,6 +10,7 @@ import type { SceneHandle } from '#scene/mount.tsx';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import { createRelicPlace } from '#scene/relic/place/createRelicPlace.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { Vec3 } from '#shared/vec.ts';
@@ -49,37 +50,47 @@ export function openRelics(options: RelicsOptions): Relics {
   const { renderer } = scene;
   const requestFrame = (): void => scene.invalidate();
   const { exhibition } = tour.store.getState();
+  const resolve = (uri: string): string | null => resolveAssetUri(uri, baseUrl);
+  const onFault = (path: string, message: string): void =>
+    tour.commands.report([
+      { severity: 'warning', path, code: 'broken-relic', message, remedy: 'run “grotto check” on the exhibition' },
+    ]);
   const models = new Map(exhibition.assets.filter(isModel).map((model) => [model.id, model]));
   const pool = createRelicPool({
     renderer,
     scene: scene.scene,
     camera: scene.camera,
     modelOf: (assetId) => models.get(assetId),
-    resolve: (uri) => resolveAssetUri(uri, baseUrl),
+    resolve,
     deviceClass,
     tileBytes: scene.tileBytes,
     workers: options.workers,
     clock: options.clock,
     requestFrame,
     prefersReducedMotion: isMotionReduced,
-    onFault: (path, message) =>
-      tour.commands.report([
-        { severity: 'warning', path, code: 'broken-model', message, remedy: 'run “grotto check” on the exhibition' },
-      ]),
+    onFault,
   });
   const light = createMuseumLight(renderer);
   const shared = { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced, clock: options.clock };
   const gallery = createGallery({ ...shared, element: canvas, keyRegion: container });
-  const room = createRelicRoom({ ...shared, container });
+  const place = createRelicPlace({
+    ...shared,
+    resolve,
+    createDepthWorker: () =>
+      new Worker(new URL('../../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
+    onFault,
+  });
+  const room = createRelicRoom({ ...shared, container, putBack: () => void place.putBack() });
   scene.add(pool);
   scene.add(gallery);
+  scene.add(place);
   scene.add(room);
   return {
     get stand() {
       return gallery.stand;
     },
-    pick: (pointing) => gallery.pick(pointing),
-    hover: (pointing) => gallery.hover(pointing),
+    pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
+    hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
     setInsets: (insets) => room.setInsets(insets),
     pickPoint: (xPx, yPx) => room.pick(xPx, yPx),
   };

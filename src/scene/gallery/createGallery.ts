@@ -8,69 +8,35 @@
  *     hover = (pointing) => gallery.hover(pointing) || marks.hover(pointing);
  */
 import { Group, Matrix4, Quaternion, Scene, Vector3 } from 'three';
-import type { DataTexture, PerspectiveCamera, WebGLRenderer } from 'three';
+import type { DataTexture, PerspectiveCamera } from 'three';
 import { toDegrees } from '#shared/angle.ts';
-import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import { FAR, NEAR, setLens } from '#scene/frame/aimCamera.ts';
-import type { LayerFrame, LayerStats, SceneLayer } from '#scene/frame/layer.ts';
+import type { LayerFrame, LayerStats } from '#scene/frame/layer.ts';
+import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import type { Pointing } from '#scene/look/desk.ts';
-import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
-import type { PlacedRelic, RelicPool } from '#scene/relic/relicPool.ts';
+import type { PlacedRelic } from '#scene/relic/relicPool.ts';
 import { HALL_EYE_HEIGHT, type HallPlan } from '#tour/gallery/plan.ts';
 import { planHall } from '#tour/gallery/planHall.ts';
 import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
-import type { LiveView } from '#tour/look/liveView.ts';
-import { hasNode, selectNode } from '#tour/selectors/findNode.ts';
-import type { Stand, TourState } from '#tour/state.ts';
-import type { Tour } from '#tour/store.ts';
+import { selectNode } from '#tour/selectors/findNode.ts';
+import type { TourState } from '#tour/state.ts';
+import type { Gallery, GalleryOptions } from './galleryOptions.ts';
 import { Hall } from './hall.ts';
+import { litPlate, plateOf, take } from './hands.ts';
 import { createSurfaceNoise } from './room/surfaceNoise.ts';
 import { Still } from './still.ts';
 import { bindWalkKeys } from './walkKeys.ts';
 import { viewpointOf, Walker } from './walker.ts';
 
-export interface GalleryOptions {
-  readonly tour: Pick<Tour, 'store' | 'commands'>;
-  readonly liveView: LiveView;
-  /** Shared with whoever else shows relics; the gallery says what stands in it while the visitor is there. */
-  readonly pool: RelicPool;
-  readonly renderer: WebGLRenderer;
-  /** Lights the relics of halls; stays its maker's to dispose of. */
-  readonly light: MuseumLight;
-  /** Which thing the page speaks of: its plate is lit. */
-  readonly focus: MarkFocus;
-  /** The canvas, and what must have the focus for keys to walk. */
-  readonly element: HTMLElement;
-  readonly keyRegion: HTMLElement;
-  readonly requestFrame: () => void;
-  readonly isMotionReduced: () => boolean;
-  /** Seconds; the engine's clock. */
-  readonly clock: () => number;
-  /** The typefaces of plates, a CSS font-family list; the page's `--serif` by default. */
-  readonly fontFamily?: () => string;
-}
-
-export interface Gallery extends SceneLayer {
-  /** Whether the visitor is in a hall, with nothing in hand. */
-  readonly isHere: boolean;
-  /** Where at this moment; null outside a hall. For `createTour`'s `currentStand`. */
-  readonly stand: Stand | null;
-  /** Follows the door, walks to the relic or over the floor there; says whether there was anything. */
-  pick(pointing: Pointing): boolean;
-  /** Lights what is there; says whether there is something to pick. */
-  hover(pointing: Pointing | null): boolean;
-  /** Milliseconds that the hall took to build; 0 before there is one. */
-  readonly buildMs: number;
-}
-
 export function createGallery(options: GalleryOptions): Gallery {
   const { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced } = options;
   const fontFamily = options.fontFamily ?? pageSerif;
-  const { store, commands } = tour;
+  const { store } = tour;
   const group = new Group();
   group.name = 'gallery';
   group.matrixAutoUpdate = false;
   const still = new Still(renderer);
+  const smoothEdges = new SmoothEdges(renderer);
   group.add(still.mesh);
   const leaving = new AbortController();
   let noise: DataTexture | null = null;
@@ -96,6 +62,11 @@ export function createGallery(options: GalleryOptions): Gallery {
   };
 
   const { clock } = options;
+  const showRelics = (of: HallPlan): void => {
+    pool.show(placeRelics(of));
+    isPoolDue = false;
+  };
+
   const walker = new Walker({ tour, liveView, requestFrame, isMotionReduced, clock, onJump: keepPicture });
 
   const arrive = (state: TourState): void => {
@@ -106,6 +77,8 @@ export function createGallery(options: GalleryOptions): Gallery {
     hall = null;
     if (!plan) {
       walker.enter(null, null);
+      smoothEdges.rest();
+      if (before) pool.show([]);
       return;
     }
     noise ??= createSurfaceNoise();
@@ -141,7 +114,7 @@ export function createGallery(options: GalleryOptions): Gallery {
   });
   const stopFocus = focus.subscribe(() => {
     if (!hall || !plan) return;
-    if (hall.plates?.light(litIndex(plan, focus))) requestFrame();
+    if (hall.plates?.light(litPlate(plan, focus))) requestFrame();
   });
   const rewrite = (): void => {
     if (!hall) return;
@@ -197,41 +170,39 @@ export function createGallery(options: GalleryOptions): Gallery {
       if (hall) hall.group.visible = isIn;
       if (isIn && hall && plan) {
         const scene = sceneOf();
-        if (scene && scene.environment !== light.environment) scene.environment = light.environment;
+        if (scene) {
+          scene.environment = light.environment;
+          scene.environmentIntensity = 1;
+          smoothEdges.begin(scene);
+        }
         if (light.key.parent !== hall.group) hall.group.add(light.key);
-        if (isPoolDue) pool.show(placeRelics(plan));
-        isPoolDue = false;
+        if (isPoolDue) showRelics(plan);
         isPlateDue = hall.plates?.follow(walker.x, HALL_EYE_HEIGHT, walker.z) ?? false;
       }
       const isFading = still.step(now, isIn || isCovered, isMotionReduced());
       return isFading || isPlateDue;
     },
-    pick(pointing) {
+    pick: (pointing) => {
       const at = pointed(pointing);
-      if (at?.kind === 'doorway') {
-        if (!hasNode(store.getState(), at.doorway.to)) return false;
-        commands.goTo(at.doorway.to);
-      } else if (at?.kind === 'exhibit') {
-        const { hotspotId, assetId } = at.exhibit;
-        const { panel } = store.getState();
-        const isOpen = panel?.kind === 'hotspot' && panel.hotspotId === hotspotId;
-        if (!isOpen) commands.openPanel({ kind: 'hotspot', hotspotId });
-        else if (assetId !== null) commands.relic.open(hotspotId);
-      } else if (at) {
-        walker.goTo(at, null);
-      }
-      return at !== null;
+      return at !== null && take(at, tour, (spot) => walker.goTo(spot, null));
     },
     hover(pointing) {
       const at = pointing && pointed(pointing);
       if (!hall) return false;
-      const lit = at && at.kind !== 'floor' ? indexOf(hall.plan, at) : litIndex(hall.plan, focus);
-      if (hall.plates?.light(lit)) requestFrame();
-      return at !== null && at.kind !== 'floor';
+      const isThing = at !== null && at.kind !== 'floor';
+      if (hall.plates?.light(isThing ? plateOf(hall.plan, at) : litPlate(hall.plan, focus))) requestFrame();
+      return isThing;
+    },
+    putBack() {
+      if (plan) showRelics(plan);
+      return plan !== null;
     },
     stats(): LayerStats {
       return {
-        gpuBytes: { hall: (hall?.gpuBytes ?? 0) + still.gpuBytes + (noise ? 256 * 256 * 4 * 1.34 : 0) },
+        gpuBytes: {
+          edges: smoothEdges.gpuBytes,
+          hall: (hall?.gpuBytes ?? 0) + still.gpuBytes + (noise ? 256 * 256 * 4 * 1.34 : 0),
+        },
         bytes: 0,
         requests: 0,
         longestUploadMs: 0,
@@ -247,6 +218,7 @@ export function createGallery(options: GalleryOptions): Gallery {
       hall?.dispose();
       noise?.dispose();
       still.dispose();
+      smoothEdges.dispose();
     },
   };
 }
@@ -264,19 +236,6 @@ function placeRelics(plan: HallPlan): PlacedRelic[] {
 }
 
 const UP = new Vector3(0, 1, 0);
-
-/** The index of a plate: exhibits in their order, then doors. */
-function indexOf(plan: HallPlan, at: Exclude<Pointed, { kind: 'floor' }>): number {
-  return at.kind === 'exhibit' ? at.index : plan.exhibits.length + at.index;
-}
-
-/** The plate of the thing that the page speaks of; −1 for none. */
-function litIndex(plan: HallPlan, focus: MarkFocus): number {
-  const exhibit = plan.exhibits.findIndex(({ hotspotId }) => focus.isLit(`hotspot:${hotspotId}`));
-  if (exhibit >= 0) return exhibit;
-  const door = plan.doorways.findIndex(({ to }) => focus.isLit(`link:${to}`));
-  return door >= 0 ? plan.exhibits.length + door : -1;
-}
 
 function pageSerif(): string {
   return getComputedStyle(document.documentElement).getPropertyValue('--serif').trim() || 'serif';

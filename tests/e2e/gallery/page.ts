@@ -4,9 +4,13 @@ import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { createLookControls } from '#scene/look/controls.ts';
 import { LookControls } from '#scene/look/LookControls.tsx';
 import type { SceneStats } from '#scene/frame/stats.ts';
-import { createGallery, type Gallery } from '#scene/gallery/createGallery.ts';
+import { createGallery } from '#scene/gallery/createGallery.ts';
+import type { Gallery } from '#scene/gallery/galleryOptions.ts';
 import { mountScene, type SceneHandle } from '#scene/mount.tsx';
+import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import { createRelicPlace, type RelicPlace } from '#scene/relic/place/createRelicPlace.ts';
+import type { RelicPool } from '#scene/relic/relicPool.ts';
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import { listPlaces } from '../../../src/app/places.ts';
@@ -16,22 +20,24 @@ import { LiveView } from '#tour/look/liveView.ts';
 import type { Stand } from '#tour/state.ts';
 import { createTour, type Tour } from '#tour/store.ts';
 import { createElement } from 'react';
-import { createPlainPool, type PlainPool } from './plainPool.ts';
 
 export interface OpenOptions {
   readonly exhibition: Exhibition;
   readonly nodeId: string;
   readonly language?: string;
-  /** Loads models from beside this address instead of standing boxes in for them. */
-  readonly models?: string;
-  readonly antialias?: boolean;
+  /** Where the files of the exhibition are. */
+  readonly baseUrl: string;
 }
 
 export interface HallPlay {
   open(options: OpenOptions): Promise<void>;
   readonly tour: Tour;
   readonly gallery: Gallery;
-  readonly pool: PlainPool;
+  readonly place: RelicPlace;
+  readonly pool: RelicPool;
+  readonly focus: MarkFocus;
+  /** What could not be had so far. */
+  readonly faults: string[];
   /** Degrees and metres. */
   look(yaw: number, pitch: number, fov?: number): Promise<void>;
   stand(x: number, z: number): Promise<void>;
@@ -42,6 +48,8 @@ export interface HallPlay {
   meanOf(left: number, top: number, width: number, height: number): Promise<number[]>;
   /** The mean brightness, 0 to 255, of every frame drawn from now until the scene rests. */
   watch(): Promise<number[]>;
+  /** Picks what is in the middle of the picture. */
+  pickAhead(): boolean;
   readonly lightMs: number;
 }
 
@@ -58,7 +66,10 @@ let scene: SceneHandle;
 let tour: Tour;
 let liveView: LiveView;
 let gallery: Gallery;
-let pool: PlainPool;
+let place: RelicPlace;
+let pool: RelicPool;
+const focus = new MarkFocus();
+const faults: string[] = [];
 let lightMs = 0;
 
 function readPicture(): { pixels: Uint8Array; width: number; height: number } {
@@ -70,7 +81,7 @@ function readPicture(): { pixels: Uint8Array; width: number; height: number } {
 }
 
 const play: HallPlay = {
-  async open({ exhibition, nodeId, language = 'en', models, antialias }) {
+  async open({ exhibition, nodeId, language = 'en', baseUrl }) {
     const current: { stand: Stand | null } = { stand: null };
     tour = createTour({
       exhibition, faults: [], brokenNodes: new Map(), language, nodeId, isTitleOpen: false,
@@ -79,9 +90,10 @@ const play: HallPlay = {
     }); // prettier-ignore
     liveView = new LiveView(tour.store.getState().settledView);
     const places = listPlaces(exhibition, new Map());
+    const resolve = (uri: string): string => new URL(uri, baseUrl).href;
     const loader = new PanoramaLoader({
       sourceOf: places.sourceOf,
-      resolve: (uri) => new URL(uri, models ?? location.href).href,
+      resolve,
       createWorker: () =>
         new Worker(new URL('../../../src/sources/panorama/decode/worker.ts', import.meta.url), { type: 'module' }),
       workerCount: 1,
@@ -96,12 +108,11 @@ const play: HallPlay = {
       invalidate,
       limits: () => ({ minFov: 0.3, maxFov: 1.7 }),
       isMotionReduced: () => motion.matches,
-      pick: (pointing) => gallery.pick(pointing),
-      hover: (pointing) => gallery.hover(pointing),
+      isAwake: () => tour.store.getState().relic === null,
+      isWalked: () => gallery?.isHere ?? false,
+      pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
+      hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
     });
-    if (antialias) {
-      canvas.getContext('webgl2', { alpha: false, antialias: true, depth: true, stencil: true });
-    }
     scene = await mountScene({
       canvas,
       container,
@@ -115,14 +126,22 @@ const play: HallPlay = {
       children: createElement(LookControls, { look }),
     });
     const { renderer } = scene;
-    pool = createPlainPool({
-      exhibition: () => tour.store.getState().exhibition,
+    pool = createRelicPool({
+      renderer,
+      scene: scene.scene,
+      camera: scene.camera,
+      modelOf: (id) => exhibition.assets.filter((asset) => asset.kind === 'model').find((asset) => asset.id === id),
+      resolve,
+      deviceClass: 'desktop',
+      tileBytes: scene.tileBytes,
+      workers: 1,
+      clock,
       requestFrame: invalidate,
-      baseUrl: models ?? null,
+      prefersReducedMotion: () => motion.matches,
+      onFault: (path, message) => faults.push(`${path}: ${message}`),
     });
     const began = performance.now();
     const light = createMuseumLight(renderer);
-    readPicture();
     lightMs = performance.now() - began;
     gallery = createGallery({
       tour,
@@ -130,14 +149,28 @@ const play: HallPlay = {
       pool,
       renderer,
       light,
-      focus: new MarkFocus(),
+      focus,
       element: canvas,
       keyRegion: container,
       requestFrame: invalidate,
       isMotionReduced: () => motion.matches,
       clock,
     });
+    place = createRelicPlace({
+      tour,
+      pool,
+      renderer,
+      light,
+      focus,
+      resolve,
+      createDepthWorker: () =>
+        new Worker(new URL('../../../src/sources/depth/depthWorker.ts', import.meta.url), { type: 'module' }),
+      requestFrame: invalidate,
+      isMotionReduced: () => motion.matches,
+      onFault: (path, message) => faults.push(`${path}: ${message}`),
+    });
     scene.add(gallery);
+    scene.add(place);
     scene.add(pool);
     bindAddressBar({ tour, window });
     await scene.whenSharp();
@@ -148,8 +181,17 @@ const play: HallPlay = {
   get gallery() {
     return gallery;
   },
+  get place() {
+    return place;
+  },
   get pool() {
     return pool;
+  },
+  focus,
+  faults,
+  pickAhead() {
+    const { yaw, pitch } = liveView.current;
+    return gallery.pick({ yaw, pitch, kind: 'fine' }) || place.pick({ yaw, pitch, kind: 'fine' });
   },
   get lightMs() {
     return lightMs;

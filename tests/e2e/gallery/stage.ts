@@ -2,13 +2,15 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { createServer, type ViteDevServer } from 'vite';
 import { launchBrowser } from '../browser.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 
 export interface HallStage {
   readonly origin: string;
+  /** Files by their path under `/files/`, served to pages; may grow. */
+  readonly files: Map<string, Uint8Array>;
   open(options?: HallPageOptions): Promise<HallPage>;
   close(): Promise<void>;
 }
@@ -20,6 +22,8 @@ export interface HallPageOptions {
   readonly dpr?: number;
   readonly reducedMotion?: boolean;
   readonly isTouch?: boolean;
+  /** Such as "?smooth". */
+  readonly query?: string;
 }
 
 export interface HallPage {
@@ -30,6 +34,7 @@ export interface HallPage {
 }
 
 export async function openHallStage(): Promise<HallStage> {
+  const files = new Map<string, Uint8Array>();
   const server = await createServer({
     root: REPOSITORY,
     configFile: false,
@@ -41,7 +46,7 @@ export async function openHallStage(): Promise<HallStage> {
     },
     server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
     appType: 'mpa',
-    plugins: [react()],
+    plugins: [react(), { name: 'files', configureServer: (server) => serveFiles(server, files) }],
   });
   await server.listen();
   const address = server.httpServer?.address();
@@ -50,12 +55,23 @@ export async function openHallStage(): Promise<HallStage> {
   const browser = await launchBrowser();
   return {
     origin,
+    files,
     open: (options = {}) => openPage(browser, origin, options),
     async close() {
       await browser.close();
       await server.close();
     },
   };
+}
+
+function serveFiles(server: ViteDevServer, files: ReadonlyMap<string, Uint8Array>): void {
+  server.middlewares.use((request, response, next) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = files.get(pathname.replace(/^\/files\//, ''));
+    if (!file) return next();
+    response.setHeader('content-length', file.length);
+    response.end(file);
+  });
 }
 
 async function openPage(browser: Browser, origin: string, options: HallPageOptions): Promise<HallPage> {
@@ -72,7 +88,7 @@ async function openPage(browser: Browser, origin: string, options: HallPageOptio
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${origin}/tests/e2e/gallery/page.html`);
+  await page.goto(`${origin}/tests/e2e/gallery/page.html${options.query ?? ''}`);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return { page, complaints, close: () => context.close() };
 }

@@ -23,6 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@react-three/fiber': ['scene', 'app'],
   '@react-three/drei': ['scene'],
   '@react-three/xr': ['scene', 'app'],
+  '3d-tiles-renderer': ['scene'],
   react: ['scene', 'ui', 'app'],
   'react-dom': ['ui', 'app'],
   zustand: ['tour', 'scene', 'ui', 'app'],
@@ -49,6 +50,8 @@ const NAMING_HOSTS = [
   'www.w3.org',
   'iiif.io',
   'json-schema.org',
+  'schemas.openxmlformats.org',
+  'schemas.microsoft.com',
 ];
 const BROWSER_ROOMS = Object.keys(ROOMS).filter((room) => room !== 'pipeline' && room !== 'demo');
 

@@ -17,13 +17,13 @@ import type { Vec3 } from '#shared/vec.ts';
 /** Writes the light that comes from a direction of unit length: linear, 1 is white in full light. */
 export type Radiance = (direction: Vec3, out: [red: number, green: number, blue: number]) => void;
 
-/** Sides of the cube's levels, from a mirror to matt. */
-const SIDES = [64, 32, 16, 8] as const;
-/** The side of what matt levels are gathered from. */
+/** Side of the cube for soft boxes that are seen in polished things; of its last level, which is all matt. */
+const SIDE = 64;
+const LAST_SIDE = 8;
+/** Rays that find the light of the first level below the mirror; twice as many for each below that. */
+const RAYS = 20;
+/** The side of what the matt level is gathered from, all of it. */
 const GATHERED_SIDE = 16;
-/** Rays for each texel of a level that is nearly a mirror. */
-const RAYS = 24;
-const MATT_FROM = 0.35;
 /** Beyond it half floats end, and no lamp of a picture is as bright. */
 const MOST = 60_000;
 
@@ -33,22 +33,25 @@ interface Cube {
   readonly colours: Float32Array;
 }
 
-export function createEnvironment(radiance: Radiance): CompressedCubeTexture {
-  const mirror = paint(SIDES[0], radiance);
-  const coarse = halveTo(mirror, GATHERED_SIDE);
-  const last = SIDES.length - 1;
-  const levels = SIDES.map((side, level): Cube => {
-    const roughness = 1 - Math.sqrt(1 - level / last);
+/** `side` is a power of two from 16 on; what shows no detail anyway does with less. */
+export function createEnvironment(radiance: Radiance, side = SIDE): CompressedCubeTexture {
+  const sides = listSides(side);
+  const mirror = paint(side, radiance);
+  const last = sides.length - 1;
+  const levels = sides.map((own, level): Cube => {
     if (level === 0) return mirror;
-    return roughness < MATT_FROM ? trace(mirror, side, roughness) : gather(coarse, side, roughness);
+    // As three's PMREMGenerator.lodToRoughness.
+    const roughness = 1 - Math.sqrt(1 - level / last);
+    if (level === last) return gather(halveTo(mirror, GATHERED_SIDE), own, roughness);
+    return trace(halveTo(mirror, own * 2), own, roughness, RAYS * level);
   });
   const faces = Array.from({ length: 6 }, (_, face) => ({
-    width: SIDES[0],
-    height: SIDES[0],
-    mipmaps: levels.map(({ side, colours }) => ({
-      data: toHalf(colours.subarray(face * side * side * 3, (face + 1) * side * side * 3)),
-      width: side,
-      height: side,
+    width: side,
+    height: side,
+    mipmaps: levels.map(({ side: own, colours }) => ({
+      data: toHalf(colours.subarray(face * own * own * 3, (face + 1) * own * own * 3)),
+      width: own,
+      height: own,
     })),
   }));
   // "Compressed" is three's only cube whose levels are all given; its texels are plain half floats.
@@ -62,15 +65,21 @@ export function createEnvironment(radiance: Radiance): CompressedCubeTexture {
 }
 
 /** GPU bytes of an environment. */
-export const ENVIRONMENT_BYTES = SIDES.reduce((sum, side) => sum + side * side * 6 * 8, 0);
+export function environmentBytes(side = SIDE): number {
+  return listSides(side).reduce((sum, own) => sum + own * own * 6 * 8, 0);
+}
+
+function listSides(side: number): number[] {
+  const sides: number[] = [];
+  for (let own = side; own >= LAST_SIDE; own /= 2) sides.push(own);
+  return sides;
+}
 
 /** The direction through a texel of a cube as GL lays it out, which three looks up with x turned around. */
 function writeDirection(out: Float32Array, at: number, face: number, s: number, t: number): void {
-  const [x, y, z] = [
-    face === 0 ? 1 : face === 1 ? -1 : face === 5 ? -s : s,
-    face === 2 ? 1 : face === 3 ? -1 : -t,
-    face === 0 ? -s : face === 1 ? s : face === 2 ? t : face === 3 ? -t : face === 4 ? 1 : -1,
-  ];
+  const x = face === 0 ? 1 : face === 1 ? -1 : face === 5 ? -s : s;
+  const y = face === 2 ? 1 : face === 3 ? -1 : -t;
+  const z = face === 0 ? -s : face === 1 ? s : face === 2 ? t : face === 3 ? -t : face === 4 ? 1 : -1;
   const length = Math.hypot(x, y, z);
   out[at] = -x / length;
   out[at + 1] = y / length;
@@ -133,8 +142,13 @@ function gather(source: Cube, side: number, roughness: number): Cube {
   const colours = new Float32Array(directions.length);
   const alpha2 = Math.pow(roughness, 4);
   for (let i = 0; i < directions.length; i += 3) {
-    const [nx, ny, nz] = [directions[i] ?? 0, directions[i + 1] ?? 0, directions[i + 2] ?? 0];
-    let [red, green, blue, total] = [0, 0, 0, 0];
+    const nx = directions[i] ?? 0;
+    const ny = directions[i + 1] ?? 0;
+    const nz = directions[i + 2] ?? 0;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let total = 0;
     for (let j = 0; j < from.weights.length; j++) {
       const at = 3 * j;
       const facing =
@@ -156,20 +170,32 @@ function gather(source: Cube, side: number, roughness: number): Cube {
 }
 
 /** A few rays within the lobe around each direction: for levels that are nearly mirrors. */
-function trace(source: Cube, side: number, roughness: number): Cube {
+function trace(source: Cube, side: number, roughness: number, count: number): Cube {
   const { directions } = directionsOf(side);
   const colours = new Float32Array(directions.length);
   const alpha = roughness * roughness;
-  const rays = lobe(alpha);
+  const rays = lobe(alpha, count);
   for (let i = 0; i < directions.length; i += 3) {
-    const [nx, ny, nz] = [directions[i] ?? 0, directions[i + 1] ?? 0, directions[i + 2] ?? 0];
+    const nx = directions[i] ?? 0;
+    const ny = directions[i + 1] ?? 0;
+    const nz = directions[i + 2] ?? 0;
     // Two directions across it.
     const isSteep = Math.abs(nz) > 0.9;
     const length = isSteep ? Math.hypot(ny, nz) : Math.hypot(nx, ny);
-    const [tx, ty, tz] = isSteep ? [0, nz / length, -ny / length] : [-ny / length, nx / length, 0];
-    const [bx, by, bz] = [ny * tz - nz * ty, nz * tx - nx * tz, nx * ty - ny * tx];
-    let [red, green, blue, total] = [0, 0, 0, 0];
-    for (const [right, up, ahead] of rays) {
+    const tx = isSteep ? 0 : -ny / length;
+    const ty = (isSteep ? nz : nx) / length;
+    const tz = isSteep ? -ny / length : 0;
+    const bx = ny * tz - nz * ty;
+    const by = nz * tx - nx * tz;
+    const bz = nx * ty - ny * tx;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let total = 0;
+    for (let r = 0; r < rays.length; r += 3) {
+      const right = rays[r] ?? 0;
+      const up = rays[r + 1] ?? 0;
+      const ahead = rays[r + 2] ?? 0;
       const at = texelOf(
         source.side,
         nx * ahead + tx * right + bx * up,
@@ -188,23 +214,27 @@ function trace(source: Cube, side: number, roughness: number): Cube {
   return { side, colours };
 }
 
-/** Directions spread as the lobe is dense, about +z. */
-function lobe(alpha: number): Vec3[] {
+/** Directions spread as the lobe is dense, about +z: three numbers each. */
+function lobe(alpha: number, count: number): Float32Array {
   const alpha2 = alpha * alpha;
-  return Array.from({ length: RAYS }, (_, i): Vec3 => {
-    const share = (i + 0.5) / RAYS;
+  const rays: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const share = (i + 0.5) / count;
     const turn = i * 2.399963;
     const q = 1 - share + alpha2 * share;
     const ahead = (1 - share - alpha2 * share) / q;
     const aside = (2 * alpha * Math.sqrt(share * (1 - share))) / q;
-    return [Math.cos(turn) * aside, Math.sin(turn) * aside, ahead];
-  }).filter(([, , ahead]) => ahead > 0);
+    if (ahead > 0) rays.push(Math.cos(turn) * aside, Math.sin(turn) * aside, ahead);
+  }
+  return Float32Array.from(rays);
 }
 
 /** Where in a cube's colours the texel of a direction begins; the inverse of `writeDirection`. */
 function texelOf(side: number, worldX: number, y: number, z: number): number {
   const x = -worldX;
-  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)];
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  const az = Math.abs(z);
   let face: number;
   let s: number;
   let t: number;

@@ -49,7 +49,8 @@ const CEILING: Vec3 = [0.11, 0.1, 0.095];
 
 export const museumRadiance: Radiance = (direction, out) => {
   const up = direction[1];
-  const [far, share] = up < 0 ? [FLOOR, -up] : [CEILING, up];
+  const far = up < 0 ? FLOOR : CEILING;
+  const share = Math.abs(up);
   for (let k = 0; k < 3; k++) out[k] = (WALL[k] ?? 0) + ((far[k] ?? 0) - (WALL[k] ?? 0)) * share;
   for (const box of BOXES) {
     const amount = amountOf(box, direction);

@@ -15,6 +15,8 @@ export class InstanceRecord {
   sizePx = 0;
   /** Who comes first: size by centrality, the held one above all, annotated ones next. */
   score = 0;
+  /** The step that its size on the screen asks for; −1 for the card. */
+  due = -1;
   /** What its size asks for, regardless of budgets; −1 for the card. */
   wanted = -1;
   /** What the plan grants it. */
@@ -25,6 +27,11 @@ export class InstanceRecord {
   /** What still fades away beneath it. */
   leaving: StepRecord | null = null;
   fadeStart = 0;
+  /** The planned step for whose room it has let go of what it showed; while that is planned and not here. */
+  yieldsTo: StepRecord | null = null;
+  /** The clock when it last went finer, and coarser, in view. */
+  cameAt = -Infinity;
+  wentAt = -Infinity;
   /** While planning: the finest step still worth trying, the step tried next, and its gain per cost. */
   ceiling = -1;
   candidate: StepRecord | null = null;
@@ -43,9 +50,11 @@ export class InstanceRecord {
     this.instance = instance;
     if (asset === this.asset) return;
     this.asset = asset;
-    this.wanted = -1;
+    this.due = this.wanted = -1;
     this.target = asset.card;
     this.rest = asset.card;
+    if (!this.shown.isMesh) this.shown = this.shown.index === NOTHING ? asset.nothing : asset.card;
+    if (this.leaving?.isMesh === false) this.leaving = null;
   }
 
   /** The GPU forgot everything. */
