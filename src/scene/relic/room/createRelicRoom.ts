@@ -4,7 +4,7 @@ import type { LayerFrame } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import { toDevice } from '#scene/look/bindPointers.ts';
 import { isSoftwareRenderer } from '#scene/frame/softwareRenderer.ts';
-import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
+import { isAt, orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { drop, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { RelicVisit } from '#tour/relic/state.ts';
 import { bindGamepad } from './hand/bindGamepad.ts';
@@ -157,7 +157,9 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
   if (tour.store.getState().relic) follow(tour.store.getState().relic);
 
   const settle = (): void => {
-    if (isMoving || !isUnsettled || view.state.grip.isHeld || !showcase) return;
+    // A jump is no motion, yet the camera is elsewhere after it.
+    if (isMoving || view.state.grip.isHeld || !showcase) return;
+    if (!isUnsettled && isAt(view.state.pose, showcase.relic.settledOrbit)) return;
     isUnsettled = false;
     tour.commands.relic.settle(orbitAt(view.state.pose));
   };
@@ -171,7 +173,8 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
       return showcase !== null;
     },
     get isSettled() {
-      return showcase === null || (!isMoving && hasRested && showcase.isThere);
+      // What cannot be shown is not waited for.
+      return showcase === null || (!isMoving && hasRested && (showcase.isThere || showcase.fault !== null));
     },
     get fault() {
       return showcase?.fault ?? null;
