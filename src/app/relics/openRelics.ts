@@ -2,6 +2,7 @@
  * Everything that shows relics, put together when a visit first needs it: the pool, halls, relics in their places, the
  * relic room. A chunk of its own, so that it weighs nothing on the first picture.
  */
+import type { Texture } from 'three';
 import type { ModelAsset } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { createGallery } from '#scene/gallery/createGallery.ts';
@@ -12,6 +13,7 @@ import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicPlace } from '#scene/relic/place/createRelicPlace.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
+import type { ShownRelic } from '#scene/relic/room/roomOptions.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { Clock } from '#streaming/ports.ts';
@@ -43,6 +45,12 @@ export interface Relics {
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   setInsets(insets: Insets): void;
+  /** The page speaks of a detail of the held relic; null when it no longer does. */
+  nameAnnotation(annotationId: string | null): void;
+  /** What is seen of the held relic; null before anything is. */
+  readonly shown: ShownRelic | null;
+  /** The light of a museum from all around. */
+  readonly environment: Texture;
   /** The point of the held relic seen at a place of the window (CSS pixels), the model's metres. */
   pickPoint(xPx: number, yPx: number): Promise<Vec3 | null>;
 }
@@ -98,6 +106,13 @@ export function openRelics(options: RelicsOptions): Relics {
     pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
     hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
     setInsets: (insets) => room.setInsets(insets),
+    nameAnnotation: (annotationId) => room.nameAnnotation(annotationId),
+    get shown() {
+      return room.shown;
+    },
+    get environment() {
+      return light.environment;
+    },
     pickPoint: (xPx, yPx) => room.pick(xPx, yPx),
   };
 }

@@ -176,6 +176,9 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
       // What cannot be shown is not waited for.
       return showcase === null || (!isMoving && hasRested && (showcase.isThere || showcase.fault !== null));
     },
+    get shown() {
+      return showcase?.shown ?? null;
+    },
     get fault() {
       return showcase?.fault ?? null;
     },

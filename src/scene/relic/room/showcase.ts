@@ -11,7 +11,7 @@ import { findRelicAsset } from '#tour/relic/commands.ts';
 import { Annotated } from './annotation/annotated.ts';
 import type { Spot } from './hand/desk.ts';
 import { LiveLamp } from './light/liveLamp.ts';
-import type { RelicRoomOptions } from './roomOptions.ts';
+import type { RelicRoomOptions, ShownRelic } from './roomOptions.ts';
 import { Caps } from './section/caps.ts';
 import { Cut } from './section/cut.ts';
 import { labelStyle } from './sign/labelStyle.ts';
@@ -94,6 +94,12 @@ export class Showcase {
   /** Whether something of it is drawn. */
   get isThere(): boolean {
     return this.showing.isThere;
+  }
+
+  get shown(): ShownRelic | null {
+    const { main } = this.showing;
+    const object = main && newestOf(main)?.object;
+    return object ? { content: object.content, variant: this.relic.variant, stateId: main.stateId } : null;
   }
 
   get fault(): string | null {
