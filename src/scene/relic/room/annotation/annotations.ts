@@ -59,6 +59,8 @@ export class Annotations {
   #pointed: string | null = null;
   #open: string | null = null;
   #isShown = true;
+  /** How much larger than usual everything is. */
+  #growth = 1;
 
   constructor(onRedraw: () => void) {
     this.#tag = new Tag(this.group, onRedraw);
@@ -151,7 +153,8 @@ export class Annotations {
       if (depth <= 0) continue;
       const away = Math.hypot(((x - spot.x) * view.size.widthPx) / 2, ((y - spot.y) * view.size.heightPx) / 2);
       const rank = away + (isSeen ? 0 : 1_000);
-      if (away <= Math.max(BADGE_RADIUS_PX, reachPx) && (!best || rank < best.rank)) best = { id: annotation.id, rank };
+      const radius = BADGE_RADIUS_PX * this.#growth;
+      if (away <= Math.max(radius, reachPx) && (!best || rank < best.rank)) best = { id: annotation.id, rank };
     }
     return best?.id ?? null;
   }
@@ -205,8 +208,9 @@ export class Annotations {
   }
 
   /** Size of the picture in device pixels; a pixel is `unitsPerPx` metres wide at a metre's distance. */
-  follow(widthPx: number, heightPx: number, pixelRatio: number, unitsPerPx: number): void {
-    this.#badges.follow(widthPx, heightPx, pixelRatio);
+  follow(widthPx: number, heightPx: number, pixelRatio: number, growth: number, unitsPerPx: number): void {
+    this.#growth = growth;
+    this.#badges.follow(widthPx, heightPx, pixelRatio * growth);
     this.#tag.follow(unitsPerPx);
   }
 
