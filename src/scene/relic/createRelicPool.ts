@@ -150,9 +150,9 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
       for (const { instanceId } of placed) if (!kept.has(instanceId)) stage.remove(instanceId);
       placed = relics;
       keys.clear();
-      for (const { instanceId, assetId, stateId, matrix } of relics) {
+      for (const { instanceId, assetId, stateId, matrix, isBare } of relics) {
         keys.set(instanceId, `${assetId}/${stateId}`);
-        stage.place(instanceId, matrix);
+        stage.place(instanceId, matrix, isBare);
       }
       tellEngine();
     },

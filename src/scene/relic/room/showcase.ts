@@ -277,13 +277,16 @@ export class Showcase {
 
   #noteFacts(): void {
     const { pool, tour } = this.#parts.options;
-    const main = this.showing.main;
+    const { main, isComing } = this.showing;
     const object = main && newestOf(main)?.object;
-    if (!object) return;
     const known = this.#facts;
+    if (!object && !known) return;
     // Cheap to ask in every frame; the store hears of it when it is news.
-    if (known && known.quality === object.quality && (!known.isRefining || !pool.isSettled)) return;
-    this.#facts = factsOf(object, this.#asset, main.stateId, pool.isSettled);
+    const isKnown = !object || (known?.quality === object.quality && (!known.isRefining || !pool.isSettled));
+    if (isKnown && known?.isComing === isComing) return;
+    const facts = object ? factsOf(object, this.#asset, main.stateId, pool.isSettled) : known;
+    if (!facts) return;
+    this.#facts = { ...facts, isComing };
     tour.commands.relic.noteFacts(this.#facts);
   }
 
