@@ -80,6 +80,23 @@ describe('a relic of any size', () => {
     });
   }
 
+  it.each([SMALL, TALL])(
+    'is the same picture, a bead of 5 mm or a colossus of 50 m: $width × $height',
+    async (size) => {
+      const boxes = [];
+      for (const assetId of ['bead', 'colossus']) {
+        await open(assetId, {}, size);
+        await orbit({ yaw: 0.6, pitch: 0.3, distance: Infinity });
+        boxes.push(await boxOf(GREEN));
+        if (assetId === 'bead') await page.close();
+      }
+      const [bead, colossus] = boxes;
+      if (!bead || !colossus) throw new Error('nothing of it is in the picture');
+      // To a pixel.
+      bead.forEach((edge, k) => expect(Math.abs(edge - (colossus[k] ?? NaN))).toBeLessThan(1.5 / 160));
+    },
+  );
+
   it('makes room for panels', async () => {
     await open('vase');
     await orbit(front);

@@ -181,7 +181,8 @@ export function createGallery(options: GalleryOptions): Gallery {
       return isHere();
     },
     get isSettled() {
-      return !isPoolDue && !isPlateDue && !walker.isMoving && !still.isShown;
+      // While a relic is in the hand nothing of the hall is due.
+      return !still.isShown && (!isHere() || (!isPoolDue && !isPlateDue && !walker.isMoving));
     },
     get buildMs() {
       return hall?.buildMs ?? 0;

@@ -78,12 +78,12 @@ export function useInsets(view: RefObject<HTMLElement | null>, layout: string): 
     if (!relic) return;
     let last = '';
     const tell = () => {
+      for (const [name, px] of Object.entries(measureEnds(relic))) relic.style.setProperty(name, `${px}px`);
       const insets = measure(relic, JSON.parse(shape) as Bounds | null);
       const key = JSON.stringify(insets);
       if (key === last) return;
       last = key;
       for (const edge of EDGES) relic.style.setProperty(`--inset-${edge}`, `${insets[edge]}px`);
-      relic.style.setProperty('--foot', `${footHeight(relic)}px`);
       onInsets?.(insets);
     };
     const observer = new ResizeObserver(tell);
@@ -93,10 +93,15 @@ export function useInsets(view: RefObject<HTMLElement | null>, layout: string): 
   useEffect(() => () => onInsets?.(NONE), [onInsets]);
 }
 
-/** CSS pixels from the window's lower edge to the upper one of the tools. */
-function footHeight(relic: HTMLElement): number {
+/** For the style sheets, CSS pixels: how high the tools reach, and how far the caption. */
+function measureEnds(relic: HTMLElement): Readonly<Record<string, number>> {
   const foot = relic.querySelector('[data-covers="foot"]')?.getBoundingClientRect();
-  return foot ? Math.max(0, innerHeight - foot.top) : 0;
+  const head = relic.querySelector('[data-covers="head"]')?.getBoundingClientRect();
+  return {
+    '--foot': foot ? Math.max(0, innerHeight - foot.top) : 0,
+    '--head-right': head?.right ?? 0,
+    '--head-bottom': head?.bottom ?? 0,
+  };
 }
 
 function measure(relic: HTMLElement, bounds: Bounds | null): Insets {

@@ -69,6 +69,11 @@ export class Annotations {
     this.group.add(this.#badges.mesh);
   }
 
+  /** In the order of the document. */
+  get ids(): string[] {
+    return this.#shown.map(({ annotation }) => annotation.id);
+  }
+
   get points(): Float32Array {
     return Float32Array.from(this.#shown.flatMap(({ at }) => [...at]));
   }

@@ -60,7 +60,8 @@ export class Showing {
 
   /** Whether anything of the relic is drawn. */
   get isThere(): boolean {
-    return (this.main?.dresses.size ?? 0) > 0;
+    for (const { dresses } of this.#stands.values()) if (dresses.size > 0) return true;
+    return false;
   }
 
   /** Whether a state that is to be shown is not here yet, and there is hope that it will be. */
@@ -156,7 +157,7 @@ export class Showing {
       this.#stands.set(id, { stateId: id, instanceId: `${name}:${id}`, show: createShow(), dresses: new Map() });
     }
     const { pool, assetId } = this.#options;
-    const isThere = [...this.#stands.values()].some(({ dresses }) => dresses.size > 0);
+    const { isThere } = this;
     const relics = [...this.#stands.values()].map(({ instanceId, stateId: id, dresses }): PlacedRelic => ({
       instanceId,
       assetId,
