@@ -88,6 +88,7 @@ describe('what the page covers', () => {
     isSheet: false,
     isScrolling: false,
     bounds: { min: [-0.1, 0, -0.1], max: [0.1, 0.4, 0.1] },
+    steepness: 0,
   };
   const panel = { left: 850, top: 85, width: 400, height: 450 };
   const scroll = { min: [-0.5, 0, -0.1], max: [0.5, 0.1, 0.1] } as const;
@@ -101,6 +102,8 @@ describe('what the page covers', () => {
     expect(others).toEqual({ top: 0, right: 430, bottom: 70 });
     expect(left).toBeGreaterThan(0);
     expect(insetsFrom({ ...page, panel, bounds: scroll })).toEqual({ top: 0, right: 430, bottom: 70, left: 0 });
+    // Looked down on, it is as high as it is deep.
+    expect(insetsFrom({ ...page, panel, bounds: scroll, steepness: 1 }).top).toBe(190);
     const chest = { min: [0, 0, 0], max: [1.5, 1, 1] } as const;
     expect(insetsFrom({ ...page, panel, bounds: chest })).toEqual({ top: 190, right: 430, bottom: 70, left: 0 });
   });

@@ -1,5 +1,7 @@
 /** Which edges of the view the page covers, so that the relic can be shown in what is left of it. */
 import { type RefObject, useEffect } from 'react';
+import { toRadians } from '#shared/angle.ts';
+import { FIRST_VIEW } from '#tour/relic/orbit/request.ts';
 import { useUi } from '../../context.ts';
 import type { Insets } from '../../ports.ts';
 import { type Bounds, boundsOf, sizeOf } from '../bounds.ts';
@@ -32,6 +34,8 @@ export interface Covers {
   readonly isSheet: boolean;
   readonly isScrolling: boolean;
   readonly bounds: Bounds | null;
+  /** How much more steeply than usual the relic is looked down on at first, as on a scroll that lies; radians. */
+  readonly steepness: number;
 }
 
 /**
@@ -39,7 +43,18 @@ export interface Covers {
  * meets anyway, it has the whole of what panel and tools leave free. Beside it, it moves no farther from the middle than
  * it has to.
  */
-export function insetsFrom({ head, foot, row, panel, width, height, isSheet, isScrolling, bounds }: Covers): Insets {
+export function insetsFrom({
+  head,
+  foot,
+  row,
+  panel,
+  width,
+  height,
+  isSheet,
+  isScrolling,
+  bounds,
+  steepness,
+}: Covers): Insets {
   if (isScrolling) return NONE;
   const bottom = foot ? Math.max(0, height - foot.top) : 0;
   const headBottom = head ? head.top + head.height : 0;
@@ -49,7 +64,8 @@ export function insetsFrom({ head, foot, row, panel, width, height, isSheet, isS
   if (!head) return open;
   const headRight = head.left + head.width;
   const [w, h, d] = bounds ? sizeOf(bounds) : [1, 1, 1];
-  const shape = { wide: Math.max(w, d) * AROUND.wide, tall: h * AROUND.tall };
+  const tall = h * Math.cos(steepness) + Math.max(w, d) * Math.sin(steepness);
+  const shape = { wide: Math.max(w, d) * AROUND.wide, tall: tall * AROUND.tall };
   const scaleIn = ({ top, right: r, bottom: b, left }: Insets) =>
     Math.min((width - left - r) / shape.wide, (height - top - b) / shape.tall);
   const scale = scaleIn(open);
@@ -73,13 +89,15 @@ export function useInsets(view: RefObject<HTMLElement | null>, layout: string): 
   const { visit, asset } = useRelic();
   const bounds = boundsOf(asset, visit.facts);
   const shape = JSON.stringify(bounds);
+  const pitch = asset.kind === 'model' ? toRadians(asset.start?.pitch ?? 0) : 0;
+  const steepness = Math.max(0, pitch - FIRST_VIEW.pitch);
   useEffect(() => {
     const relic = view.current?.closest<HTMLElement>('.relic');
     if (!relic) return;
     let last = '';
     const tell = () => {
       for (const [name, px] of Object.entries(measureEnds(relic))) relic.style.setProperty(name, `${px}px`);
-      const insets = measure(relic, JSON.parse(shape) as Bounds | null);
+      const insets = measure(relic, JSON.parse(shape) as Bounds | null, steepness);
       const key = JSON.stringify(insets);
       if (key === last) return;
       last = key;
@@ -89,7 +107,7 @@ export function useInsets(view: RefObject<HTMLElement | null>, layout: string): 
     const observer = new ResizeObserver(tell);
     for (const element of [relic, ...relic.querySelectorAll('[data-covers]')]) observer.observe(element);
     return () => observer.disconnect();
-  }, [onInsets, view, layout, shape]);
+  }, [onInsets, view, layout, shape, steepness]);
   useEffect(() => () => onInsets?.(NONE), [onInsets]);
 }
 
@@ -104,7 +122,7 @@ function measureEnds(relic: HTMLElement): Readonly<Record<string, number>> {
   };
 }
 
-function measure(relic: HTMLElement, bounds: Bounds | null): Insets {
+function measure(relic: HTMLElement, bounds: Bounds | null, steepness: number): Insets {
   const rect = (name: string) => relic.querySelector(`[data-covers="${name}"]`)?.getBoundingClientRect() ?? null;
   const back = relic.querySelector('.relic__back');
   return insetsFrom({
@@ -117,5 +135,6 @@ function measure(relic: HTMLElement, bounds: Bounds | null): Insets {
     isSheet: matchMedia(SHEET).matches,
     isScrolling: matchMedia(SCROLLING).matches,
     bounds,
+    steepness,
   });
 }
