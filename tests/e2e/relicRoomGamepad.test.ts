@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './ui/openUi.ts';
 import { openRoomStage, type RoomStage } from './relicRoom/stage.ts';
 
 let stage: RoomStage;
@@ -24,14 +25,15 @@ interface GamepadWish {
   readonly buttons?: readonly number[];
 }
 interface GamepadWindow {
-  hold(wish: GamepadWish): void;
+  hold(wish: GamepadWish): Promise<void>;
 }
 
-/** A gamepad of the standard mapping, held as the page's `hold` says. */
+/** A gamepad of the standard mapping, which the page's `hold` holds until it was asked a few times, and lets go of again. */
 async function plugGamepadIn(): Promise<void> {
   await page.evaluate(() => {
     let wish: GamepadWish = {};
-    navigator.getGamepads = () => [
+    let asked = 0;
+    const gamepads = () => [
       {
         id: 'test',
         index: 0,
@@ -44,7 +46,19 @@ async function plugGamepadIn(): Promise<void> {
         }),
       } as unknown as Gamepad,
     ];
-    (window as unknown as GamepadWindow).hold = (to) => (wish = to);
+    navigator.getGamepads = () => {
+      asked++;
+      return gamepads();
+    };
+    const whenAsked = async (times: number): Promise<void> => {
+      for (const goal = asked + times; asked < goal;) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+    (window as unknown as GamepadWindow).hold = async (to) => {
+      wish = to;
+      await whenAsked(8);
+      wish = {};
+      await whenAsked(2);
+    };
     window.dispatchEvent(new Event('gamepadconnected'));
   });
 }
@@ -61,32 +75,28 @@ describe('a relic in the hands', () => {
     await page.evaluate(() => window.relicRoom.orbit({ yaw: 0, pitch: 0, distance: Infinity }));
     const { distance } = await settled();
     await plugGamepadIn();
-    const hold = async (wish: GamepadWish): Promise<void> => {
-      await page.evaluate((to) => (window as unknown as GamepadWindow).hold(to), wish);
-      await page.waitForTimeout(400);
-      await page.evaluate(() => (window as unknown as GamepadWindow).hold({}));
-    };
+    const hold = (wish: GamepadWish) => page.evaluate((to) => (window as unknown as GamepadWindow).hold(to), wish);
     await hold({ axes: [1, 0, 0, 0] });
-    await expect.poll(async () => (await settled()).yaw).toBeGreaterThan(0.05);
+    await eventually(async () => (await settled()).yaw).toBeGreaterThan(0.05);
     await hold({ axes: [0, 0, 0, -1] });
-    await expect.poll(async () => (await settled()).target[1]).toBeGreaterThan(0.051);
+    await eventually(async () => (await settled()).target[1]).toBeGreaterThan(0.051);
     await hold({ buttons: [7] });
-    await expect.poll(async () => (await settled()).distance).toBeLessThan(distance * 0.98);
+    await eventually(async () => (await settled()).distance).toBeLessThan(distance * 0.98);
     await hold({ buttons: [3] });
-    await expect.poll(async () => (await settled()).target[1]).toBeCloseTo(0.05, 4);
+    await eventually(async () => (await settled()).target[1]).toBeCloseTo(0.05, 4);
     const open = async () => (await relic())?.annotationId;
     await hold({ buttons: [5] });
-    await expect.poll(open).toBe('front');
+    await eventually(open).toBe('front');
     await hold({ buttons: [5] });
-    await expect.poll(open).toBe('top');
+    await eventually(open).toBe('top');
     await hold({ buttons: [5] });
-    await expect.poll(open).toBe('front');
+    await eventually(open).toBe('front');
     await hold({ buttons: [4] });
-    await expect.poll(open).toBe('top');
+    await eventually(open).toBe('top');
     await hold({ buttons: [1] });
-    await expect.poll(open).toBeNull();
+    await eventually(open).toBeNull();
     await hold({ buttons: [1] });
-    await expect.poll(relic).toBeNull();
+    await eventually(relic).toBeNull();
     expect(opened.complaints).toEqual([]);
   });
 });

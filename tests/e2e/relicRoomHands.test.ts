@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './ui/openUi.ts';
 import { openRoomStage, type RoomSize, type RoomStage } from './relicRoom/stage.ts';
 
 const SIZE = { width: 320, height: 200 };
@@ -77,9 +78,9 @@ describe('a relic in the hands', () => {
     expect(moved.yaw).toBeCloseTo(turned.yaw, 6);
     expect(moved.target[1]).toBeLessThan(turned.target[1] - 0.005);
     await page.mouse.wheel(0, -300);
-    await expect.poll(async () => (await settled()).distance).toBeLessThan(distance * 0.7);
+    await eventually(async () => (await settled()).distance).toBeLessThan(distance * 0.7);
     await page.keyboard.press('Home');
-    await expect.poll(async () => (await settled()).target[1]).toBeCloseTo(0.05, 4);
+    await eventually(async () => (await settled()).target[1]).toBeCloseTo(0.05, 4);
   });
 
   it('is looked at where it was clicked twice', async () => {
@@ -87,7 +88,7 @@ describe('a relic in the hands', () => {
     await orbit(front);
     await whenRead();
     await page.mouse.dblclick(170, 90);
-    await expect.poll(async () => (await settled()).target[2]).toBeCloseTo(0.05, 5);
+    await eventually(async () => (await settled()).target[2]).toBeCloseTo(0.05, 5);
     const { target } = await settled();
     expect(target[0]).toBeGreaterThan(0.001);
   });
@@ -102,9 +103,9 @@ describe('a relic in the hands', () => {
       await page.keyboard.up(keys);
     };
     await hold('ArrowRight');
-    await expect.poll(async () => (await settled()).yaw).toBeGreaterThan(0.02);
+    await eventually(async () => (await settled()).yaw).toBeGreaterThan(0.02);
     await hold('+');
-    await expect.poll(async () => (await settled()).distance).toBeLessThan(distance - 0.001);
+    await eventually(async () => (await settled()).distance).toBeLessThan(distance - 0.001);
     await page.keyboard.press('Escape');
     expect(await relic()).toBeNull();
   });
@@ -150,7 +151,7 @@ describe('what is marked on a relic', () => {
     expect(target[0]).toBeCloseTo(0.05, 4);
     await orbit(front);
     await page.mouse.click(...MIDDLE);
-    await expect.poll(async () => (await relic())?.annotationId).toBe('front');
+    await eventually(async () => (await relic())?.annotationId).toBe('front');
     await page.keyboard.press('Escape');
     expect((await relic())?.annotationId).toBeNull();
   });
@@ -188,7 +189,7 @@ describe('the relic room at rest', () => {
     // While it plays the picture never comes to rest, so nobody may wait for that.
     await page.evaluate(() => window.relicRoom.tour.commands.relic.set({ clip: 'swing' }));
     const before = await framesDrawn();
-    await expect.poll(framesDrawn).toBeGreaterThan(before + 3);
+    await eventually(framesDrawn).toBeGreaterThan(before + 3);
     await set({ clip: null });
     expect(await framesAtRest()).toBe(0);
     await page.close();
@@ -223,7 +224,7 @@ describe('the relic room at rest', () => {
       extension?.restoreContext();
       await restored;
     });
-    await expect.poll(middle).toEqual(before);
+    await eventually(middle).toEqual(before);
     complaints.splice(0, Infinity, ...complaints.filter((text) => !text.includes('Context Lost')));
   });
 });
