@@ -19,7 +19,6 @@ import { SectionHandle } from './section/sectionHandle.ts';
 import { Showcase } from './showcase.ts';
 import { Overlay } from './sign/overlay.ts';
 import { StageSet } from './stage/stageSet.ts';
-import { formatLength } from './tape/formatLength.ts';
 import { OrbitView } from './view/orbitView.ts';
 
 /** The first frame after a rest knows nothing of how long it took, and a stalled one must not throw the camera. */
@@ -73,7 +72,6 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     lamp,
     section,
     figure,
-    format: options.formatLength ?? formatLength,
     onRedraw: () => touch(),
   });
   const desk = createDesk({

@@ -19,8 +19,6 @@ export interface RelicRoomOptions {
   readonly isMotionReduced: () => boolean;
   /** Light from all around; asked for every frame, as it is another texture once the GPU was lost. */
   readonly light: { readonly environment: Texture };
-  /** Lengths in words for the tape's tags, in a language of the exhibition; the room's own by default. */
-  readonly formatLength?: (metres: number, language: string) => string;
   /** Called when the relic is put back, for whoever shows relics in the place; the room shows none any more. */
   readonly putBack?: () => void;
   /** What the machine can bear; by default no shadows where the processor draws. */

@@ -7,6 +7,7 @@ import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { isWholeRequest, keepWhole, resolveRequest } from '#tour/relic/orbit/request.ts';
 import { easeTo, jumpTo, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { OrbitRequest, RelicFacts, RelicVisit } from '#tour/relic/state.ts';
+import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
 import { Annotated } from './annotation/annotated.ts';
 import type { Spot } from './hand/desk.ts';
@@ -94,6 +95,11 @@ export class Showcase {
   /** Whether something of it is drawn. */
   get isThere(): boolean {
     return this.showing.isThere;
+  }
+
+  /** Of a length on it, metres; 0 where nothing is said of it. */
+  get uncertainty(): number {
+    return (this.#asset && uncertaintyOf(this.#asset, this.relic)) ?? 0;
   }
 
   get shown(): ShownRelic | null {
