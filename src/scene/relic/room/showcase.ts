@@ -113,10 +113,6 @@ export class Showcase {
     return main && main.dresses.size === 0 ? this.#parts.options.pool.faultOf(main.instanceId) : null;
   }
 
-  get clipIsPlaying(): boolean {
-    return this.#clips.isPlaying;
-  }
-
   /** The tour's state of the relic has changed. */
   follow(relic: RelicVisit): void {
     const before = this.relic;
