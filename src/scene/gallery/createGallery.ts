@@ -181,7 +181,7 @@ export function createGallery(options: GalleryOptions): Gallery {
       return isHere();
     },
     get isSettled() {
-      // While a relic is in the hand nothing of the hall is due.
+      // Behind a relic in the hand the hall waits until that is put back.
       return !still.isShown && (!isHere() || (!isPoolDue && !isPlateDue && !walker.isMoving));
     },
     get buildMs() {

@@ -60,7 +60,7 @@ export class Showcase {
     const { exhibition } = options.tour.store.getState();
     const asset = findRelicAsset(exhibition, relic.assetId);
     this.#asset = asset?.kind === 'model' ? asset : null;
-    this.#setting = new Setting(parts.view, parts.stage, this.#asset);
+    this.#setting = new Setting(parts.view, parts.stage, asset ?? null);
     this.lamp = new LiveLamp(relic.lamp);
     this.#caps = new Caps(this.group, [...this.cut.planes]);
     this.#readings = new Readings(
