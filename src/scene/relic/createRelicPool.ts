@@ -167,9 +167,9 @@ export function createRelicPool(options: RelicPoolOptions): ModelPool {
       for (const { instanceId } of placed) if (!kept.has(instanceId)) stage.remove(instanceId);
       placed = relics;
       keys.clear();
-      for (const { instanceId, assetId, stateId, matrix } of relics) {
+      for (const { instanceId, assetId, stateId, matrix, isBare } of relics) {
         keys.set(instanceId, `${assetId}/${stateId}`);
-        stage.place(instanceId, matrix);
+        stage.place(instanceId, matrix, isBare);
       }
       tellEngine();
     },

@@ -5,7 +5,7 @@ import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import { toDevice } from '#scene/look/bindPointers.ts';
 import { isSoftwareRenderer } from '#scene/frame/softwareRenderer.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
-import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
+import { isAt, orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { drop, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { RelicVisit } from '#tour/relic/state.ts';
 import { bindGamepad } from './hand/bindGamepad.ts';
@@ -160,7 +160,9 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     fault !== null || findRelicAsset(tour.store.getState().exhibition, relic.assetId)?.kind === 'tileset';
 
   const settle = (): void => {
-    if (isMoving || !isUnsettled || view.state.grip.isHeld || !showcase) return;
+    // A jump is no motion, yet the camera is elsewhere after it.
+    if (isMoving || view.state.grip.isHeld || !showcase) return;
+    if (!isUnsettled && isAt(view.state.pose, showcase.relic.settledOrbit)) return;
     isUnsettled = false;
     tour.commands.relic.settle(orbitAt(view.state.pose));
   };

@@ -113,10 +113,6 @@ export class Showcase {
     return main && main.dresses.size === 0 ? this.#parts.options.pool.faultOf(main.instanceId) : null;
   }
 
-  get clipIsPlaying(): boolean {
-    return this.#clips.isPlaying;
-  }
-
   /** The tour's state of the relic has changed. */
   follow(relic: RelicVisit): void {
     const before = this.relic;
@@ -283,13 +279,16 @@ export class Showcase {
 
   #noteFacts(): void {
     const { pool, tour } = this.#parts.options;
-    const main = this.showing.main;
+    const { main, isComing } = this.showing;
     const object = main && newestOf(main)?.object;
-    if (!object) return;
     const known = this.#facts;
+    if (!object && !known) return;
     // Cheap to ask in every frame; the store hears of it when it is news.
-    if (known && known.quality === object.quality && (!known.isRefining || !pool.isSettled)) return;
-    this.#facts = factsOf(object, this.#asset, main.stateId, pool.isSettled);
+    const isKnown = !object || (known?.quality === object.quality && (!known.isRefining || !pool.isSettled));
+    if (isKnown && known?.isComing === isComing) return;
+    const facts = object ? factsOf(object, this.#asset, main.stateId, pool.isSettled) : known;
+    if (!facts) return;
+    this.#facts = { ...facts, isComing };
     tour.commands.relic.noteFacts(this.#facts);
   }
 
