@@ -6,6 +6,7 @@ import { makeLadder } from './makeLadder.ts';
 import type { StepFacts } from './make/makeStep.ts';
 import { readLodOptions } from './options.ts';
 import { mergeModel } from './output/mergeModel.ts';
+import type { TextureFacts } from './textures/makeTexture.ts';
 
 const HELP = `Usage: grotto lod <model.glb|model.gltf> --out <folder> [options]
 
@@ -45,15 +46,29 @@ export const command: Command = {
 };
 
 function describeStep(facts: StepFacts, isFromCache: boolean): string {
-  const { quality, triangles, bytes, textureSize, gpuBytes, errorMetres, isSloppy } = facts;
+  const { quality, triangles, draws, bytes, gpuBytes, boundMetres, measuredMetres, isSloppy } = facts;
   const parts = [
-    `${triangles} triangles`,
-    textureSize > 0 ? `textures of ${textureSize} px` : 'no textures',
+    `${triangles} triangles in ${draws} draw${draws === 1 ? '' : 's'}`,
     `${(bytes / 1000).toFixed(0)} kB`,
     `${(gpuBytes / 1e6).toFixed(1)} MB on the GPU`,
-    `surface within ${Number((errorMetres * 1000).toPrecision(2))} mm`,
+    measuredMetres > 0
+      ? `surface within ${inMillimetres(measuredMetres)} mm as measured, ${inMillimetres(boundMetres)} mm as reckoned`
+      : 'surface as in the model',
   ];
   if (isSloppy) parts.push('its shape would not go down otherwise than by merging what lies close');
   if (isFromCache) parts.push('kept from before');
-  return `${quality}: ${parts.join(', ')}\n`;
+  const lines = [`${quality}: ${parts.join(', ')}`];
+  for (const texture of facts.textures) lines.push(`  ${describeTexture(texture)}`);
+  for (const note of facts.notes) lines.push(`  ${note}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describeTexture({ role, format, width, height, bytes, decibels }: TextureFacts): string {
+  const how = { etc1s: 'ETC1S', uastc: 'UASTC', webp: 'WebP', kept: 'KTX2 as in the model' }[format];
+  const likeness = decibels === undefined ? '' : `, ${decibels} dB`;
+  return `${role} ${width} × ${height} as ${how}${likeness}, ${(bytes / 1000).toFixed(0)} kB`;
+}
+
+function inMillimetres(metres: number): number {
+  return Number((metres * 1000).toPrecision(2));
 }

@@ -3,17 +3,27 @@ import type { Document, NodeIO } from '@gltf-transform/core';
 import { cloneDocument, dedup, getBounds, meshopt, prune } from '@gltf-transform/functions';
 import { MeshoptEncoder } from 'meshoptimizer';
 import type { Step } from '../ladder.ts';
-import { simplifyDocument } from './simplify.ts';
-import { remakeTextures } from './textures.ts';
+import type { SourcePicture } from '../textures/listPictures.ts';
+import type { MadeTexture, TextureFacts } from '../textures/makeTexture.ts';
+import { countDraws } from './arrange.ts';
+import { countDocumentTriangles, simplifyDocument } from './simplify.ts';
+import { declareFormats, placeTextures, webpQualities, type WebpQuality } from './textures.ts';
 
 export interface StepFacts {
   readonly quality: Step['quality'];
   readonly bytes: number;
   readonly triangles: number;
+  readonly draws: number;
+  /** Longest side of the largest texture, pixels; 0 without textures. */
   readonly textureSize: number;
   readonly gpuBytes: number;
-  readonly errorMetres: number;
+  /** As the simplifier reckons it, and as measured: metres. */
+  readonly boundMetres: number;
+  readonly measuredMetres: number;
   readonly isSloppy: boolean;
+  readonly textures: readonly TextureFacts[];
+  /** What could not be done and what was left, each a sentence without its stop. */
+  readonly notes: readonly string[];
 }
 
 export interface MadeStep {
@@ -21,22 +31,73 @@ export interface MadeStep {
   readonly facts: StepFacts;
 }
 
-export async function makeStep(source: Document, step: Step, io: NodeIO): Promise<MadeStep> {
+export interface StepWork {
+  /** As `readModel` gives it. */
+  readonly source: Document;
+  readonly step: Step;
+  readonly pictures: readonly SourcePicture[];
+  /** Textures for the GPU by their place in the document. */
+  readonly made: ReadonlyMap<number, MadeTexture>;
+  readonly io: NodeIO;
+}
+
+/** Once textures cannot give way any more, each try has this part of the triangles of the one before. */
+const TRIANGLES_LEFT = 0.75;
+const LEAST_TRIANGLES = 1_000;
+
+export async function makeStep(work: StepWork): Promise<MadeStep> {
+  const { step, source } = work;
+  const qualities = webpQualities(step);
+  const [best] = qualities;
+  const last = qualities.at(-1);
+  if (!best || !last) throw new Error('makeStep: no quality to try');
+  let triangles = step.triangles;
+  let made = await makeOnce(work, triangles, best);
+  const goal = step.bytes ?? Infinity;
+  const isOver = (): boolean => made.glb.length > goal;
+  if (isOver()) {
+    const texturesBytes = made.facts.textures.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (texturesBytes > 0) {
+      for (const quality of qualities.slice(1)) {
+        if (isOver()) made = await makeOnce(work, triangles, quality);
+      }
+    }
+    triangles = Math.min(triangles, countDocumentTriangles(source));
+    while (isOver() && triangles * TRIANGLES_LEFT >= LEAST_TRIANGLES) {
+      triangles = Math.floor(triangles * TRIANGLES_LEFT);
+      made = await makeOnce(work, triangles, last);
+    }
+  }
+  if (!isOver()) return made;
+  const note = `stays above ${Math.round(goal / 1000)} kB with ${made.facts.triangles} triangles`;
+  return { ...made, facts: { ...made.facts, notes: [...made.facts.notes, note] } };
+}
+
+async function makeOnce(work: StepWork, target: number, webp: WebpQuality): Promise<MadeStep> {
+  const { source, step, pictures, io } = work;
   const document = cloneDocument(source).setLogger(source.getLogger());
-  const { triangles, errorMetres, isSloppy } = await simplifyDocument(document, step.triangles);
-  const textures = await remakeTextures(document, step);
+  const simplified = await simplifyDocument(document, target);
+  const textures = await placeTextures(document, pictures, work.made, step, webp);
+  declareFormats(document);
   await document.transform(dedup(), prune());
-  await document.transform(meshopt({ encoder: MeshoptEncoder, level: 'medium' }));
+  // Filters: normals as eight bits on an octahedron, a third of the bytes of plain ones.
+  await document.transform(meshopt({ encoder: MeshoptEncoder, level: 'high' }));
   const geometryBytes = measureGeometry(document);
+  const draws = countDraws(document);
   const glb = await io.writeBinary(document);
+  const { triangles, boundMetres, measuredMetres, isSloppy, notes } = simplified;
   const facts = {
     quality: step.quality,
     bytes: glb.length,
     triangles,
-    textureSize: textures.largestPx,
-    gpuBytes: geometryBytes + textures.gpuBytes,
-    errorMetres,
+    draws,
+    textureSize: Math.max(0, ...textures.map(({ width, height }) => Math.max(width, height))),
+    gpuBytes: geometryBytes + textures.reduce((sum, { gpuBytes }) => sum + gpuBytes, 0),
+    boundMetres,
+    measuredMetres,
     isSloppy,
+    textures,
+    notes,
   };
   return { glb, facts };
 }
