@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     leaveOutEmulator(),
+    splitThree(ROOT),
     titleCard(ROOT),
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     budgets(ROOT, FIRST_PICTURE),

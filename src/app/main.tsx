@@ -72,7 +72,12 @@ async function openInterface(
     baseUrl,
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    ...(visit && { pad: visit.look.pad, focus: visit.focus, stats: () => visit.scene.stats() }),
+    ...(visit && {
+      pad: visit.look.pad,
+      focus: visit.focus,
+      stats: () => visit.scene.stats(),
+      onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
+    }),
   });
 }
 

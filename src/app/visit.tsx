@@ -18,10 +18,11 @@ import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
-import type { View } from '#tour/state.ts';
+import type { Stand, TourState, View } from '#tour/state.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
+import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
 export interface Visit {
   readonly tour: Tour;
@@ -30,14 +31,23 @@ export interface Visit {
   readonly look: Look;
   /** Which mark is lit. */
   readonly focus: MarkFocus;
+  readonly relics: AwaitedRelics;
+}
+
+export interface BegunTour {
+  readonly tour: Tour;
+  readonly liveView: LiveView;
+  /** Who knows where in a hall the visitor stands at this moment; the place of the latest rest by default. */
+  readStandFrom(read: () => Stand | null): void;
 }
 
 /** The tour as the address, the visitor's languages and the document would have it. */
-export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): { tour: Tour; liveView: LiveView } {
+export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): BegunTour {
   const { faults, brokenNodes } = opened;
   const { address, faults: addressFaults } = readAddress(location.hash, { exhibition, brokenNodes });
   const wished = matchLanguage(navigator.languages, exhibition.languages) ?? exhibition.defaultLanguage;
   let current: View | null = null;
+  let readStand = (): Stand | null => tour.store.getState().stand;
   const tour = createTour({
     exhibition,
     faults: [...faults, ...addressFaults],
@@ -45,14 +55,17 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): { 
     language: address.language ?? wished,
     ...(address.nodeId !== null && { nodeId: address.nodeId }),
     ...(address.view !== null && { view: address.view }),
+    stand: address.stand,
     panel: address.panel,
     // Whoever follows a link to a view wants to see it.
     isTitleOpen: address.nodeId === null,
     currentView: () => current ?? tour.store.getState().settledView,
+    currentStand: () => readStand(),
   });
+  if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));
-  return { tour, liveView };
+  return { tour, liveView, readStandFrom: (read) => (readStand = read) };
 }
 
 /** Rejects with `SceneError` where the picture cannot be drawn. */
@@ -61,7 +74,7 @@ export async function beginVisit(
   exhibition: Exhibition,
   stage: { readonly canvas: HTMLCanvasElement; readonly container: HTMLElement },
 ): Promise<Visit> {
-  const { tour, liveView } = beginTour(opened, exhibition);
+  const { tour, liveView, readStandFrom } = beginTour(opened, exhibition);
   const { canvas, container } = stage;
   const places = listPlaces(exhibition, opened.brokenNodes);
   const clock = (): number => performance.now() / 1_000;
@@ -75,6 +88,7 @@ export async function beginVisit(
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
 
   let scene: SceneHandle | null = null;
+  let relics: AwaitedRelics | null = null;
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
     const { clientWidth, clientHeight } = container;
@@ -92,10 +106,11 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const marks = createMarks({ tour, liveView, focus, invalidate });
-  // Nothing stands in the picture while the title card lies over it.
-  const showMarks = ({ isTitleOpen }: { readonly isTitleOpen: boolean }): void => {
-    if (marks.group.visible === !isTitleOpen) return;
-    marks.group.visible = !isTitleOpen;
+  // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
+  const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
+    const isVisible = !isTitleOpen && relic === null;
+    if (marks.group.visible === isVisible) return;
+    marks.group.visible = isVisible;
     invalidate();
   };
   showMarks(tour.store.getState());
@@ -109,8 +124,8 @@ export async function beginVisit(
     limits: () => limits,
     isMotionReduced: () => motion.matches,
     isAwake: () => tour.store.getState().relic === null,
-    pick: marks.pick,
-    hover: marks.hover,
+    pick: (pointing) => relics?.pick(pointing) || marks.pick(pointing),
+    hover: (pointing) => relics?.hover(pointing) || marks.hover(pointing),
   });
 
   scene = await mountScene({
@@ -139,7 +154,22 @@ export async function beginVisit(
       </>
     ),
   });
-  return { tour, liveView, scene, look, focus };
+  relics = awaitRelics({
+    tour,
+    liveView,
+    scene,
+    focus,
+    canvas,
+    container,
+    baseUrl: opened.url,
+    deviceClass: deviceClassOf(window),
+    workers: workerCountOf(navigator),
+    clock,
+    isMotionReduced: () => motion.matches,
+  });
+  const awaited = relics;
+  readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
+  return { tour, liveView, scene, look, focus, relics };
 }
 
 function faultOf({ pyramid, tile, message }: TileFault) {

@@ -4,7 +4,7 @@
  */
 import { createRoot, useFrame } from '@react-three/fiber';
 import { Color } from 'three';
-import type { PerspectiveCamera, WebGLRenderer } from 'three';
+import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { ReactNode } from 'react';
 import type { Clock } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
@@ -55,6 +55,8 @@ export interface SceneHandle {
   /** Draws a layer from now on; returns the way to take it out again. The layer stays its maker's to dispose of. */
   add(layer: SceneLayer): () => void;
   readonly renderer: WebGLRenderer;
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
   /** Bytes reserved for tiles; what is left of a device's is for everything else. */
   readonly tileBytes: number;
   dispose(): void;
@@ -122,6 +124,8 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
     renderer,
+    scene: fiber.getState().scene,
+    camera: fiber.getState().camera as PerspectiveCamera,
     tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),
     add(layer) {
       const { scene } = fiber.getState();

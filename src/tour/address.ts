@@ -1,21 +1,26 @@
 /**
  * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
- * is `show=<its id>`. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
+ * stands, metres. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
 import type { Fault } from '#document/fault.ts';
 import { matchLanguage } from '#i18n/matchLanguage.ts';
+import { galleryOf } from './gallery/planHall.ts';
 import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import { hint } from './hint.ts';
-import type { Panel, TourState, View } from './state.ts';
+import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
 
 export interface Address {
   readonly nodeId: string | null;
   readonly view: View | null;
+  readonly stand: Stand | null;
   readonly panel: Panel | null;
+  /** The relic hotspot whose relic is in the visitor's hands. */
+  readonly relicId: string | null;
   readonly language: string | null;
 }
 
@@ -24,22 +29,28 @@ export interface AddressReading {
   readonly faults: readonly Fault[];
 }
 
-type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'>;
+type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
+  Partial<Pick<TourState, 'stand' | 'relic'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
 /** A thousandth of a degree is half a pixel at the narrowest field of view. */
 const VIEW_DIGITS = 3;
+/** Millimetres. */
+const STAND_DIGITS = 3;
+const FARTHEST_STAND = 1_000;
 const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
-export function writeAddress({ nodeId, settledView, panel, language }: AddressState): string {
+export function writeAddress({ nodeId, settledView, stand, relic, panel, language }: AddressState): string {
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
+  if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
+  if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
   parts.push(`lang=${encodeURIComponent(language)}`);
@@ -52,12 +63,15 @@ export function readAddress(hash: string, known: Known): AddressReading {
   const values = readPairs(hash.replace(/^#/, ''), faults);
   const nodeId = readNode(values.get('at'), known, faults);
   const isElsewhere = values.has('at') && nodeId === null;
+  const here = isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition));
   return {
     address: {
       nodeId,
       // The view and the hotspot of a place that is not here mean nothing anywhere else.
       view: isElsewhere ? null : readView(values.get('view'), faults),
-      panel: readPanel(values, isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition)), known, faults),
+      stand: readStand(values.get('stand'), here, known, faults),
+      panel: readPanel(values, here, known, faults),
+      relicId: readRelic(values.get('relic'), here, known, faults),
       language: readLanguage(values.get('lang'), known, faults),
     },
     faults,
@@ -112,6 +126,27 @@ function readView(text: string | undefined, faults: Fault[]): View | null {
   return null;
 }
 
+function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {
+  if (text === undefined || nodeId === null) return null;
+  if (!galleryOf(known.exhibition, findNode(known.exhibition, nodeId))) {
+    faults.push(fault('stand', 'no-hall', `"${nodeId}" is no hall that one could walk in`));
+    return null;
+  }
+  const [x = NaN, z = NaN, ...more] = text.split(',').map((part) => (NUMBER.test(part) ? Number(part) : NaN));
+  if (more.length === 0 && Math.abs(x) <= FARTHEST_STAND && Math.abs(z) <= FARTHEST_STAND) return { x, z };
+  faults.push(fault('stand', 'bad-stand', `expected x and z in metres, −${FARTHEST_STAND} to ${FARTHEST_STAND} each`));
+  return null;
+}
+
+function readRelic(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): string | null {
+  if (text === undefined || nodeId === null) return null;
+  const node = findNode(known.exhibition, nodeId);
+  if (findHotspot(node, text)?.kind === 'relic') return text;
+  const ids = node?.hotspots?.filter(({ kind }) => kind === 'relic').map(({ id }) => id) ?? [];
+  faults.push(fault('relic', 'unknown-relic', `no relic "${text}" in node "${nodeId}"${hint(text, ids)}`));
+  return null;
+}
+
 function readPanel(values: Map<Key, string>, nodeId: string | null, known: Known, faults: Fault[]): Panel | null {
   const hotspotId = values.get('show');
   if (hotspotId !== undefined && nodeId !== null) {
@@ -139,9 +174,12 @@ function readLanguage(text: string | undefined, known: Known, faults: Fault[]): 
 }
 
 function writeDegrees(radians: number): string {
-  const rounded = Number(toDegrees(radians).toFixed(VIEW_DIGITS));
+  return write(toDegrees(radians), VIEW_DIGITS);
+}
+
+function write(value: number, digits: number): string {
   // Adding zero turns −0 into 0.
-  return String(rounded + 0);
+  return String(Number(value.toFixed(digits)) + 0);
 }
 
 function fault(key: Key | '', code: string, message: string): Fault {

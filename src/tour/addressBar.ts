@@ -24,7 +24,7 @@ export interface AddressBarOptions {
 }
 
 /**
- * Ties the tour to the browser's history: a new entry for every change of place or panel, the current entry rewritten
+ * Ties the tour to the browser's history: a new entry for every change of place, relic or panel, the current one rewritten
  * when the view comes to rest or the language changes. Back, Forward and a hand-edited address bring the state back.
  * The query part stays as it is. Answers a function that unties it.
  */
@@ -35,7 +35,10 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
   const replace = (state: TourState) => write(window, 'replaceState', state);
   const unsubscribe = store.subscribe((state, before) => {
     if (isRestoring || writeAddress(state) === writeAddress(before)) return;
-    const isNewEntry = state.nodeId !== before.nodeId || !isSamePanel(state.panel, before.panel);
+    const isNewEntry =
+      state.nodeId !== before.nodeId ||
+      state.relic?.hotspotId !== before.relic?.hotspotId ||
+      !isSamePanel(state.panel, before.panel);
     write(window, isNewEntry ? 'pushState' : 'replaceState', state);
   });
 
@@ -64,13 +67,20 @@ function restoreState(tour: Tour, address: ReturnType<typeof readAddress>['addre
   const { store, commands } = tour;
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
-  const { view } = address;
+  const { view, stand } = address;
   if (target !== nodeId)
-    commands.goTo(target, view ? { view, panel: address.panel } : { isFresh: true, panel: address.panel });
+    commands.goTo(target, view ? { view, stand, panel: address.panel } : { isFresh: true, panel: address.panel });
   else {
+    if (stand) commands.stand(stand);
     if (view) commands.look(view, { isEased: true });
+    if (address.relicId === null) commands.relic.close();
     if (address.panel) commands.openPanel(address.panel);
     else commands.closePanel();
+  }
+  // A relic is taken up in front of whatever was open, and what is open with it comes after it.
+  if (address.relicId !== null) {
+    commands.relic.open(address.relicId);
+    if (address.panel) commands.openPanel(address.panel);
   }
   if (address.language !== null) commands.setLanguage(address.language);
 }

@@ -3,11 +3,15 @@
  * are in the node's view. The scene draws them, the page lists them.
  */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
-import { subtract, yawPitchOf } from '#shared/vec.ts';
+import { subtract, type Vec3, yawPitchOf } from '#shared/vec.ts';
 import type { Exhibition, ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
+import { aimFrom, HALL_EYE_HEIGHT, type HallPlan } from './gallery/plan.ts';
+import { planHall } from './gallery/planHall.ts';
 import { pickText } from '#i18n/pickText.ts';
-import { standingOf } from './relic/standing.ts';
+import { boundsOf } from './gallery/pieces.ts';
+import { type Standing, standingOf } from './relic/standing.ts';
 import { findNode } from './selectors/findNode.ts';
+import type { Stand } from './state.ts';
 
 /** Where the floor is assumed to be: this far below the visitor's eyes, in metres. */
 export const EYE_HEIGHT = 1.6;
@@ -32,19 +36,34 @@ export interface Mark {
 
 type Direction = Pick<Mark, 'yaw' | 'pitch' | 'distance' | 'floorPitch'>;
 
-/** The marks of a node in the order of the document, links first. Links that nothing places are left out. */
-export function listMarks(exhibition: Exhibition, nodeId: string, language: string): readonly Mark[] {
+/**
+ * The marks of a node in the order of the document, links first. Links that nothing places are left out. In a hall,
+ * where one walks about, everything is seen from `stand`, from the entrance where it is null.
+ */
+export function listMarks(
+  exhibition: Exhibition,
+  nodeId: string,
+  language: string,
+  stand: Stand | null = null,
+): readonly Mark[] {
   const node = findNode(exhibition, nodeId);
   if (!node) return [];
-  return [...listLinks(exhibition, node, language), ...listHotspots(exhibition, node, language)];
+  const plan = planHall(exhibition, node);
+  const hall = plan && { plan, ...(stand ?? plan.entrance) };
+  return [...listLinks(exhibition, node, language, hall), ...listHotspots(exhibition, node, language, hall)];
 }
 
-function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: string): Mark[] {
+/** A hall and where one stands in it. */
+interface Hall extends Stand {
+  readonly plan: HallPlan;
+}
+
+function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: string, hall: Hall | null): Mark[] {
   const seen = new Map<string, number>();
   const marks: Mark[] = [];
-  for (const link of node.links ?? []) {
+  for (const [index, link] of (node.links ?? []).entries()) {
     const to = findNode(exhibition, link.to);
-    const direction = directLink(link, node, to);
+    const direction = hall ? directDoor(hall, index) : directLink(link, node, to);
     const labels = link.label ?? to?.label;
     if (!direction || !labels) continue;
     const count = (seen.get(link.to) ?? 0) + 1;
@@ -55,10 +74,10 @@ function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: strin
   return marks;
 }
 
-function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string): Mark[] {
+function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string, hall: Hall | null): Mark[] {
   const marks: Mark[] = [];
   for (const hotspot of node.hotspots ?? []) {
-    const direction = directHotspot(node, hotspot);
+    const direction = hall ? directExhibit(hall, hotspot.id) : directHotspot(exhibition, node, hotspot);
     if (!direction) continue;
     const { id, label } = hotspot;
     marks.push({ kind: 'hotspot', id, key: `hotspot:${id}`, ...labelOf(label, language, exhibition), ...direction });
@@ -66,12 +85,29 @@ function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: st
   return marks;
 }
 
-/** Where the mark of a hotspot is: as the document says, else where its relic stands. Null in a gallery. */
-function directHotspot(node: ExhibitionNode, hotspot: Hotspot): Direction | null {
+function directExhibit({ plan, x, z }: Hall, hotspotId: string): Direction | null {
+  const exhibit = plan.exhibits.find((one) => one.hotspotId === hotspotId);
+  return exhibit ? aimFrom(x, z, exhibit.middle) : null;
+}
+
+function directDoor({ plan, x, z }: Hall, link: number): Direction | null {
+  const door = plan.doorways.find((one) => one.link === link);
+  return door ? aimFrom(x, z, [door.x, HALL_EYE_HEIGHT, door.z]) : null;
+}
+
+/** Where the mark of a hotspot is: as the document says, else where its relic stands. */
+function directHotspot(exhibition: Exhibition, node: ExhibitionNode, hotspot: Hotspot): Direction | null {
   const { target } = hotspot;
   if (target) return { yaw: wrapAngle(toRadians(target.yaw)), pitch: toRadians(target.pitch) };
   const standing = standingOf(node, hotspot);
-  return standing && yawPitchOf(standing.position);
+  return standing && yawPitchOf(middleOf(exhibition, hotspot, standing));
+}
+
+/** Half-way up a relic, above its origin. */
+function middleOf({ assets }: Exhibition, hotspot: Hotspot, { position, scale }: Standing): Vec3 {
+  const asset = hotspot.kind === 'relic' ? assets.find(({ id }) => id === hotspot.model) : undefined;
+  const { min, max } = boundsOf(asset);
+  return [position[0], position[1] + ((min[1] + max[1]) / 2) * scale, position[2]];
 }
 
 /** Where a link stands: as the document says, else in the direction of the other node's position. */

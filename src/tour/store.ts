@@ -10,13 +10,15 @@ import { openPanel } from './commands/openPanel.ts';
 import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
+import { stand } from './commands/stand.ts';
+import { arriveInHall } from './gallery/arrive.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
-import type { Panel, TourState, View } from './state.ts';
+import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView, startViewOf } from './view.ts';
 
 export interface TourOptions {
@@ -29,10 +31,14 @@ export interface TourOptions {
   readonly nodeId?: string;
   /** The node's start view by default. Radians. */
   readonly view?: View;
+  /** Where in a hall; its entrance by default. */
+  readonly stand?: Stand | null;
   readonly panel?: Panel | null;
   readonly isTitleOpen: boolean;
   /** Where the visitor looks at this moment; the view at rest by default. The scene's live view belongs here. */
   readonly currentView?: () => View;
+  /** Where in a hall the visitor is at this moment; where one last came to rest by default. */
+  readonly currentStand?: () => Stand | null;
 }
 
 /** The only writers of the tour's state; each is documented in its own file under `commands`. */
@@ -40,6 +46,8 @@ export interface TourCommands {
   goTo(nodeId: string, options?: GoToOptions): void;
   look(view: Partial<View>, options: { isEased: boolean }): void;
   settle(view: View): void;
+  /** Of the visitor's own spot it notes a rest, of another one it is a wish to be there. Metres, halls only. */
+  stand(stand: Stand): void;
   openPanel(panel: Panel): void;
   closePanel(): void;
   setLanguage(tag: string): void;
@@ -74,7 +82,9 @@ export function createTour(options: TourOptions): Tour {
   if (!hasNode(options, nodeId)) {
     throw new Error(`createTour: no node "${nodeId}"${hint(nodeId, nodeIds(options))}`);
   }
-  const view = options.view ? normalizeView(options.view) : startViewOf(findNode(exhibition, nodeId));
+  const node = findNode(exhibition, nodeId);
+  const hall = arriveInHall(exhibition, node, null);
+  const view = options.view ? normalizeView(options.view) : (hall?.view ?? startViewOf(node));
   const store = createStore<TourState>(() => ({
     exhibition,
     faults,
@@ -87,10 +97,11 @@ export function createTour(options: TourOptions): Tour {
     panel,
     isTitleOpen,
     relic: null,
-    stand: null,
+    stand: hall && (options.stand ?? hall.stand),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
-  return { store, commands: bindCommands({ store, currentView }) };
+  const currentStand = options.currentStand ?? (() => store.getState().stand);
+  return { store, commands: bindCommands({ store, currentView, currentStand }) };
 }
 
 function bindCommands(context: CommandContext): TourCommands {
@@ -98,6 +109,7 @@ function bindCommands(context: CommandContext): TourCommands {
     goTo: (nodeId, options) => goTo(context, nodeId, options),
     look: (view, options) => look(context, view, options),
     settle: (view) => settle(context, view),
+    stand: (spot) => stand(context, spot),
     openPanel: (panel) => openPanel(context, panel),
     closePanel: () => closePanel(context),
     setLanguage: (tag) => setLanguage(context, tag),

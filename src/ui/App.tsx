@@ -11,6 +11,7 @@ import { FlatPicture } from './notice/FlatPicture.tsx';
 import { Toast } from './notice/Toast.tsx';
 import { OpenPanel } from './panel/OpenPanel.tsx';
 import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
+import { findHotspot } from '#tour/selectors/findNode.ts';
 import { usePick } from './Text.tsx';
 import { RelicDoor } from './relic/RelicDoor.tsx';
 import { TitleCard } from './title/TitleCard.tsx';
@@ -47,7 +48,7 @@ export function App() {
   );
 }
 
-/** “Place · Exhibition”, for tabs, bookmarks and screen readers. */
+/** “Place · Exhibition”, or the relic in one's hands instead of the place, for tabs, bookmarks and screen readers. */
 function useDocumentTitle(): void {
   const pick = usePick();
   const exhibition = useTour((state) => state.exhibition);
@@ -55,7 +56,9 @@ function useDocumentTitle(): void {
   const isTitleOpen = useTour((state) => state.isTitleOpen);
   const node = exhibition.nodes.find(({ id }) => id === nodeId);
   const name = pick(exhibition.label).text;
-  const title = node && !isTitleOpen ? `${pick(node.label).text} · ${name}` : name;
+  const relicId = useTour((state) => state.relic?.hotspotId);
+  const here = (relicId !== undefined && findHotspot(node, relicId)) || node;
+  const title = here && !isTitleOpen ? `${pick(here.label).text} · ${name}` : name;
   useEffect(() => {
     document.title = title;
   }, [title]);

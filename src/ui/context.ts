@@ -41,5 +41,6 @@ export function useMarks(): readonly Mark[] {
   const exhibition = useTour((state) => state.exhibition);
   const nodeId = useTour((state) => state.nodeId);
   const language = useTour((state) => state.language);
-  return useMemo(() => listMarks(exhibition, nodeId, language), [exhibition, nodeId, language]);
+  const stand = useTour((state) => state.stand);
+  return useMemo(() => listMarks(exhibition, nodeId, language, stand), [exhibition, nodeId, language, stand]);
 }

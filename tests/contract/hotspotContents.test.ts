@@ -58,6 +58,29 @@ describe('a relic in a panel', () => {
   });
 });
 
+describe('a tileset in a panel', () => {
+  it('has its own picture, rights and making, as a model has', () => {
+    const exhibition = makeExhibitionWithRelic();
+    exhibition.assets.push({
+      kind: 'tileset',
+      id: 'cliff',
+      label: { en: 'Cliff', 'zh-Hans': '崖' },
+      uri: 'cliff/tileset.json',
+      poster: { uri: 'cliff/poster.webp', width: 90, height: 60 },
+      credit: { en: 'Survey' },
+      rights: 'http://creativecommons.org/licenses/by/4.0/',
+      digitalSourceType: 'algorithmicallyEnhanced',
+    });
+    const content = describeHotspot({ ...HOTSPOTS.relic, model: 'cliff' }, { exhibition, language: 'zh-Hans' });
+    expect(content).toMatchObject({
+      picture: { uri: 'cliff/poster.webp', alt: { text: '崖', language: 'zh-Hans' } },
+      credit: { text: 'Survey', language: 'en' },
+      rights: { label: 'CC BY 4.0' },
+      made: 'enhanced',
+    });
+  });
+});
+
 describe('a picture in a panel', () => {
   it('comes with its size, its description and its rights', () => {
     expect(describeIn('zh-Hans', HOTSPOTS.image)).toMatchObject({

@@ -73,7 +73,7 @@ describe('grotto lod', () => {
     expect(
       out
         .split('\n')
-        .filter(Boolean)
+        .filter((line) => line !== '' && !line.startsWith(' '))
         .map((line) => line.split(':')[0])
         .sort(),
     ).toEqual(['low', 'thumb']);
@@ -103,6 +103,22 @@ describe('grotto lod', () => {
           .map(({ extensionName }) => extensionName),
       ).toContain('EXT_meshopt_compression');
     }
+  });
+
+  it('lowers quality and size of a thumb until it weighs no more than its goal', async () => {
+    const document = await makeModel(130);
+    let state = 7;
+    const noise = Uint8Array.from({ length: 512 * 512 * 3 }, () => (state = (state * 48_271) % 2_147_483_647) & 255);
+    const image = await sharp(noise, { raw: { width: 512, height: 512, channels: 3 } })
+      .png()
+      .toBuffer();
+    document.getRoot().listTextures()[0]?.setImage(new Uint8Array(image));
+    writeFileSync(path.join(folder, 'noise.glb'), await new NodeIO().writeBinary(document));
+    expect((await lod('noise.glb', '--out', 'noise', '--steps', 'thumb')).err).toBe('');
+    const [thumb] = readEntry('noise').lods;
+    expect(thumb?.bytes).toBeLessThanOrEqual(150_000);
+    expect(thumb?.textureSize).toBeLessThan(512);
+    expect(thumb?.draws).toBe(1);
   });
 
   it('makes the same bytes again, and says that it had them', async () => {

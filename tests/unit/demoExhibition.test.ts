@@ -10,9 +10,12 @@ import { composeExhibition } from '#demo/exhibition/compose.ts';
 import { directionTo } from '#demo/exhibition/directions.ts';
 import { RELIC_TEXTS } from '#demo/exhibition/relics.ts';
 import { SOURCES } from '#demo/exhibition/sources.ts';
+import { folderOf } from '#demo/relics/ladder.ts';
 import { nameOf } from '#demo/relics/model/gltf.ts';
 import { RELIC_IDS, RESTORATION_STATES } from '#demo/relics/relic.ts';
 import { SITE, toPlace } from '#demo/site/site.ts';
+import { planHall } from '#tour/gallery/planHall.ts';
+import { standingOf } from '#tour/relic/standing.ts';
 
 const PICTURES = ['as-found', 'restored', 'line-drawing', 'lamp-light'];
 const PLACES = ['terrace', 'hall', 'pillar', 'chamber'];
@@ -21,10 +24,8 @@ const FACTS = {
   size: [0.18, 0.2, 0.18],
   low: [-0.09, 0, -0.09],
   high: [0.09, 0.2, 0.09],
-  triangles: 60_000,
-  bytes: 1_234_567,
-  textures: [{ name: 'colour', side: 2048, bytes: 100 }],
 } as const;
+const WEIGHT = { bytes: 1_234_567, triangles: 60_000, draws: 1, textureSize: 2048, gpuBytes: 50_000_000 };
 
 let folder = '';
 let exhibition: Exhibition;
@@ -53,9 +54,10 @@ beforeAll(async () => {
   const files = [];
   for (const id of RELIC_IDS) {
     for (const state of id === 'celadon-vase' ? RESTORATION_STATES : [undefined]) {
-      const name = nameOf({ id, ...(state && { state }) });
-      await drawPicture(`pictures/relics/${name}.webp`, 90, 90);
-      files.push({ id, ...(state && { state }), file: `${id}/${name}.glb`, ...FACTS });
+      const which = { id, ...(state && { state }) };
+      await drawPicture(`pictures/relics/${nameOf(which)}.webp`, 90, 90);
+      const lods = [{ quality: 'high' as const, uri: `${folderOf(which)}/high.glb`, ...WEIGHT }];
+      files.push({ ...which, ...FACTS, lods });
     }
   }
   exhibition = await composeExhibition(folder, files);
@@ -92,7 +94,7 @@ describe('the document of the demonstration', () => {
   });
 
   it('has a node for every picture of every place, and ways between them', () => {
-    expect(exhibition.nodes.map(({ id }) => id)).toEqual(
+    expect(exhibition.nodes.filter(({ id }) => id !== 'gallery').map(({ id }) => id)).toEqual(
       PLACES.flatMap((place) =>
         ['as-found', 'lamp-light', 'restored', 'line-drawing']
           .filter((picture) => picture !== 'lamp-light' || place === 'hall')
@@ -133,20 +135,66 @@ describe('the document of the demonstration', () => {
     }
   });
 
-  it('shows every relic, one of them in three states, with its source, its size and what it weighs', () => {
-    const labels = exhibition.nodes.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
-    const states = RESTORATION_STATES.map((state) => nameOf({ id: 'celadon-vase', state }));
-    const names = [...RELIC_IDS.filter((id) => id !== 'celadon-vase'), ...states, 'scroll'];
-    expect(labels.map(({ id }) => id.slice(6)).sort()).toEqual(names.sort());
+  it('shows every relic once, with its source, its size and what it weighs, one of them in three states', () => {
+    const caves = exhibition.nodes.filter(({ id }) => id !== 'gallery');
+    const labels = caves.flatMap((node) => node.hotspots ?? []).filter(({ id }) => id.startsWith('relic-'));
+    expect(labels.map(({ id }) => id.slice(6)).sort()).toEqual([...RELIC_IDS, 'scroll'].sort());
     expect(RELIC_TEXTS.map(({ id }) => id).sort()).toEqual([...RELIC_IDS].sort());
     for (const label of labels) expect(label.facts?.some((fact) => fact.label['en'] === 'After')).toBe(true);
     const disc = labels.find(({ id }) => id === 'relic-jade-disc');
     expect(disc?.facts?.find((fact) => fact.label['en'] === 'Size')?.value['en']).toBe('20 cm high, 18 cm wide');
-    const vase = exhibition.assets.find(({ id }) => id === 'celadon-vase-completed');
-    expect(vase).toMatchObject({
-      requiredStatement: { label: { en: 'Conjecture' } },
-      lods: [{ uri: 'models/celadon-vase/celadon-vase-completed.glb', bytes: 1_234_567, textureSize: 2048 }],
+    const lods = (folder: string) => [{ uri: `models/${folder}/high.glb`, ...WEIGHT }];
+    expect(exhibition.assets.find(({ id }) => id === 'celadon-vase')).toMatchObject({
+      stateKind: 'reassembled',
+      lods: lods('celadon-vase'),
+      states: [
+        { id: 'as-found', kind: 'as-found', lods: lods('celadon-vase/as-found') },
+        {
+          id: 'completed',
+          kind: 'conjectural',
+          requiredStatement: { label: { en: 'Conjecture' } },
+          lods: lods('celadon-vase/completed'),
+        },
+      ],
     });
+  });
+
+  it('puts up what its pictures do not show already, its front to the visitor, within four metres of the eye', () => {
+    const standing = exhibition.nodes.flatMap((node) =>
+      (node.hotspots ?? []).flatMap((hotspot) => {
+        const stand = hotspot.kind === 'relic' ? standingOf(node, hotspot) : null;
+        return stand && hotspot.target ? [{ id: hotspot.id, ...stand, yaw: hotspot.target.yaw }] : [];
+      }),
+    );
+    expect(standing.map(({ id }) => id).sort()).toEqual(
+      RELIC_IDS.filter((id) => id !== 'ritual-tripod' && id !== 'bronze-bell')
+        .map((id) => `relic-${id}`)
+        .sort(),
+    );
+    for (const { id, position, turn, yaw } of standing) {
+      const [x, y, z] = position;
+      const away = Math.hypot(x, z);
+      expect(away, id).toBeGreaterThan(1.5);
+      expect(away, id).toBeLessThan(4);
+      expect(y, id).toBeLessThan(-0.5);
+      expect((Math.atan2(x, -z) * 180) / Math.PI, id).toBeCloseTo(yaw, 0);
+      // Its front, seen from above, against the way to the eye.
+      const facing = (Math.sin(turn) * -x + Math.cos(turn) * -z) / away;
+      expect(facing, id).toBeGreaterThan(Math.cos((60 * Math.PI) / 180));
+    }
+  });
+
+  it('has a hall beside the terrace in which every relic stands once, labelled as where it was found', () => {
+    const gallery = exhibition.nodes.find(({ id }) => id === 'gallery');
+    const terrace = exhibition.nodes.find(({ id }) => id === 'terrace-as-found');
+    expect(terrace?.links?.some(({ to }) => to === 'gallery')).toBe(true);
+    expect(gallery?.links?.map(({ to }) => to)).toEqual(['terrace-as-found']);
+    const plan = planHall(exhibition, gallery);
+    expect(plan?.exhibits.map(({ assetId }) => assetId)).toEqual([...RELIC_IDS]);
+    for (const hotspot of gallery?.hotspots ?? []) {
+      const original = exhibition.nodes.flatMap(({ hotspots = [] }) => hotspots).find(({ id }) => id === hotspot.id);
+      expect(original).toMatchObject({ label: hotspot.label, body: hotspot.kind === 'relic' ? hotspot.body : null });
+    }
   });
 
   it('has two tours whose steps look at what they open', () => {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toDegrees } from '#shared/angle.ts';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
+import { planHall } from '#tour/gallery/planHall.ts';
 import { listMarks } from '#tour/marks.ts';
+import { makeHall } from '../fixtures/hall.ts';
 
 const GROUND_TRUTH = new URL('../../../shared/realdata/derived/tour-cave/tour.json', import.meta.url);
 
@@ -74,6 +76,37 @@ describe('the marks of a node', () => {
     ];
     expect(listMarks(exhibit(nodes), 'a', 'en')).toEqual([]);
     expect(listMarks(exhibit(nodes), 'gone', 'en')).toEqual([]);
+  });
+});
+
+describe('the marks of a hall', () => {
+  const exhibition = makeHall({
+    sizes: [
+      [0.2, 0.3, 0.2],
+      [0.4, 0.4, 0.4],
+    ],
+  });
+
+  it('lie where their relics and doors are, seen from where one stands', () => {
+    const plan = planHall(exhibition, exhibition.nodes[1]);
+    const [first] = plan?.exhibits ?? [];
+    const [x, y, z] = first?.middle ?? [NaN, NaN, NaN];
+    // A metre to the left of the first relic it is on the right, a little below the eyes.
+    const marks = listMarks(exhibition, 'hall', 'zh-Hans', { x: x - 1, z });
+    expect(marks.map(({ key, label }) => [key, label])).toEqual([
+      ['link:yard', '院子'],
+      ['hotspot:relic-0', '器物 0'],
+      ['hotspot:relic-1', '器物 1'],
+    ]);
+    expect(toDegrees(marks[1]?.yaw ?? NaN)).toBeCloseTo(90, 6);
+    expect(marks[1]?.pitch).toBeCloseTo(Math.atan(y - 1.6), 6);
+  });
+
+  it('are seen from the entrance where nobody says where one stands', () => {
+    const marks = listMarks(exhibition, 'hall', 'en');
+    expect(Math.abs(toDegrees(marks[0]?.yaw ?? NaN))).toBeCloseTo(180, 6);
+    expect(marks[1]?.yaw).toBeLessThan(0);
+    expect(marks[2]?.yaw).toBeGreaterThan(0);
   });
 });
 

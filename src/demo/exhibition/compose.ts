@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
+import { withGallery } from './gallery.ts';
 import { HALL_TEXT } from './hall.ts';
 import { describeNodes } from './nodes.ts';
 import { describeLayer, measurePicture } from './pictures.ts';
 import { PILLAR_TEXT } from './pillar.ts';
 import type { PictureId, PlaceText } from './place.ts';
-import { describeRelics, type RelicFile } from './relicLabels.ts';
+import type { RelicFile } from './relicAssets.ts';
+import { describeRelics } from './relicLabels.ts';
 import { TERRACE_TEXT } from './terrace.ts';
 import { describeTours } from './describeTours.ts';
 import { both } from './words.ts';
@@ -31,7 +33,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
   const tours: Tour[] = describeTours(nodes);
-  return {
+  return withGallery({
     $schema: './exhibition.schema.json',
     formatVersion: 1,
     id: 'painted-caves',
@@ -65,7 +67,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
       },
     ],
     tours,
-  };
+  });
 }
 
 async function describePanorama(folder: string, place: PlaceText): Promise<PanoramaAsset | null> {

@@ -84,10 +84,12 @@ function describeSwitch(text: PlaceText, from: PictureId, to: PictureId): Link {
 
 function describeLabel(label: LabelText, place: Place): Hotspot {
   const facts = [...(label.facts ?? []), ...(label.sources ? [sourceFact(label.sources)] : [])];
-  const { id, label: name, body } = label;
+  const { id, label: name, body, stands } = label;
   const base = { id, label: name, target: directionTo(place.eye, label.spot) };
   const rest = facts.length > 0 ? { facts } : {};
-  if (label.model !== undefined) return { kind: 'relic', ...base, model: label.model, body, ...rest };
+  if (label.model !== undefined) {
+    return { kind: 'relic', ...base, model: label.model, ...(stands && { stands }), body, ...rest };
+  }
   if (label.image !== undefined) return { kind: 'image', ...base, image: label.image, body, ...rest };
   return { kind: 'text', ...base, body, ...rest };
 }

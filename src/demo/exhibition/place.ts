@@ -1,5 +1,5 @@
 /** What is written about a place, before directions are computed from its geometry. */
-import type { LanguageMap } from '#document/schema.ts';
+import type { Hotspot, LanguageMap } from '#document/schema.ts';
 import type { Vec3 } from '#demo/cave/cave.ts';
 import type { SourceId } from './sources.ts';
 import type { Fact } from './words.ts';
@@ -9,6 +9,9 @@ export type PictureId = 'as-found' | 'restored' | 'line-drawing' | 'lamp-light';
 
 /** A point in the place's own frame, metres, or a direction from its eye, degrees. */
 export type Spot = { readonly point: Vec3 } | { readonly yaw: number; readonly pitch: number };
+
+/** How the document says where a relic stands: site metres, and degrees clockwise seen from above. */
+export type Stands = NonNullable<Extract<Hotspot, { kind: 'relic' }>['stands']>;
 
 export interface LabelText {
   readonly id: string;
@@ -21,6 +24,8 @@ export interface LabelText {
   readonly image?: string;
   /** The id of a model asset it is about. */
   readonly model?: string;
+  /** Where that model stands in the place itself. */
+  readonly stands?: Stands;
   /** In which pictures of the place it is found; as found and by lamplight by default. */
   readonly pictures?: readonly PictureId[];
 }

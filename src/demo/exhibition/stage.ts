@@ -6,7 +6,7 @@ import { paintings } from '#demo/caves/hall/murals/paintings.ts';
 import type { Stage, StageContext } from '#demo/make/stage.ts';
 import { paintSurface } from '#demo/paint/paintSurface.ts';
 import { CAISSON_URI, composeExhibition } from './compose.ts';
-import type { RelicFile } from './relicLabels.ts';
+import type { RelicFile } from './relicAssets.ts';
 
 const CAISSON_PIXELS = 1000;
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { Quality, Stage, StageContext } from '#demo/make/stage.ts';
 import { describeModels } from './catalogue.ts';
+import { COARSER, FINEST, folderOf, makeCoarserSteps } from './ladder.ts';
 import { FINENESS, buildModel } from './model/buildModel.ts';
 import { nameOf, writeGlb } from './model/gltf.ts';
 import type { TextureQuality } from './model/gltf.ts';
@@ -30,20 +31,24 @@ export const RELICS_STAGES: readonly Stage[] = [...RELIC_IDS.map(stageOf), catal
 function stageOf(id: RelicId): Stage {
   return {
     name: `relic-${id}`,
-    title: `Relic ${id}: model and picture`,
+    title: `Relic ${id}: steps and picture`,
     sources: [
       'relics/model',
       'relics/portrait',
       'relics/matter',
       'relics/relic.ts',
       'relics/stage.ts',
+      'relics/ladder.ts',
+      '../pipeline/lod/make',
+      '../pipeline/lod/textures',
+      '../pipeline/lod/read/readModel.ts',
       'noise',
       'form/fields.ts',
       'form/surfaceNets.ts',
       'form/bvh.ts',
       ...RELIC_SOURCES[id],
     ],
-    parameters: { FINENESS, TEXTURES, PORTRAIT },
+    parameters: { FINENESS, TEXTURES, PORTRAIT, COARSER },
     run: (context) => makeRelic(id, context),
   };
 }
@@ -56,7 +61,9 @@ async function makeRelic(id: RelicId, context: StageContext): Promise<string[]> 
     const progress = (fraction: number) => context.progress((i + fraction) / relics.length, name);
     const model = await buildModel(relic, FINENESS[context.quality], (fraction) => progress(fraction * 0.75));
     const glb = await writeGlb(relic, model.mesh, model.maps, TEXTURES[context.quality]);
-    written.push(await write(context, `models/${id}/${name}.glb`, glb));
+    const folder = `models/${folderOf(relic)}`;
+    written.push(await write(context, `${folder}/${FINEST}.glb`, glb));
+    for (const file of await makeCoarserSteps(path.join(context.out, folder))) written.push(`${folder}/${file}`);
     progress(0.8);
     written.push(
       await write(context, `pictures/relics/${name}.webp`, await takePicture(relic, model, context.quality)),
@@ -77,7 +84,7 @@ function catalogueStage(): Stage {
   return {
     name: 'relic-catalogue',
     title: 'Catalogue of the relics',
-    sources: ['relics/catalogue.ts', 'relics/relic.ts', 'relics/stage.ts'],
+    sources: ['relics/catalogue.ts', 'relics/ladder.ts', 'relics/relic.ts', 'relics/stage.ts'],
     needs: RELIC_IDS.map((id) => `relic-${id}`),
     async run(context) {
       const catalogue = await describeModels(path.join(context.out, 'models'));

@@ -34,11 +34,7 @@ const WORTHWHILE = 1.2;
  * The steps worth making of a model: a step with the same triangles and textures as the one below it would only be
  * loaded twice.
  */
-export function chooseSteps(
-  triangles: number,
-  textureSize: number,
-  asked: readonly string[] | null,
-): Step[] {
+export function chooseSteps(triangles: number, textureSize: number, asked: readonly string[] | null): Step[] {
   const chosen: Step[] = [];
   for (const step of LADDER) {
     if (asked && !asked.includes(step.quality)) continue;

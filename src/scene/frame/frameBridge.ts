@@ -100,8 +100,9 @@ export class FrameBridge {
       this.panoramas.show(report, this.#shown, focalOf(sample));
       this.#isCovered = report.isCovered;
     }
+    const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#shown.length - 1] === true);
     for (const layer of this.#layers) {
-      if (layer.frame({ renderer, camera, sample, now })) this.#options.requestFrame();
+      if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
     }
     this.#lastView = { ...view };
     this.#framesDrawn++;

@@ -10,6 +10,8 @@ export interface LayerFrame {
   readonly sample: ViewSample & MeshSample;
   /** Seconds, on the engine's clock. */
   readonly now: number;
+  /** Whether panoramas cover the view in this frame, or there is none to wait for; false while something hides them. */
+  readonly isCovered: boolean;
 }
 
 /** What a layer cost; sums of all layers stand in `stats()`. */

@@ -2,7 +2,8 @@ import type { Group } from 'three';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import { listMarks } from '#tour/marks.ts';
-import { hasNode } from '#tour/selectors/findNode.ts';
+import { galleryOf } from '#tour/gallery/planHall.ts';
+import { findNode, hasNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
@@ -43,7 +44,9 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
 
   const show = (): void => {
     const { exhibition, nodeId, language } = store.getState();
-    picture.show(listMarks(exhibition, nodeId, language));
+    // In a hall names stand on plates beside what they name.
+    const isHall = galleryOf(exhibition, findNode(exhibition, nodeId)) !== null;
+    picture.show(isHall ? [] : listMarks(exhibition, nodeId, language));
     picture.light((key) => focus.isLit(key));
     invalidate();
   };

@@ -12,11 +12,11 @@ const CROSS_LEFT = 14;
 const CROSS_RIGHT = 15;
 
 /**
- * Either stick or the cross turns, the triggers zoom, the lower button picks what is at the centre. A gamepad sends no
+ * Either stick or the cross turns (the left one walks where one can), the triggers zoom, the lower button picks what is at the centre. A gamepad sends no
  * events, so it is asked once a frame of the screen while one is connected; a frame is drawn only when it says
  * something new.
  */
-export function bindGamepad({ element, state, mix, signal, isAwake, wake, pick }: LookDesk): void {
+export function bindGamepad({ element, state, mix, signal, isAwake, isWalked, wake, pick }: LookDesk): void {
   const window = element.ownerDocument.defaultView;
   if (!window || typeof window.navigator.getGamepads !== 'function') return;
   const tell = mix.addDevice();
@@ -27,7 +27,7 @@ export function bindGamepad({ element, state, mix, signal, isAwake, wake, pick }
   const poll = (): void => {
     request = 0;
     const gamepad = window.navigator.getGamepads().find((one) => one?.connected && one.mapping === 'standard');
-    const wish = gamepad && isAwake() ? readGamepad(gamepad) : REST;
+    const wish = gamepad && isAwake() ? readGamepad(gamepad, isWalked()) : REST;
     if (wish.right !== told.right || wish.up !== told.up || wish.nearer !== told.nearer) {
       told = wish;
       tell(wish);
@@ -53,12 +53,12 @@ interface GamepadWish extends TurnWish {
 const REST: GamepadWish = { ...NO_TURN, isPressed: false };
 
 /** What the sticks and buttons of a gamepad ask for; sticks point down when positive. */
-export function readGamepad({ axes, buttons }: Pick<Gamepad, 'axes' | 'buttons'>): GamepadWish {
+export function readGamepad({ axes, buttons }: Pick<Gamepad, 'axes' | 'buttons'>, isWalked = false): GamepadWish {
   const stick = (axis: number): number => shapeStick(axes[axis] ?? 0);
   const button = (index: number): number => buttons[index]?.value ?? 0;
   return {
-    right: stick(0) + stick(2) + button(CROSS_RIGHT) - button(CROSS_LEFT),
-    up: button(CROSS_UP) - button(CROSS_DOWN) - stick(1) - stick(3),
+    right: (isWalked ? 0 : stick(0)) + stick(2) + button(CROSS_RIGHT) - button(CROSS_LEFT),
+    up: button(CROSS_UP) - button(CROSS_DOWN) - (isWalked ? 0 : stick(1)) - stick(3),
     nearer: shapeStick(button(RIGHT_TRIGGER)) - shapeStick(button(LEFT_TRIGGER)),
     isPressed: buttons[SOUTH]?.pressed ?? false,
   };

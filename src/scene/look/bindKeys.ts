@@ -89,14 +89,15 @@ export function bindKeys({ element, state, mix, signal, isAwake, wake, pick }: L
   page.defaultView?.addEventListener('blur', letGo, { signal });
 }
 
-function isForPicture(page: Document, region: HTMLElement): boolean {
+/** Whether a key is meant for the picture: nothing else has the focus that would take it. */
+export function isForPicture(page: Document, region: HTMLElement): boolean {
   const { activeElement } = page;
   if (!activeElement || activeElement === page.body || activeElement === page.documentElement) return true;
   return region.contains(activeElement) && !activeElement.closest(TAKEN);
 }
 
 /** Whether arrow keys would scroll something that is on the way to the page itself. */
-function isInScroller(active: Element | null): boolean {
+export function isInScroller(active: Element | null): boolean {
   for (let at = active; at && at !== at.ownerDocument.body; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if ((overflowY === 'auto' || overflowY === 'scroll') && at.scrollHeight > at.clientHeight) return true;

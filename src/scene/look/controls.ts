@@ -38,6 +38,8 @@ export interface LookOptions {
   readonly isMotionReduced: () => boolean;
   /** False while something else has the camera; the view then stays as it is. Always true by default. */
   readonly isAwake?: () => boolean;
+  /** True where one walks: a gamepad's left stick then does not turn the view. Never by default. */
+  readonly isWalked?: () => boolean;
   /** A tap, Enter or a gamepad's button at a direction; says whether something was there. */
   readonly pick?: (pointing: Pointing) => boolean;
   /** The pointer rests over a direction, or left (null); says whether something is there. */
@@ -88,6 +90,7 @@ export function createLookControls(options: LookOptions): Look {
     signal: leaving.signal,
     aspect: () => limits.aspect,
     isAwake: options.isAwake ?? (() => true),
+    isWalked: options.isWalked ?? (() => false),
     wake,
     pick: options.pick ?? (() => false),
     hover: options.hover ?? (() => false),

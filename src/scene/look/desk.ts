@@ -21,6 +21,8 @@ export interface LookDesk {
   readonly aspect: () => number;
   /** False while something else has the camera, such as a relic in the hand: then no device turns the view. */
   readonly isAwake: () => boolean;
+  /** Whether one walks here, so that a gamepad's left stick is for the feet. */
+  readonly isWalked: () => boolean;
   /** Asks for a frame, in which the wishes are carried out. */
   readonly wake: () => void;
   /** Whether something stood there and was opened or followed. */

@@ -87,6 +87,14 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
     onFault: noteFault,
   });
 
+  // What is given back only once a new context is there belongs to none, and the browser says so.
+  const onContextLost = (): void => {
+    engine.loseContext();
+    stage.loseContext();
+  };
+  const canvas = options.renderer.domElement;
+  canvas.addEventListener('webglcontextlost', onContextLost);
+
   /** What the first content tells of a relic that the document says too little of. */
   function learn(found: Known, content: RelicContent): void {
     if (found.center) return;
@@ -169,8 +177,9 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
         longestUploadMs: stage.stats.longestUploadMs,
       };
     },
-    restoreContext: () => engine.loseContext(),
+    restoreContext: () => requestFrame(),
     dispose() {
+      canvas.removeEventListener('webglcontextlost', onContextLost);
       engine.dispose();
       stage.dispose();
       loader.dispose();

@@ -49,3 +49,6 @@ export interface RelicPool extends SceneLayer {
   /** Why nothing of it can be shown, in words for a curator; null while there is hope. */
   faultOf(instanceId: string): string | null;
 }
+
+/** What those who show relics need of the pool. */
+export type RelicFace = Omit<RelicPool, keyof SceneLayer>;

@@ -114,7 +114,7 @@ export class MeshEngine {
     this.#options.requestFrame(0);
   }
 
-  /** The relic in the visitor's hands gets the finest step that the budget allows, before all others. */
+  /** The relic in the visitor's hands gets a step more than its size asks for, before all others. */
   hold(instanceId: string | null): void {
     if (instanceId === this.#heldId) return;
     this.#heldId = instanceId;
@@ -177,7 +177,7 @@ export class MeshEngine {
     const { visible, count } = this.#crowd;
     this.#markDrawn();
     while (!this.#contents.makeRoom(0, this.#frame) && this.#loads.cancelLeast());
-    for (let i = count - 1; i >= 0 && !this.#contents.makeRoom(0, this.#frame); i--) {
+    for (let i = count - 1; !this.#contents.makeRoom(0, this.#frame) && i >= 0; i--) {
       const record = visible[i];
       if (!record) continue;
       record.target.plannedFrame = -1;
@@ -244,6 +244,7 @@ export class MeshEngine {
       record = new AssetRecord(asset);
       this.#assets.set(asset.id, record);
     }
+    record.measure(asset.radius);
     return record;
   }
 

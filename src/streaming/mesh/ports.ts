@@ -25,7 +25,7 @@ export interface MeshAsset {
   readonly id: string;
   /** Coarse to fine, at least one. */
   readonly steps: readonly MeshStep[];
-  /** Of the sphere around the relic, metres. */
+  /** Of the sphere around the relic, metres; where it is learned late, it may change before the next `show`. */
   readonly radius: number;
 }
 

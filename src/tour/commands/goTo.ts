@@ -1,6 +1,7 @@
 import { findNode, hasNode, nodeIds, selectNode } from '../selectors/findNode.ts';
 import { hint } from '../hint.ts';
-import type { Panel, View } from '../state.ts';
+import { arriveInHall } from '../gallery/arrive.ts';
+import type { Panel, Stand, View } from '../state.ts';
 import { keepHeading, normalizeView, startViewOf } from '../view.ts';
 import type { CommandContext } from './context.ts';
 import { settle } from './settle.ts';
@@ -10,6 +11,8 @@ export interface GoToOptions {
   readonly view?: View;
   /** Whether to arrive with the node's own start view instead; `view` goes first. */
   readonly isFresh?: boolean;
+  /** Where to stand in a hall; before the door one comes through by default. */
+  readonly stand?: Stand | null;
   /** The panel that is open on arrival; none by default. */
   readonly panel?: Panel | null;
 }
@@ -25,12 +28,13 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
   settle(context, currentView());
   const to = findNode(before.exhibition, nodeId);
   const isStaying = nodeId === before.nodeId;
+  const hall =
+    isStaying && !options.isFresh ? null : arriveInHall(before.exhibition, to, options.isFresh ? null : before.nodeId);
   const view =
     options.view !== undefined
       ? normalizeView(options.view)
-      : options.isFresh
-        ? startViewOf(to)
-        : keepHeading(normalizeView(currentView()), selectNode(before), to);
+      : (hall?.view ??
+        (options.isFresh ? startViewOf(to) : keepHeading(normalizeView(currentView()), selectNode(before), to)));
   store.setState({
     nodeId,
     arrival: before.arrival + (isStaying ? 0 : 1),
@@ -38,6 +42,6 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     settledView: isStaying ? store.getState().settledView : view,
     panel: options.panel ?? null,
     relic: null,
-    stand: isStaying ? before.stand : null,
+    stand: options.stand ?? hall?.stand ?? (isStaying ? store.getState().stand : null),
   });
 }

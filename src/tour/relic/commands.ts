@@ -137,15 +137,10 @@ function change(
   if (relic) store.setState({ relic: { ...relic, ...make(relic, exhibition) } });
 }
 
-/** What the document says in degrees and optional parts. */
+/** What the document says in degrees and optional parts: without a distance the whole relic is meant. */
 export function orbitOf(view: NonNullable<ModelAsset['start']>): Partial<Orbit> {
-  const { yaw, pitch = 0, distance, target } = view;
-  return {
-    yaw: toRadians(yaw),
-    pitch: toRadians(pitch),
-    ...(distance !== undefined && { distance }),
-    ...(target && { target }),
-  };
+  const { yaw, pitch = 0, distance = Infinity, target } = view;
+  return { yaw: toRadians(yaw), pitch: toRadians(pitch), distance, ...(target && { target }) };
 }
 
 function settingsOf(step: RelicStep, relic: RelicVisit): Partial<RelicVisit> {

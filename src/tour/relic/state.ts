@@ -13,6 +13,7 @@ export interface Orbit {
 /** A wish that the camera come to an orbit; carried out once per `serial`. Null fits the whole relic into the view. */
 export interface OrbitRequest {
   readonly serial: number;
+  /** What is left out stays as it is. A distance of `Infinity` is that of the whole relic. */
   readonly orbit: Partial<Orbit> | null;
   readonly isEased: boolean;
 }

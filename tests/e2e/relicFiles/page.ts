@@ -1,8 +1,9 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
-import type { Group} from 'three';
+import type { Group } from 'three';
 import {
-  AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
+  AmbientLight, Color, DirectionalLight, OrthographicCamera, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three'; // prettier-ignore
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicLoader } from '#scene/relic/load/relicLoader.ts';
 import { ModelError } from '#sources/relic/gltf/modelError.ts';
 
@@ -28,6 +29,8 @@ export interface Opening {
 declare global {
   interface Window {
     openRelic(path: string): Promise<Opening>;
+    /** A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum. */
+    drawRelic(path: string, diameterPx: number): Promise<string>;
   }
 }
 
@@ -69,6 +72,30 @@ window.openRelic = async (path) => {
     const message = error instanceof Error ? error.message : String(error);
     return { ...nothing, error: message, code, losses, ms: performance.now() - start };
   }
+};
+
+window.drawRelic = async (path, diameterPx) => {
+  const light = createMuseumLight(renderer);
+  const side = Math.ceil(diameterPx) + 8;
+  renderer.setSize(side, side, false);
+  const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
+  const radius = content.bounds.getSize(new Vector3()).length() / 2;
+  const middle = content.bounds.getCenter(new Vector3());
+  const scene = new Scene();
+  scene.background = background;
+  scene.environment = light.environment;
+  scene.add(light.key, content.root.clone());
+  // Without perspective the sphere is exactly as large as it is said to be.
+  const half = (radius * side) / diameterPx;
+  const camera = new OrthographicCamera(-half, half, half, -half, 0, radius * 8);
+  camera.position.copy(middle).add(new Vector3(0.5, 0.35, 1).normalize().multiplyScalar(radius * 4));
+  camera.lookAt(middle);
+  renderer.render(scene, camera);
+  const picture = canvas.toDataURL('image/png');
+  content.dispose();
+  light.dispose();
+  renderer.setSize(SIDE_PX, SIDE_PX, false);
+  return picture;
 };
 
 function draw(root: Group['children'][number], center: Vector3, radius: number): number {

@@ -49,6 +49,8 @@ const NAMING_HOSTS = [
   'www.w3.org',
   'iiif.io',
   'json-schema.org',
+  'schemas.openxmlformats.org',
+  'schemas.microsoft.com',
 ];
 const BROWSER_ROOMS = Object.keys(ROOMS).filter((room) => room !== 'pipeline' && room !== 'demo');
 

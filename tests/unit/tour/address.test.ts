@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
 import { readAddress, writeAddress } from '#tour/address.ts';
+import { makeHall } from '../../fixtures/hall.ts';
 import { exhibition } from './exhibition.ts';
 
 const known = { exhibition, brokenNodes: new Map() };
@@ -49,7 +50,9 @@ describe('reading an address', () => {
     expect(readAddress('at=hall&show=donors&lang=zh-CN', known).address).toEqual({
       nodeId: 'hall',
       view: null,
+      stand: null,
       panel: { kind: 'hotspot', hotspotId: 'donors' },
+      relicId: null,
       language: 'zh-Hans',
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
@@ -60,13 +63,20 @@ describe('reading an address', () => {
   });
 
   it('is empty without faults for an empty address', () => {
-    const empty = { nodeId: null, view: null, panel: null, language: null };
+    const empty = { nodeId: null, view: null, stand: null, panel: null, relicId: null, language: null };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
 
   it('leaves out an unknown place together with its view and hotspot, and suggests the nearest', () => {
     const { address, faults } = readAddress('#at=nichee&view=1,2,60&show=donors&panel=about', known);
-    expect(address).toEqual({ nodeId: null, view: null, panel: { kind: 'about' }, language: null });
+    expect(address).toEqual({
+      nodeId: null,
+      view: null,
+      stand: null,
+      panel: { kind: 'about' },
+      relicId: null,
+      language: null,
+    });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
   });
@@ -100,8 +110,36 @@ describe('reading an address', () => {
     expect(address).toEqual({
       nodeId: code === 'address-repeated' ? 'hall' : null,
       view: null,
+      stand: null,
       panel: null,
+      relicId: null,
       language: null,
     });
+  });
+});
+
+describe('where one stands in a hall', () => {
+  const hall = makeHall({ sizes: [null] });
+  const here = { exhibition: hall, brokenNodes: new Map() };
+
+  it('comes back to the millimetre', () => {
+    const stand = { x: -3.14159, z: 12.0004 };
+    const written = writeAddress({ nodeId: 'hall', settledView, stand, panel: null, language: 'en' });
+    expect(written).toContain('&stand=-3.142,12&');
+    expect(readAddress(written, here)).toMatchObject({ address: { stand: { x: -3.142, z: 12 } }, faults: [] });
+  });
+
+  it.each([
+    ['at=hall&stand=1', 'address-bad-stand'],
+    ['at=hall&stand=1,2,3', 'address-bad-stand'],
+    ['at=hall&stand=1e3,0', 'address-bad-stand'],
+    ['at=hall&stand=0,1001', 'address-bad-stand'],
+    ['at=hall&stand=NaN,0', 'address-bad-stand'],
+    ['at=yard&stand=1,2', 'address-no-hall'],
+    ['stand=1,2', 'address-no-hall'],
+  ])('is left out where %s cannot be used, and that is said', (hash, code) => {
+    const { address, faults } = readAddress(hash, here);
+    expect(address.stand).toBeNull();
+    expect(faults.map((fault) => fault.code)).toEqual([code]);
   });
 });

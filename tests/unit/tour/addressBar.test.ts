@@ -3,6 +3,7 @@ import { toDegrees, toRadians } from '#shared/angle.ts';
 import type { Fault } from '#document/fault.ts';
 import { bindAddressBar, type AddressWindow } from '#tour/addressBar.ts';
 import { createTour } from '#tour/store.ts';
+import { makeHall } from '../../fixtures/hall.ts';
 import { exhibition } from './exhibition.ts';
 
 /** A browser's history over a list of addresses. */
@@ -38,8 +39,14 @@ class FakeWindow implements AddressWindow {
   }
 }
 
-function openVisit() {
-  const tour = createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false });
+function openVisit(exhibited = exhibition) {
+  const tour = createTour({
+    exhibition: exhibited,
+    faults: [],
+    brokenNodes: new Map(),
+    language: 'en',
+    isTitleOpen: false,
+  });
   const window = new FakeWindow();
   const faults: Fault[] = [];
   const unbind = bindAddressBar({ tour, window, onFaults: (found) => faults.push(...found) });
@@ -123,5 +130,40 @@ describe('the address bar', () => {
     unbind();
     tour.commands.goTo('niche');
     expect(window.entries).toHaveLength(1);
+  });
+});
+
+describe('the address bar of a hall', () => {
+  it('keeps where one stands, and Back returns to the exact stand and view', () => {
+    const { tour, window, faults } = openVisit(makeHall({ sizes: [[0.2, 0.3, 0.2], null] }));
+    const { store, commands } = tour;
+    commands.goTo('hall');
+    commands.stand({ x: 1.25, z: -0.5 });
+    commands.settle(view(40));
+    expect(window.entries.at(-1)).toContain('view=40,0,60&stand=1.25,-0.5&lang=en');
+    commands.openPanel({ kind: 'hotspot', hotspotId: 'relic-0' });
+    // The scene walks up to it and settles there.
+    commands.stand({ x: 0.1, z: 0.2 });
+    commands.settle(view(-10));
+    expect(window.entries).toHaveLength(3);
+    window.travel(-1);
+    expect(store.getState().stand).toEqual({ x: 1.25, z: -0.5 });
+    expect(store.getState().lookRequest.view.yaw).toBeCloseTo(toRadians(40), 5);
+    window.travel(-1);
+    expect(store.getState()).toMatchObject({ nodeId: 'yard', stand: null });
+    window.travel(2);
+    expect(store.getState()).toMatchObject({ nodeId: 'hall', stand: { x: 0.1, z: 0.2 } });
+    expect(faults).toEqual([]);
+  });
+
+  it('has one arrive before the door one comes through, facing in', () => {
+    const { tour } = openVisit(
+      makeHall({ sizes: [null, null], links: [{ to: 'hall' }, { to: 'yard', target: { yaw: -90, pitch: 0 } }] }),
+    );
+    tour.commands.goTo('hall');
+    const { stand, settledView } = tour.store.getState();
+    // In the left wall: one looks to the right.
+    expect(stand?.x).toBeLessThan(-1);
+    expect(settledView.yaw).toBeCloseTo(Math.PI / 2, 9);
   });
 });

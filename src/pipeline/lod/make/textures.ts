@@ -66,7 +66,14 @@ export function declareFormats(document: Document): void {
 }
 
 function describeKept({ role, width, height, image }: SourcePicture): TextureFacts {
-  return { role, format: 'kept', width, height, bytes: image.length, gpuBytes: measureGpuBytes('uastc', width, height) };
+  return {
+    role,
+    format: 'kept',
+    width,
+    height,
+    bytes: image.length,
+    gpuBytes: measureGpuBytes('uastc', width, height),
+  };
 }
 
 /** Palettes stay exact to the texel. */
@@ -78,8 +85,17 @@ async function placeWebp(texture: Texture, picture: SourcePicture, webp: WebpQua
   const source = await openPicture(picture.image, picture.mime);
   const image = await source
     .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
-    .webp(isExact ? { lossless: true } : { quality: webp.quality, effort: WEBP_EFFORT, smartSubsample: role !== 'data' }) // prettier-ignore
+    .webp(
+      isExact ? { lossless: true } : { quality: webp.quality, effort: WEBP_EFFORT, smartSubsample: role !== 'data' },
+    ) // prettier-ignore
     .toBuffer();
   texture.setImage(new Uint8Array(image)).setMimeType(WEBP).setURI('');
-  return { role, format: 'webp', width, height, bytes: image.length, gpuBytes: measureGpuBytes('picture', width, height) };
+  return {
+    role,
+    format: 'webp',
+    width,
+    height,
+    bytes: image.length,
+    gpuBytes: measureGpuBytes('picture', width, height),
+  };
 }

@@ -13,7 +13,7 @@ export const MOST_TEXELS = 16_384 * 8_192;
 export const MOST_SIDE = 16_384;
 export const KTX2 = 'image/ktx2';
 /** So few texels are a palette, where each one counts. */
-const PALETTE_TEXELS = 4_096;
+const PALETTE_TEXELS = 1_024;
 
 export interface Picture {
   readonly pixels: Uint8Array;
@@ -39,7 +39,9 @@ export function fitSize(width: number, height: number, most: number, grid: numbe
 
 /** RGBA of that size. Throws where the picture cannot be decoded. */
 export async function readPicture(image: Uint8Array, mime: string, width: number, height: number): Promise<Picture> {
-  const { data, info } = await (await openPicture(image, mime))
+  const { data, info } = await (
+    await openPicture(image, mime)
+  )
     .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
     .toColourspace('srgb')
     .ensureAlpha()

@@ -5,7 +5,11 @@ import type { FactsOf, Reply, Task } from './task.ts';
 export function askWorker<T extends Task>(task: T): Promise<Reply<FactsOf<T>>> {
   return new Promise((resolve) => {
     // What encoders say to themselves is not for the command's reader.
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, stdout: true, stderr: true });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: task,
+      stdout: true,
+      stderr: true,
+    });
     worker.once('message', (reply: Reply<FactsOf<T>>) => {
       resolve(reply);
       void worker.terminate();

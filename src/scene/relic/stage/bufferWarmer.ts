@@ -9,6 +9,7 @@ import {
   Points,
   PointsMaterial,
   Scene,
+  Sphere,
   WebGLRenderTarget,
 } from 'three';
 import type { BufferAttribute, Object3D, WebGLRenderer } from 'three';
@@ -31,6 +32,8 @@ export class BufferWarmer {
   upload(root: Object3D, { attribute, isIndex }: GpuBuffer): number {
     const geometry = new BufferGeometry();
     geometry.setDrawRange(0, 0);
+    // three would measure it, whatever the numbers in it mean.
+    geometry.boundingSphere = new Sphere();
     if (isIndex) geometry.setIndex(attribute as BufferAttribute);
     else geometry.setAttribute('position', attribute);
     this.#lent.set(root, [...(this.#lent.get(root) ?? []), geometry]);
@@ -48,6 +51,7 @@ export class BufferWarmer {
     this.#lent.delete(root);
   }
 
+  /** It may be used again afterwards. */
   dispose(): void {
     for (const root of [...this.#lent.keys()]) this.forget(root);
     this.#target.dispose();

@@ -29,7 +29,6 @@ void main() {
   relicFade(fade.x, fade.y);
   vec4 colour = texture(posters, texel);
   if (colour.a < 0.5) discard;
-  pixel = vec4(colour.rgb / colour.a, 1.0);
-  #include <colorspace_fragment>
+  pixel = linearToOutputTexel(vec4(colour.rgb / colour.a, 1.0));
 }
 `;

@@ -59,13 +59,18 @@ export class Cards {
     if (boxes > 0) this.#boxes.instanceMatrix.needsUpdate = true;
   }
 
-  dispose(): void {
+  /** three makes all of it anew. */
+  loseContext(): void {
     this.#mesh.geometry.dispose();
     this.#mesh.material.dispose();
-    this.#mesh.removeFromParent();
     this.#boxes.geometry.dispose();
     this.#boxes.material.dispose();
     this.#boxes.dispose();
+  }
+
+  dispose(): void {
+    this.loseContext();
+    this.#mesh.removeFromParent();
     this.#boxes.removeFromParent();
   }
 

@@ -54,6 +54,8 @@ export function patchFade<T extends Material>(material: T, fade: FadeUniforms): 
     compile(shader, renderer);
     shader.uniforms['relicShare'] = fade.share;
     shader.uniforms['relicIsLeaving'] = fade.isLeaving;
+    // A material made after one that takes part may have its code already; only the fade is another one.
+    if (shader.fragmentShader.includes('uniform float relicShare')) return;
     shader.fragmentShader = shader.fragmentShader.replace(
       MAIN,
       (main) => `${UNIFORMS}${FADE_FUNCTION}${main}\n  relicFade(relicShare, relicIsLeaving);\n`,

@@ -2,8 +2,8 @@
  * The relics of a visit on the GPU: uploads what the mesh engine has loaded and draws what it reports.
  *
  * Protocol, once a frame and in this order: `engine.frame`, `show` with its report, `work`, then three renders. Between
- * frames the engine calls `prepare` and `release`. After a lost context the engine's `loseContext` gives everything
- * back; three makes cards and placeholders anew by itself.
+ * frames the engine calls `prepare` and `release`. When the context is lost, `engine.loseContext` and `loseContext` at
+ * once: what is given back only after a new context has come belongs to nobody, and the browser complains.
  */
 import { Group } from 'three';
 import type { Camera, Matrix4, Scene, WebGLRenderer } from 'three';
@@ -131,6 +131,13 @@ export class RelicStage implements MeshStage {
   onChange(listener: (instanceId: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets go of what three holds for cards and uploads; it makes them anew when they are next drawn. */
+  loseContext(): void {
+    this.#cards.loseContext();
+    this.#atlas.texture.dispose();
+    this.#uploader.loseContext();
   }
 
   get stats(): RelicStageStats {

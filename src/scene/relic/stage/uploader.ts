@@ -5,10 +5,10 @@
  *
  * Protocol: `add` and `work` between construction and `dispose`; `work` once a frame, before three renders.
  */
-import type { Camera, Object3D, Scene, WebGLRenderer } from 'three';
+import type { Camera, Material, Object3D, Scene, WebGLRenderer } from 'three';
 import type { AbortSignalLike } from '#streaming/ports.ts';
 import { BufferWarmer } from './bufferWarmer.ts';
-import { listBuffers, listTextures } from './listResources.ts';
+import { listBuffers, listGeometries, listTextures } from './listResources.ts';
 import { uploadTexture } from './uploadTexture.ts';
 
 export interface UploaderOptions {
@@ -33,9 +33,14 @@ export interface UploadStats {
 interface Job {
   readonly bytes: number;
   readonly parts: Iterator<number>;
+  readonly materials: readonly Material[];
   readonly settle: (error?: Error) => void;
   isUploaded: boolean;
-  isCompiled: boolean;
+}
+
+/** What three knows of a material once it was compiled. */
+interface CompiledMaterial {
+  readonly currentProgram?: { isReady(): boolean; getUniforms(): unknown };
 }
 
 const BURST_BYTES = 4e6;
@@ -69,13 +74,12 @@ export class Uploader {
           if (error) reject(error);
           else resolve();
         },
+        materials: this.#compile(root),
         isUploaded: false,
-        isCompiled: false,
       };
       this.#jobs.push(job);
       this.#jobs.sort((a, b) => b.bytes - a.bytes);
       signal.addEventListener('abort', () => job.settle(new Error('the upload was cancelled')));
-      this.#compile(root, job);
       this.#options.requestFrame();
     });
   }
@@ -88,12 +92,20 @@ export class Uploader {
       const job = this.#jobs[i];
       while (job && !job.isUploaded && spent < burstBytes) spent += this.#step(job);
     }
-    if (this.#jobs.some(({ isUploaded }) => !isUploaded)) requestFrame();
+    for (let i = this.#jobs.length - 1; i >= 0; i--) {
+      const job = this.#jobs[i];
+      if (job?.isUploaded && this.#isLinked(job)) job.settle();
+    }
+    if (this.#jobs.length > 0) requestFrame();
   }
 
   /** Frees what was used to upload a content, after its geometry was disposed. */
   forget(root: Object3D): void {
     this.#warmer.forget(root);
+  }
+
+  loseContext(): void {
+    this.#warmer.dispose();
   }
 
   dispose(): void {
@@ -106,7 +118,6 @@ export class Uploader {
     const part = job.parts.next();
     if (part.done) {
       job.isUploaded = true;
-      this.#finish(job);
       return 0;
     }
     this.stats.uploads++;
@@ -115,27 +126,34 @@ export class Uploader {
     return part.value;
   }
 
+  /** Where the browser links beside the page this waits without blocking; elsewhere the first question blocks. */
+  #isLinked({ materials }: Job): boolean {
+    const { properties } = this.#options.renderer;
+    for (const material of materials) {
+      const { currentProgram } = properties.get(material) as CompiledMaterial;
+      if (!currentProgram) continue;
+      if (!currentProgram.isReady()) return false;
+      currentProgram.getUniforms();
+    }
+    return true;
+  }
+
   *#upload(root: Object3D): Generator<number, undefined> {
+    for (const geometry of listGeometries(root)) {
+      // Three would ask for it in the middle of the first frame that draws it.
+      if (geometry.boundingSphere === null) geometry.computeBoundingSphere();
+      yield 0;
+    }
     for (const texture of listTextures(root)) yield* uploadTexture(this.#options.renderer, texture);
     for (const buffer of listBuffers(root)) yield this.#warmer.upload(root, buffer);
     return undefined;
   }
 
-  #compile(root: Object3D, job: Job): void {
+  #compile(root: Object3D): readonly Material[] {
     const { renderer, scene, camera } = this.#options;
     const start = performance.now();
-    const compiled = renderer.compileAsync(root, camera, scene);
+    const materials = renderer.compile(root, camera, scene);
     this.stats.longestCompileMs = Math.max(this.stats.longestCompileMs, performance.now() - start);
-    compiled.then(
-      () => {
-        job.isCompiled = true;
-        this.#finish(job);
-      },
-      (error: unknown) => job.settle(error instanceof Error ? error : new Error(String(error))),
-    );
-  }
-
-  #finish(job: Job): void {
-    if (job.isCompiled && job.isUploaded) job.settle();
+    return [...materials];
   }
 }

@@ -15,6 +15,8 @@ export class InstanceRecord {
   sizePx = 0;
   /** Who comes first: size by centrality, the held one above all, annotated ones next. */
   score = 0;
+  /** The step that its size on the screen asks for; −1 for the card. */
+  due = -1;
   /** What its size asks for, regardless of budgets; −1 for the card. */
   wanted = -1;
   /** What the plan grants it. */
@@ -43,7 +45,7 @@ export class InstanceRecord {
     this.instance = instance;
     if (asset === this.asset) return;
     this.asset = asset;
-    this.wanted = -1;
+    this.due = this.wanted = -1;
     this.target = asset.card;
     this.rest = asset.card;
   }

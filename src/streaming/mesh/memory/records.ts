@@ -30,7 +30,7 @@ export class StepRecord {
   draws: number;
   gpuBytes: number;
   /** The projected diameter, device pixels, up to which it is fine enough. */
-  readonly reachPx: number;
+  reachPx: number;
   state: StepState;
   content: MeshContent | null = null;
   token: CancelToken | null = null;
@@ -72,15 +72,25 @@ export class AssetRecord {
   readonly steps: readonly StepRecord[];
   readonly card: StepRecord;
   readonly nothing: StepRecord;
+  #radius: number;
 
   constructor(asset: MeshAsset) {
     if (asset.steps.length === 0) throw new RangeError(`asset ${asset.id} has no steps; a ladder has at least one`);
     this.asset = asset;
-    const reaches = reachesOf(asset);
+    this.#radius = asset.radius;
+    const reaches = reachesOf(asset.steps, asset.radius);
     this.steps = asset.steps.map((step, i) => new StepRecord(this, i, step, reaches[i] ?? Infinity));
     this.card = new StepRecord(this, CARD, null, 0);
     this.nothing = new StepRecord(this, NOTHING, null, 0);
     this.card.triangles = CARD_TRIANGLES;
+  }
+
+  /** Its size may be known only once something of it is here. */
+  measure(radius: number): void {
+    if (radius === this.#radius) return;
+    this.#radius = radius;
+    const reaches = reachesOf(this.asset.steps, radius);
+    for (const step of this.steps) step.reachPx = reaches[step.index] ?? Infinity;
   }
 
   /** Nothing can be had of it. */

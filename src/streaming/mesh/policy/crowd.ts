@@ -18,6 +18,8 @@ export class Crowd {
 
   set(records: readonly InstanceRecord[]): void {
     this.#all = records;
+    // The lists begin anew, so whoever is in view has yet to enter them, seen before or not.
+    for (const record of records) record.isVisible = false;
     this.visible.length = 0;
     this.hidden.length = 0;
     this.count = 0;
@@ -62,8 +64,9 @@ export class Crowd {
     }
     record.sizePx = record.isVisible ? size : sizeAnywhere;
     const { steps } = record.asset;
-    if (record.isHeld) record.wanted = steps.length - 1;
-    else if (record.isVisible) record.wanted = wantStep(steps, size, record.wanted);
+    if (record.isVisible) record.due = wantStep(steps, size, record.due);
+    // What is held is looked at closely the next moment; yet no more is asked for than can soon be seen.
+    record.wanted = record.isHeld ? Math.min(steps.length - 1, record.due + 1) : record.due;
     const boost = record.isHeld ? HELD_SCORE : record.isAnnotated ? ANNOTATED : 1;
     record.score = record.sizePx * (record.isVisible ? centrality : 0.5) * boost;
   }

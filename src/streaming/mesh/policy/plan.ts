@@ -1,7 +1,7 @@
 /**
  * Which step every visible relic is granted. All are cards at first; then upgrades are made by the greatest gain per
  * cost until a budget is met. Gain is how much more of what a relic wants is shown, by its score (size on the screen ×
- * centrality); cost is the sum of the parts of the budgets that it takes. The held relic takes its finest before all.
+ * centrality); cost is the sum of the parts of the budgets that it takes. The held relic takes what it wants before all.
  *
  * An upgrade also pays for the step that it replaces, as both are drawn and held while they swap: what is granted can
  * be swapped to at once. Every granted mesh holds its relic's coarsest step as well, to fall back to.
@@ -31,7 +31,7 @@ export class Plan {
     for (let i = 0; i < count; i++) {
       const record = visible[i];
       if (!record) continue;
-      if (record.isHeld) this.#grantFinest(record);
+      if (record.isHeld) this.#grantWanted(record);
       else this.#offer(record);
     }
     for (let record = this.#heap.pop(); record; record = this.#heap.pop()) this.#upgrade(record);
@@ -58,9 +58,9 @@ export class Plan {
     }
   }
 
-  #grantFinest(record: InstanceRecord): void {
+  #grantWanted(record: InstanceRecord): void {
     const { steps } = record.asset;
-    for (let i = steps.length - 1; i >= 0; i--) {
+    for (let i = Math.max(0, record.wanted); i >= 0; i--) {
       const step = steps[i];
       if (step && step.state !== 'failed' && this.#grant(record, step)) return;
     }

@@ -10,7 +10,7 @@
  * Both count where both are known; the finest step reaches everywhere. Limits: the diameter is measured at the relic's
  * middle, a knob that stands out towards the visitor is larger.
  */
-import type { MeshAsset, MeshStep } from '../ports.ts';
+import type { MeshStep } from '../ports.ts';
 
 const PIXELS_PER_TRIANGLE = 9;
 const TEXTURE_ACROSS = 0.47;
@@ -20,11 +20,11 @@ const LEAST_MESH_PX = 12;
 const BAND = 0.7;
 
 /** Per step, never falling from coarse to fine. */
-export function reachesOf(asset: MeshAsset): number[] {
+export function reachesOf(steps: readonly MeshStep[], radius: number): number[] {
   let most = 0;
-  return asset.steps.map((step, i) => {
-    const isFinest = i === asset.steps.length - 1;
-    most = Math.max(most, isFinest ? Infinity : reachOf(step, asset.radius));
+  return steps.map((step, i) => {
+    const isFinest = i === steps.length - 1;
+    most = Math.max(most, isFinest ? Infinity : reachOf(step, radius));
     return most;
   });
 }

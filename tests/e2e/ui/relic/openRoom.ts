@@ -21,7 +21,7 @@ const FILES = {
   'vase.webp': 'pictures/relics/celadon-vase.webp',
   'crackle.webp': 'pictures/relics/celadon-vase-as-found.webp',
   'foot.opus': 'sounds/plucked-phrase.opus',
-  'vase/whole.glb': 'models/celadon-vase/celadon-vase.glb',
+  'vase/whole.glb': 'models/celadon-vase/high.glb',
 } as const;
 
 export interface RoomOptions {
@@ -93,7 +93,7 @@ export async function openRoomSite(exhibition: Exhibition = makeRelicExhibition(
 
 /** The relic's state at this moment; throws where none is open. */
 export async function relicOf(page: Page): Promise<RelicVisit> {
-  const relic = await page.evaluate(() => window.room.relic());
+  const relic = await page.evaluate(() => window.relicPage.relic());
   if (!relic) throw new Error('no relic is open');
   return relic;
 }

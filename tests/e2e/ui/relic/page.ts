@@ -21,7 +21,7 @@ export interface Play {
 
 declare global {
   interface Window {
-    room: Play;
+    relicPage: Play;
   }
 }
 
@@ -52,7 +52,7 @@ const facts: RelicFacts = {
   isRefining: true,
 };
 
-window.room = {
+window.relicPage = {
   relic: () => tour.store.getState().relic,
   commands: tour.commands,
   arrive: (own = {}) => {

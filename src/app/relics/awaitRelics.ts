@@ -1,0 +1,64 @@
+/**
+ * The part of the relics that is there from the start: it knows when they are needed and sends for the rest. Until that
+ * is here, nothing of it can be pointed at.
+ */
+import type { Exhibition } from '#document/schema.ts';
+import type { Pointing } from '#scene/look/desk.ts';
+import { findAsset } from '#tour/selectors/made.ts';
+import { selectNode } from '#tour/selectors/findNode.ts';
+import type { Stand, TourState } from '#tour/state.ts';
+import type { Relics, RelicsOptions } from './openRelics.ts';
+
+export interface AwaitedRelics {
+  readonly stand: Stand | null;
+  pick(pointing: Pointing): boolean;
+  hover(pointing: Pointing | null): boolean;
+  /** Those that are here, sent for where they are not; null where the exhibition has none. */
+  get(): Promise<Relics> | null;
+}
+
+export function awaitRelics(options: RelicsOptions): AwaitedRelics {
+  const { tour, scene } = options;
+  const { store } = tour;
+  let relics: Relics | null = null;
+  let coming: Promise<Relics> | null = null;
+
+  const get = (): Promise<Relics> | null => {
+    if (!hasRelics(store.getState().exhibition)) return null;
+    coming ??= import('./openRelics.ts').then(({ openRelics }) => {
+      relics = openRelics(options);
+      scene.invalidate();
+      return relics;
+    });
+    return coming;
+  };
+  const getIfDue = (state: TourState): void => {
+    if (!coming && isDue(state)) void get();
+  };
+  getIfDue(store.getState());
+  store.subscribe(getIfDue);
+  // What is likely to be wanted soon comes when nothing else has to.
+  void scene.whenSharp().then(() => get());
+  return {
+    get stand() {
+      return relics?.stand ?? null;
+    },
+    pick: (pointing) => relics?.pick(pointing) ?? false,
+    hover: (pointing) => relics?.hover(pointing) ?? false,
+    get,
+  };
+}
+
+function hasRelics({ nodes, assets }: Exhibition): boolean {
+  return (
+    nodes.some(({ hotspots = [] }) => hotspots.some(({ kind }) => kind === 'relic')) ||
+    assets.some(({ kind }) => kind === 'gallery')
+  );
+}
+
+/** Whether something of them shows at this moment. */
+function isDue(state: TourState): boolean {
+  if (state.relic) return true;
+  const node = selectNode(state);
+  return node !== undefined && findAsset(state.exhibition, node.asset)?.kind === 'gallery';
+}

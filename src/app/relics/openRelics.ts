@@ -1,0 +1,101 @@
+/**
+ * Everything that shows relics, put together when a visit first needs it: the pool, halls, relics in their places, the
+ * relic room. A chunk of its own, so that it weighs nothing on the first picture.
+ */
+import type { ModelAsset } from '#document/schema.ts';
+import { resolveAssetUri } from '#document/uri.ts';
+import { createGallery } from '#scene/gallery/createGallery.ts';
+import type { MarkFocus } from '#scene/hotspot/focus.ts';
+import type { SceneHandle } from '#scene/mount.tsx';
+import type { DeviceClass } from '#scene/panorama/planStores.ts';
+import { createRelicPool } from '#scene/relic/createRelicPool.ts';
+import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import { createRelicPlace } from '#scene/relic/place/createRelicPlace.ts';
+import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
+import type { Pointing } from '#scene/look/desk.ts';
+import type { Vec3 } from '#shared/vec.ts';
+import type { Clock } from '#streaming/ports.ts';
+import type { LiveView } from '#tour/look/liveView.ts';
+import type { Insets } from '#tour/relic/orbit/framing.ts';
+import type { Stand } from '#tour/state.ts';
+import type { Tour } from '#tour/store.ts';
+
+export interface RelicsOptions {
+  readonly tour: Tour;
+  readonly liveView: LiveView;
+  readonly scene: SceneHandle;
+  readonly focus: MarkFocus;
+  readonly canvas: HTMLElement;
+  readonly container: HTMLElement;
+  /** The address of `exhibition.json`. */
+  readonly baseUrl: string;
+  readonly deviceClass: DeviceClass;
+  readonly workers: number;
+  readonly clock: Clock;
+  readonly isMotionReduced: () => boolean;
+}
+
+export interface Relics {
+  /** Where in a hall the visitor stands at this moment; null elsewhere. */
+  readonly stand: Stand | null;
+  pick(pointing: Pointing): boolean;
+  hover(pointing: Pointing | null): boolean;
+  setInsets(insets: Insets): void;
+  /** The point of the held relic seen at a place of the window (CSS pixels), the model's metres. */
+  pickPoint(xPx: number, yPx: number): Promise<Vec3 | null>;
+}
+
+export function openRelics(options: RelicsOptions): Relics {
+  const { tour, liveView, scene, focus, canvas, container, baseUrl, deviceClass, isMotionReduced } = options;
+  const { renderer } = scene;
+  const requestFrame = (): void => scene.invalidate();
+  const { exhibition } = tour.store.getState();
+  const resolve = (uri: string): string | null => resolveAssetUri(uri, baseUrl);
+  const onFault = (path: string, message: string): void =>
+    tour.commands.report([
+      { severity: 'warning', path, code: 'broken-relic', message, remedy: 'run “grotto check” on the exhibition' },
+    ]);
+  const models = new Map(exhibition.assets.filter(isModel).map((model) => [model.id, model]));
+  const pool = createRelicPool({
+    renderer,
+    scene: scene.scene,
+    camera: scene.camera,
+    modelOf: (assetId) => models.get(assetId),
+    resolve,
+    deviceClass,
+    tileBytes: scene.tileBytes,
+    workers: options.workers,
+    clock: options.clock,
+    requestFrame,
+    prefersReducedMotion: isMotionReduced,
+    onFault,
+  });
+  const light = createMuseumLight(renderer);
+  const shared = { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced, clock: options.clock };
+  const gallery = createGallery({ ...shared, element: canvas, keyRegion: container });
+  const place = createRelicPlace({
+    ...shared,
+    resolve,
+    createDepthWorker: () =>
+      new Worker(new URL('../../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
+    onFault,
+  });
+  const room = createRelicRoom({ ...shared, container, putBack: () => void place.putBack() });
+  scene.add(pool);
+  scene.add(gallery);
+  scene.add(place);
+  scene.add(room);
+  return {
+    get stand() {
+      return gallery.stand;
+    },
+    pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
+    hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
+    setInsets: (insets) => room.setInsets(insets),
+    pickPoint: (xPx, yPx) => room.pick(xPx, yPx),
+  };
+}
+
+function isModel(asset: { readonly kind: string }): asset is ModelAsset {
+  return asset.kind === 'model';
+}

@@ -1,0 +1,242 @@
+/**
+ * Halls, wherever the tour comes to one: built on arrival, walked, left again. A layer beside the panoramas that has
+ * the camera's place while the visitor is in a hall (the view goes on being the look controls').
+ *
+ *     const gallery = createGallery({ … });
+ *     const remove = scene.add(gallery);
+ *     pick = (pointing) => gallery.pick(pointing) || marks.pick(pointing);
+ *     hover = (pointing) => gallery.hover(pointing) || marks.hover(pointing);
+ */
+import { Group, Matrix4, Quaternion, Scene, Vector3 } from 'three';
+import type { DataTexture, PerspectiveCamera } from 'three';
+import { toDegrees } from '#shared/angle.ts';
+import { FAR, NEAR, setLens } from '#scene/frame/aimCamera.ts';
+import type { LayerFrame, LayerStats } from '#scene/frame/layer.ts';
+import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
+import type { Pointing } from '#scene/look/desk.ts';
+import type { PlacedRelic } from '#scene/relic/relicPool.ts';
+import { HALL_EYE_HEIGHT, type HallPlan } from '#tour/gallery/plan.ts';
+import { planHall } from '#tour/gallery/planHall.ts';
+import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
+import { selectNode } from '#tour/selectors/findNode.ts';
+import type { TourState } from '#tour/state.ts';
+import type { Gallery, GalleryOptions } from './galleryOptions.ts';
+import { Hall } from './hall.ts';
+import { litPlate, plateOf, take } from './hands.ts';
+import { createSurfaceNoise } from './room/surfaceNoise.ts';
+import { Still } from './still.ts';
+import { bindWalkKeys } from './walkKeys.ts';
+import { viewpointOf, Walker } from './walker.ts';
+
+export function createGallery(options: GalleryOptions): Gallery {
+  const { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced } = options;
+  const fontFamily = options.fontFamily ?? pageSerif;
+  const { store } = tour;
+  const group = new Group();
+  group.name = 'gallery';
+  group.matrixAutoUpdate = false;
+  const still = new Still(renderer);
+  const smoothEdges = new SmoothEdges(renderer);
+  group.add(still.mesh);
+  const leaving = new AbortController();
+  let noise: DataTexture | null = null;
+  let hall: Hall | null = null;
+  let plan: HallPlan | null = null;
+  /** Of the latest frame. */
+  let camera: PerspectiveCamera | null = null;
+  let isPoolDue = false;
+  let isPlateDue = false;
+
+  const isHere = (): boolean => hall !== null && store.getState().relic === null;
+  const sceneOf = (): Scene | null => (group.parent instanceof Scene ? group.parent : null);
+
+  const keepPicture = (): void => {
+    const scene = sceneOf();
+    if (!scene || !camera) return;
+    // The marks of the place one comes to are there already.
+    const marks = scene.getObjectByName('marks');
+    const isShown = marks?.visible ?? false;
+    if (marks) marks.visible = false;
+    still.take(scene, camera);
+    if (marks) marks.visible = isShown;
+  };
+
+  const { clock } = options;
+  const showRelics = (of: HallPlan): void => {
+    pool.show(placeRelics(of));
+    isPoolDue = false;
+  };
+
+  const walker = new Walker({ tour, liveView, requestFrame, isMotionReduced, clock, onJump: keepPicture });
+
+  const arrive = (state: TourState): void => {
+    const before = hall;
+    plan = planHall(state.exhibition, selectNode(state));
+    if (before || plan) keepPicture();
+    before?.dispose();
+    hall = null;
+    if (!plan) {
+      walker.enter(null, null);
+      smoothEdges.rest();
+      if (before) pool.show([]);
+      return;
+    }
+    noise ??= createSurfaceNoise();
+    hall = new Hall(plan, noise);
+    hall.label(state.exhibition, state.nodeId, state.language, fontFamily());
+    group.add(hall.group);
+    walker.enter(hall.floor, state.stand ?? plan.entrance);
+    isPoolDue = isPlateDue = true;
+  };
+
+  /** Walks up to the exhibit whose label has been opened, from wherever that was done. */
+  const approach = ({ panel }: TourState): void => {
+    const viewpoint = plan && panel?.kind === 'hotspot' ? viewpointOf(plan, panel.hotspotId) : null;
+    if (viewpoint) walker.goTo(viewpoint, viewpoint);
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    const isElsewhere = state.nodeId !== before.nodeId || state.exhibition !== before.exhibition;
+    if (isElsewhere) arrive(state);
+    else if (hall && state.language !== before.language) {
+      hall.label(state.exhibition, state.nodeId, state.language, fontFamily());
+      isPlateDue = true;
+    }
+    if (hall && !isElsewhere) {
+      if (state.stand && state.stand !== before.stand) walker.takeWish(state.stand);
+      if (state.relic === null && before.relic !== null) isPoolDue = true;
+      if (state.relic !== before.relic) walker.hold(0, 0);
+      // Back to a label that was open before brings its own stand along.
+      const isWished = state.stand !== before.stand;
+      if (state.panel !== before.panel && !isWished) approach(state);
+    }
+    if (hall || isElsewhere) requestFrame();
+  });
+  const stopFocus = focus.subscribe(() => {
+    if (!hall || !plan) return;
+    if (hall.plates?.light(litPlate(plan, focus))) requestFrame();
+  });
+  const rewrite = (): void => {
+    if (!hall) return;
+    const { exhibition, nodeId, language } = store.getState();
+    hall.label(exhibition, nodeId, language, fontFamily());
+    isPlateDue = true;
+    requestFrame();
+  };
+  // Typefaces come when they are first needed, some slices of the Chinese one later than others.
+  document.fonts.addEventListener('loadingdone', rewrite, { signal: leaving.signal });
+  bindWalkKeys({
+    element: options.element,
+    region: options.keyRegion,
+    signal: leaving.signal,
+    isAwake: isHere,
+    hold: (ahead, right) => walker.hold(ahead, right),
+  });
+  arrive(store.getState());
+
+  const pointed = (pointing: Pointing): Pointed | null =>
+    plan && isHere() ? pointAt(plan, walker.x, walker.z, pointing.yaw, pointing.pitch) : null;
+
+  return {
+    group,
+    get isHere() {
+      return isHere();
+    },
+    get stand() {
+      return hall ? { x: walker.x, z: walker.z } : null;
+    },
+    get hasCamera() {
+      return isHere();
+    },
+    get hidesPanoramas() {
+      return isHere();
+    },
+    get isSettled() {
+      return !isPoolDue && !isPlateDue && !walker.isMoving && !still.isShown;
+    },
+    get buildMs() {
+      return hall?.buildMs ?? 0;
+    },
+    aim(to, now) {
+      if (walker.step(now)) requestFrame();
+      const { yaw, pitch, fov } = liveView.current;
+      to.position.set(walker.x, HALL_EYE_HEIGHT, walker.z);
+      to.rotation.set(pitch, -yaw, 0, 'YXZ');
+      setLens(to, toDegrees(fov), NEAR, FAR);
+    },
+    frame({ camera: now_, now, isCovered }: LayerFrame) {
+      camera = now_;
+      const isIn = isHere();
+      if (hall) hall.group.visible = isIn;
+      if (isIn && hall && plan) {
+        const scene = sceneOf();
+        if (scene) {
+          scene.environment = light.environment;
+          scene.environmentIntensity = 1;
+          smoothEdges.begin(scene);
+        }
+        if (light.key.parent !== hall.group) hall.group.add(light.key);
+        if (isPoolDue) showRelics(plan);
+        isPlateDue = hall.plates?.follow(walker.x, HALL_EYE_HEIGHT, walker.z) ?? false;
+      }
+      const isFading = still.step(now, isIn || isCovered, isMotionReduced());
+      return isFading || isPlateDue;
+    },
+    pick: (pointing) => {
+      const at = pointed(pointing);
+      return at !== null && take(at, tour, (spot) => walker.goTo(spot, null));
+    },
+    hover(pointing) {
+      const at = pointing && pointed(pointing);
+      if (!hall) return false;
+      const isThing = at !== null && at.kind !== 'floor';
+      if (hall.plates?.light(isThing ? plateOf(hall.plan, at) : litPlate(hall.plan, focus))) requestFrame();
+      return isThing;
+    },
+    putBack() {
+      if (plan) showRelics(plan);
+      return plan !== null;
+    },
+    stats(): LayerStats {
+      return {
+        gpuBytes: {
+          edges: smoothEdges.gpuBytes,
+          hall: (hall?.gpuBytes ?? 0) + still.gpuBytes + (noise ? 256 * 256 * 4 * 1.34 : 0),
+        },
+        bytes: 0,
+        requests: 0,
+        longestUploadMs: 0,
+      };
+    },
+    restoreContext() {
+      still.forget();
+    },
+    dispose() {
+      leaving.abort();
+      unsubscribe();
+      stopFocus();
+      hall?.dispose();
+      noise?.dispose();
+      still.dispose();
+      smoothEdges.dispose();
+    },
+  };
+}
+
+function placeRelics(plan: HallPlan): PlacedRelic[] {
+  return plan.exhibits.flatMap(({ hotspotId, assetId, position, turn, scale }) => {
+    if (assetId === null) return [];
+    const matrix = new Matrix4().compose(
+      new Vector3(...position),
+      new Quaternion().setFromAxisAngle(UP, turn),
+      new Vector3(scale, scale, scale),
+    );
+    return [{ instanceId: hotspotId, assetId, stateId: '', matrix }];
+  });
+}
+
+const UP = new Vector3(0, 1, 0);
+
+function pageSerif(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--serif').trim() || 'serif';
+}

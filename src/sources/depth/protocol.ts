@@ -1,0 +1,8 @@
+/** What the page and the depth worker say to each other; one worker reads one picture. */
+import type { DepthGrid, DepthOptions } from './readDepth.ts';
+
+export interface DepthRequest extends DepthOptions {
+  readonly url: string;
+}
+
+export type DepthAnswer = { readonly grid: DepthGrid; readonly bytes: number } | { readonly error: string };

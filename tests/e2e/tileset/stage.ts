@@ -1,0 +1,93 @@
+/** Serves the page for tilesets and the files of others under the viewer's own policy, and opens a browser on it. */
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { createServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
+import { launchBrowser } from '../browser.ts';
+import { REALDATA } from '../realdata.ts';
+
+const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
+
+export interface TilesetStage {
+  open(page: string, size: { width: number; height: number }): Promise<TilesetPage>;
+  close(): Promise<void>;
+}
+
+export interface TilesetPage {
+  readonly page: Page;
+  /** Console errors and warnings, uncaught errors, breaches of the policy, requests elsewhere so far. */
+  readonly complaints: string[];
+  /** Files below `/real/` that were asked for, as often as they were. */
+  readonly requests: string[];
+}
+
+/** `pages` are relative to the folder above, such as `tileset/page.html`; `made` is served under `/real/made/`. */
+export async function openStage(
+  pages: readonly string[],
+  made: ReadonlyMap<string, string | Uint8Array> = new Map(),
+): Promise<TilesetStage> {
+  const server = await createServer({
+    root: REPOSITORY,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: path.join(REPOSITORY, `node_modules/.vite-e2e-${path.dirname(pages[0] ?? '').replaceAll('/', '-')}`),
+    optimizeDeps: { entries: pages.map((page) => `tests/e2e/${page}`) },
+    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false, headers: { ...buildPolicyHeaders() } },
+    appType: 'mpa',
+    plugins: [{ name: 'real-data', configureServer: (vite) => serveFiles(vite, made) }],
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('the test server has no port');
+  const browser = await launchBrowser();
+  return {
+    open: (page, size) => openPage(browser, `http://127.0.0.1:${address.port}`, page, size),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  origin: string,
+  file: string,
+  viewport: { width: number; height: number },
+): Promise<TilesetPage> {
+  const page = await browser.newPage({ viewport });
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url.startsWith(`${origin}/real/`)) requests.push(url.slice(`${origin}/real/`.length));
+    else if (!/^(blob|data):/.test(url) && !url.startsWith(`${origin}/`)) complaints.push(`asked elsewhere: ${url}`);
+  });
+  await page.goto(`${origin}/tests/e2e/${file}`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  return { page, complaints, requests };
+}
+
+/** `/real/<path>` is a file of the collection beside the repository. */
+function serveFiles(server: ViteDevServer, made: ReadonlyMap<string, string | Uint8Array>): void {
+  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith('/real/')) return next();
+    const file = path.normalize(decodeURIComponent(pathname.slice('/real/'.length)));
+    const body = file.startsWith('made/') ? made.get(file.slice('made/'.length)) : undefined;
+    (body === undefined ? readFile(path.join(REALDATA, file)) : Promise.resolve(body)).then(
+      (found) => response.end(found),
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  });
+}
