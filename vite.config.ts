@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
@@ -33,7 +34,7 @@ export default defineConfig({
     chunkSizeWarningLimit: Infinity,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leaveOutNode()] },
   test: {
     projects: [
       {

@@ -22,15 +22,15 @@ export type ArWay = 'immersive' | 'quick-look' | 'scene-viewer';
 
 /** What the page around a relic needs of the picture; what is missing is not offered. All are about the open relic. */
 export interface RelicTools {
-  /** Whether the rights of a relic's asset allow copies to be given away; they do not by default. */
-  allowsCopies?(assetId: string): boolean;
-  /** Files for a printer; rejected where they cannot be made. */
+  /** Files for a printer, of what is shown; offered where the rights allow changed copies. Rejected where they fail. */
   exportStl?(): Promise<Blob>;
   export3mf?(): Promise<Blob>;
   /** The ways this device knows, best first. */
   arWays?(): Promise<readonly ArWay[]>;
   /** Called within the visitor's own press. */
   startAr?(way: ArWay): Promise<void>;
+  /** The page speaks of a detail, which the picture then marks; null when it no longer does. */
+  nameAnnotation?(annotationId: string | null): void;
   /** The point of the surface seen at a place of the window (CSS pixels), the model's metres; null beside the relic. */
   pick?(xPx: number, yPx: number): Promise<Vec3 | null>;
 }

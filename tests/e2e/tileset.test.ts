@@ -168,6 +168,12 @@ describe('a tileset', () => {
     expect(report.drawn).toMatchObject({ calls: 3, triangles: 3 });
   });
 
+  it('shows a part that is for those within it to them alone', async () => {
+    const outside = await show({ uri: 'made/within.json' });
+    const within = await look(0.6, 0.5, 20);
+    expect([outside.stats.tiles, within.stats.tiles]).toEqual([1, 2]);
+  });
+
   it('stands upright on the origin where that is wanted, and as it is written otherwise', async () => {
     const around = (report: Report) => [...report.shown.min, ...report.shown.max].map((value) => Math.round(value));
     // A triangle from (10, 20, 30) to (12, 20, 33) in metres, Z up, in a box around (11, 20, 32) of 4 by 4 by 6.
@@ -203,7 +209,18 @@ async function makeFiles(): Promise<Map<string, string | Uint8Array>> {
     asset: { version: '1.0', gltfUpAxis: 'Z' },
     root: { ...tile, refine: 'ADD', content: { uri: 'a.glb' } },
   };
+  const within = {
+    ...credits,
+    root: {
+      ...credits.root,
+      children: [
+        { ...tile, content: { uri: 'a.glb' } },
+        { ...tile, content: { uri: 'b.glb' }, viewerRequestVolume: { sphere: [11, 20, 32, 4] } },
+      ],
+    },
+  };
   return new Map<string, string | Uint8Array>([
+    ['within.json', JSON.stringify(within)],
     ['credits.json', JSON.stringify(credits)],
     ['place.json', JSON.stringify(place)],
     ['a.glb', await triangle('Maker A')],

@@ -27,12 +27,15 @@ const cells: OverlayOptions[] = [];
 let index = 0;
 for (const file of files) {
   const before = stage.faults.length;
-  const { error, code, losses, ms, triangles, draws, covered, picture } = await stage.open(file);
+  const { error, code, losses, ms, longestTaskMs, triangles, draws, gpuBytes, covered, picture } =
+    await stage.open(file);
   const faults = stage.faults.slice(before);
   const verdict =
-    error === null ? `${triangles} tri, ${draws} draws, ${(covered * 100).toFixed(1)} %` : `${code}: ${error}`;
+    error === null
+      ? `${triangles} tri, ${draws} draws, ${(gpuBytes / 1e6).toFixed(1)} MB, ${(covered * 100).toFixed(1)} %`
+      : `${code}: ${error}`;
   console.log(
-    `${file}\t${Math.round(ms)} ms\t${verdict}${losses.length > 0 ? `\tlost ${losses.join('; ')}` : ''}${faults.length > 0 ? `\tFAULTS ${faults.join('; ')}` : ''}`,
+    `${file}\t${Math.round(ms)} ms (${Math.round(longestTaskMs)})\t${verdict}${losses.length > 0 ? `\tlost ${losses.join('; ')}` : ''}${faults.length > 0 ? `\tFAULTS ${faults.join('; ')}` : ''}`,
   );
   if (/validator/.test(file) && error !== null) continue;
   cells.push(...cell(index++, file, error === null ? picture : null, error ?? ''));

@@ -21,6 +21,8 @@ export interface Line {
   readonly bytesPerSecond: number;
   /** Which steps fail, and whether for good; asked when the answer would come. */
   readonly failure?: (asset: string, step: number, attempt: number) => 'passing' | 'lasting' | null;
+  /** Which loads answer though they were cancelled; none by default. */
+  readonly isStubborn?: () => boolean;
   /** What is measured once it is here; as declared by default. */
   readonly measure?: (asset: MeshAsset, step: number) => MeshContent;
 }
@@ -76,6 +78,10 @@ export class MeshReplay implements MeshLoader, MeshStage {
   /** `asset/step` → how often it was asked for. */
   readonly requested = new Map<string, number>();
   readonly frameRequests: number[] = [];
+  /** The held relic's coarsest step may exceed what a frame may draw. */
+  isHolding = false;
+  /** What is being prepared when a budget shrinks is there for one frame more. */
+  isShrinking = false;
   readonly worst: Worst = { triangles: 0, drawCalls: 0, gpuBytes: 0, bytesInFlight: 0, cards: 0 };
   /** Bytes of what is on the way now, by `asset/step`. */
   readonly #onTheWay = new Map<string, number>();
@@ -106,21 +112,23 @@ export class MeshReplay implements MeshLoader, MeshStage {
     const attempt = (this.requested.get(name) ?? 0) + 1;
     this.requested.set(name, attempt);
     this.#onTheWay.set(name, declared.bytes);
-    const { latencySeconds, bytesPerSecond, failure, measure } = this.#line;
+    const { latencySeconds, bytesPerSecond, failure, measure, isStubborn } = this.#line;
     const at = Math.max(this.now + latencySeconds, this.#lineFreeAt) + declared.bytes / bytesPerSecond;
     this.#lineFreeAt = at;
-    return this.#answer(at, signal, () => {
-      this.#onTheWay.delete(name);
+    const give = (): FakeContent => {
+      if (!signal.aborted) this.#onTheWay.delete(name);
       const fails = failure?.(asset.id, index, attempt);
       if (fails) throw new Failure(`${name} is not to be had`, fails === 'passing');
       const content = new FakeContent(name, measure?.(asset, index) ?? declared);
       this.contents.push(content);
       return content;
-    }, () => {
+    };
+    signal.addEventListener('abort', () => {
       this.#onTheWay.delete(name);
       // The line is free again for what comes next.
       this.#lineFreeAt = Math.min(this.#lineFreeAt, Math.max(this.now, at - declared.bytes / bytesPerSecond));
-    }); // prettier-ignore
+    });
+    return this.#answer(at, isStubborn?.() ? null : signal, give);
   }
 
   prepare(content: MeshContent, signal: AbortSignalLike): Promise<void> {
@@ -131,13 +139,11 @@ export class MeshReplay implements MeshLoader, MeshStage {
     this.#heldBytes += one.gpuBytes;
     const at = Math.max(this.now, this.#gpuFreeAt) + one.gpuBytes / UPLOAD_RATE;
     this.#gpuFreeAt = at;
-    const end = (): void => {
-      one.isPreparing = false;
-    };
+    signal.addEventListener('abort', () => (one.isPreparing = false));
     return this.#answer(at, signal, () => {
-      end();
+      one.isPreparing = false;
       one.isDrawable = true;
-    }, end); // prettier-ignore
+    });
   }
 
   release(content: MeshContent): void {
@@ -192,6 +198,7 @@ export class MeshReplay implements MeshLoader, MeshStage {
     return this.contents.filter(({ isReleased }) => !isReleased).map(({ name }) => name);
   }
 
+  /** Throws where a frame is not what was reported of it, or exceeds a budget. */
   #guard(report: MeshReport, eyes: number): void {
     let triangles = 0;
     let draws = 0;
@@ -214,6 +221,15 @@ export class MeshReplay implements MeshLoader, MeshStage {
     }
     let bytesInFlight = 0;
     for (const bytes of this.#onTheWay.values()) bytesInFlight += bytes;
+    const { budget } = this.engine;
+    if (!this.isHolding && (triangles > budget.triangles || draws > budget.draws)) {
+      throw new Error(`${triangles} triangles in ${draws} calls`);
+    }
+    if (this.#heldBytes > budget.gpuBytes && !this.isShrinking) throw new Error(`${this.#heldBytes} bytes on the GPU`);
+    if (bytesInFlight > budget.bytesInFlight && this.#onTheWay.size > 1) {
+      throw new Error(`${bytesInFlight} bytes on the way`);
+    }
+    this.isShrinking = false;
     const { worst } = this;
     worst.triangles = Math.max(worst.triangles, triangles);
     worst.drawCalls = Math.max(worst.drawCalls, draws);
@@ -222,15 +238,15 @@ export class MeshReplay implements MeshLoader, MeshStage {
     worst.cards = Math.max(worst.cards, cards.length);
   }
 
-  #answer<T>(at: number, signal: AbortSignalLike, make: () => T, onAbort: () => void): Promise<T> {
+  /** Rejects when aborted, but for who hears of no signal. */
+  #answer<T>(at: number, signal: AbortSignalLike | null, make: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const answer = { at, run: () => void Promise.resolve().then(make).then(resolve, reject) };
       this.#answers.push(answer);
-      signal.addEventListener('abort', () => {
+      signal?.addEventListener('abort', () => {
         const index = this.#answers.indexOf(answer);
         if (index < 0) return;
         this.#answers.splice(index, 1);
-        onAbort();
         reject(new Failure('cancelled', false));
       });
     });

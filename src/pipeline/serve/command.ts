@@ -6,7 +6,6 @@ import { type Command, CommandError, type CommandIo } from '#pipeline/command.ts
 import { formatAddress, isAnyHost, listCertificateNames, listLanAddresses } from './addresses.ts';
 import { createCertificate } from './certificate.ts';
 import { type RunningServer, listen } from './listen.ts';
-import { TRANSCODER_POLICY } from './policy.ts';
 import { openSite } from './site.ts';
 
 const DEFAULT_PORT = 8080;
@@ -46,8 +45,6 @@ export const command: Command = {
           .map(([name, value]) => `${name}: ${value}\n`)
           .join(''),
       );
-      io.out(`\n# for app/basisWorker-*.js alone, in place of the policy above\n`);
-      io.out(`Content-Security-Policy: ${TRANSCODER_POLICY}\n`);
       return 0;
     }
     const server = await startServer(options, io);

@@ -15,17 +15,6 @@ const CONTENT_SECURITY_POLICY = [
   "script-src-attr 'none'",
 ];
 
-/**
- * The one script that may make code at run time: the transcoder of GPU textures, compiled by others, which cannot do
- * without. It runs in a worker of its own, where it sees neither the page nor any other origin.
- */
-export const TRANSCODER_FILE = /^app\/basisWorker-[A-Za-z0-9_-]+\.js$/;
-export const TRANSCODER_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
-  "connect-src 'self'",
-].join('; ');
-
 /** Granted to the page itself: the headset, looking around by turning a phone, and filling the screen. */
 const GRANTED = ['xr-spatial-tracking', 'gyroscope', 'accelerometer', 'fullscreen'];
 const DENIED = ['camera', 'microphone', 'geolocation', 'magnetometer', 'payment', 'usb', 'serial', 'hid', 'midi'];

@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import { CompressedBodies, pickEncoding } from './compress.ts';
 import { type FoundFile, type Mount, findFile, readRequestPath } from './findFile.ts';
 import type { MediaType } from './mediaTypes.ts';
-import { TRANSCODER_FILE, TRANSCODER_POLICY } from './policy.ts';
 import { parseRange } from './range.ts';
 
 /** What the page itself is: made anew from index.html and the exhibition, so not simply a file. */
@@ -54,7 +53,6 @@ export class Responder {
     if (relativePath === null) return endPlain(request, response, 404, 'Not found');
     const resource = relativePath === 'index.html' ? await this.#findPage() : await this.#findFile(relativePath);
     if (!resource) return endPlain(request, response, 404, 'Not found');
-    if (TRANSCODER_FILE.test(relativePath)) response.setHeader('Content-Security-Policy', TRANSCODER_POLICY);
     await this.#send(request, response, resource);
   }
 

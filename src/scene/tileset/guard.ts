@@ -3,7 +3,9 @@
  * is told once, and a file that cannot be had costs only itself. The renderer never sees an error, which it would
  * write to the visitor's console.
  */
-import { Group, type Object3D } from 'three';
+import { Group, Vector3 } from 'three';
+import type { Object3D } from 'three';
+import { holdsPoint } from '#sources/tileset/boundingVolume.ts';
 import type { CheckGltf } from '#sources/tileset/checkContent.ts';
 import type { ReadTileset } from '#sources/tileset/readTileset.ts';
 import { TilesetError, fileNameOf } from '#sources/tileset/tilesetError.ts';
@@ -35,6 +37,7 @@ export class TileGuard {
   /** The tileset that each root tile begins. */
   readonly #sources = new WeakMap<InnerTile, string>();
   readonly #copyrights = new WeakMap<InnerTile, readonly string[]>();
+  readonly #point = new Vector3();
   #inside: TilesInside | null = null;
 
   constructor(options: GuardOptions) {
@@ -94,6 +97,19 @@ export class TileGuard {
       // Where it finds no room after all, the renderer drops it without a word.
       this.#options.requestFrame();
     });
+  }
+
+  /**
+   * Hides a tile that only shows while the viewer is in a volume of its own. True means that the answer counts; within
+   * the volume it must not, or the renderer would take the tile for seen wherever one looks.
+   */
+  calculateTileViewError(tile: InnerTile, answer: { inView: boolean }): boolean {
+    const { viewerRequestVolume } = tile;
+    const viewer = this.#inside?.cameraInfo[0]?.position;
+    if (!viewerRequestVolume || !viewer) return false;
+    const { x, y, z } = this.#point.copy(viewer).applyMatrix4(tile.engineData.transformInverse);
+    answer.inView = holdsPoint(viewerRequestVolume, x, y, z);
+    return !answer.inView;
   }
 
   /** Called while the renderer decodes, before it notes what must be freed. */

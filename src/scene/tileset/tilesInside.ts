@@ -19,6 +19,7 @@ export interface InnerTile extends ReadTile {
     readonly loadingState: number;
   };
   readonly engineData: {
+    readonly transformInverse: Matrix4;
     scene: Object3D | null;
     /** The loader's whole result, with the file's bytes. */
     metadata: unknown;
@@ -31,6 +32,8 @@ export interface InnerTile extends ReadTile {
 export interface TilesInside {
   readonly isLoading: boolean;
   readonly root: InnerTile | null;
+  /** Of each camera, in the tileset's frame. */
+  readonly cameraInfo: readonly { readonly position: Vector3 }[];
   readonly visibleTiles: ReadonlySet<InnerTile>;
   /** Tiles wanted by the last update that found no room. */
   readonly stats: { refused: number };

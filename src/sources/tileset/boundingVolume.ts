@@ -52,3 +52,18 @@ export function isNumbers(value: unknown, length: number): value is number[] {
 function isNear(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= FARTHEST;
 }
+
+/** Whether a point in the volume's own frame lies in it. A region of the globe is not tested and holds everything. */
+export function holdsPoint(volume: BoundingVolume, x: number, y: number, z: number): boolean {
+  if ('sphere' in volume) {
+    const [cx = 0, cy = 0, cz = 0, radius = 0] = volume.sphere;
+    return Math.hypot(x - cx, y - cy, z - cz) <= radius;
+  }
+  if ('region' in volume) return true;
+  const [cx = 0, cy = 0, cz = 0, ...axes] = volume.box;
+  for (let axis = 0; axis < 9; axis += 3) {
+    const [ax = 0, ay = 0, az = 0] = [axes[axis], axes[axis + 1], axes[axis + 2]];
+    if (Math.abs((x - cx) * ax + (y - cy) * ay + (z - cz) * az) > ax * ax + ay * ay + az * az) return false;
+  }
+  return true;
+}

@@ -134,7 +134,7 @@ export class MeshEngine {
     const crowd = this.#crowd;
     crowd.measure(sample.eyes);
     this.#limits.set(this.#budget, Math.max(1, sample.eyes.length), crowd.visible, crowd.count);
-    this.#plan.run(crowd.visible, crowd.count, this.#limits, this.#frame);
+    this.#plan.run(crowd.visible, crowd.count, this.#limits, sample.now, this.#frame);
     this.#swaps.run(crowd.visible, crowd.count, this.#limits, sample.now, this.#fadeSeconds());
     this.#shrink();
     const report = this.#writer.write(crowd, this.#limits, this.#swaps);
@@ -177,7 +177,11 @@ export class MeshEngine {
     const { visible, count } = this.#crowd;
     this.#markDrawn();
     while (!this.#contents.makeRoom(0, this.#frame) && this.#loads.cancelLeast());
-    for (let i = count - 1; !this.#contents.makeRoom(0, this.#frame) && i >= 0; i--) {
+    for (let i = count - 1; !this.#contents.makeRoom(0, this.#frame); i--) {
+      if (i < 0) {
+        this.#loads.cancelPreparing();
+        return;
+      }
       const record = visible[i];
       if (!record) continue;
       record.target.plannedFrame = -1;

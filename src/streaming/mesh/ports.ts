@@ -124,7 +124,7 @@ export interface MeshReport {
   readonly drawCalls: number;
   /** Visible instances that are cards though they want to be meshes, as the budget has no room for them. */
   readonly sparedCount: number;
-  /** Visible instances for which the budget has not even room as cards: they fade away, the smallest first. */
+  /** Visible instances for which the budget has not even room as cards: nothing is there, of the smallest first. */
   readonly leftOutCount: number;
   /** True when every visible instance shows the finest step that it wants and the budget allows, and no swap runs. */
   readonly isSettled: boolean;

@@ -23,7 +23,7 @@ export function RelicView() {
   const { relic } = useCommands();
   const { visit, asset } = useRelic();
   const { annotationId, step, facts } = visit;
-  const takeable = useTakeable(asset);
+  const takeable = useTakeable(asset, visit);
   const [chosen, setChosen] = useState<PanelTool | null>(null);
   const view = useRef<HTMLDivElement>(null);
   const tools = useMemo(

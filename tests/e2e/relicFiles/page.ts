@@ -1,8 +1,10 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
-import type { Group } from 'three';
+import type { Object3D, SkinnedMesh } from 'three';
 import {
   AmbientLight, Color, DirectionalLight, OrthographicCamera, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three'; // prettier-ignore
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
+import { clone } from 'three/addons/utils/SkeletonUtils.js';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicLoader } from '#scene/relic/load/relicLoader.ts';
 import { ModelError } from '#sources/relic/gltf/modelError.ts';
@@ -12,7 +14,11 @@ export interface Opening {
   readonly error: string | null;
   readonly code: string | null;
   readonly losses: readonly string[];
+  /** Until the content was there, before it was drawn. */
   readonly ms: number;
+  /** Of the page, meanwhile. */
+  readonly longestTaskMs: number;
+  readonly bytes: number;
   readonly triangles: number;
   readonly draws: number;
   readonly gpuBytes: number;
@@ -29,6 +35,12 @@ export interface Opening {
 declare global {
   interface Window {
     openRelic(path: string): Promise<Opening>;
+    /** How far the picture is from the one that three's own loader gives of a file: mean of all channels, 0 to 255. */
+    compareWithThree(path: string): Promise<number>;
+    /** Begins to load and leaves off after so many milliseconds; says how it ended. */
+    abandonRelic(path: string, afterMs: number): Promise<string>;
+    /** What three holds on the GPU. */
+    gpuMemory(): { geometries: number; textures: number };
     /** A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum. */
     drawRelic(path: string, diameterPx: number): Promise<string>;
   }
@@ -49,30 +61,73 @@ const loader = createRelicLoader({
   workers: 1,
   onLoss: (_, message) => losses.push(message),
 });
+let longestTaskMs = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
+}).observe({ type: 'longtask' });
 
 window.openRelic = async (path) => {
   losses = [];
-  const controller = new AbortController();
+  longestTaskMs = 0;
   const start = performance.now();
-  const nothing = { triangles: 0, draws: 0, gpuBytes: 0, clips: 0, variants: [], size: [], covered: 0, picture: '' };
+  let bytes = 0;
   try {
-    const content = await loader.load(new URL(path, document.baseURI).href, controller.signal);
-    const size = content.bounds.getSize(new Vector3());
-    const covered = draw(content.root.clone(), content.bounds.getCenter(new Vector3()), size.length() / 2);
+    const url = new URL(path, document.baseURI).href;
+    const content = await loader.load(url, new AbortController().signal, (more) => (bytes += more));
     const ms = performance.now() - start;
+    // A task is told of once it is over.
+    await new Promise((resolve) => setTimeout(resolve));
+    const size = content.bounds.getSize(new Vector3());
+    const center = content.bounds.getCenter(new Vector3());
+    const copy = clone(content.root);
+    const covered = draw(copy, center, size.length() / 2);
+    copy.traverse((object) => (object as Partial<SkinnedMesh>).skeleton?.dispose());
     const { triangles, draws, gpuBytes, clips, variants } = content;
     const picture = canvas.toDataURL('image/png');
     content.dispose();
     return {
-      error: null, code: null, losses, ms, triangles, draws, gpuBytes, clips: clips.length, variants,
-      size: size.toArray(), covered, picture,
+      error: null, code: null, losses, ms, longestTaskMs, bytes, triangles, draws, gpuBytes, clips: clips.length,
+      variants, size: size.toArray(), covered, picture,
     }; // prettier-ignore
   } catch (error) {
     const code = error instanceof ModelError ? error.code : 'untyped';
     const message = error instanceof Error ? error.message : String(error);
-    return { ...nothing, error: message, code, losses, ms: performance.now() - start };
+    const ms = performance.now() - start;
+    return {
+      error: message, code, losses, ms, longestTaskMs, bytes, triangles: 0, draws: 0, gpuBytes: 0, clips: 0,
+      variants: [], size: [], covered: 0, picture: '',
+    }; // prettier-ignore
   }
 };
+
+window.compareWithThree = async (path) => {
+  const url = new URL(path, document.baseURI).href;
+  const content = await loader.load(url, new AbortController().signal);
+  const center = content.bounds.getCenter(new Vector3());
+  const radius = content.bounds.getSize(new Vector3()).length() / 2;
+  draw(clone(content.root), center, radius);
+  const ours = readPixels();
+  const { scene } = await new GLTFLoader().loadAsync(url);
+  draw(scene, center, radius);
+  const theirs = readPixels();
+  content.dispose();
+  return ours.reduce((sum, value, at) => sum + Math.abs(value - (theirs[at] ?? 0)), 0) / ours.length;
+};
+
+window.abandonRelic = async (path, afterMs) => {
+  const controller = new AbortController();
+  const loading = loader.load(new URL(path, document.baseURI).href, controller.signal);
+  setTimeout(() => controller.abort(), afterMs);
+  return loading.then(
+    (content) => {
+      content.dispose();
+      return 'loaded';
+    },
+    (error: unknown) => (error instanceof Error ? error.name : String(error)),
+  );
+};
+
+window.gpuMemory = () => ({ ...renderer.info.memory });
 
 window.drawRelic = async (path, diameterPx) => {
   const light = createMuseumLight(renderer);
@@ -98,7 +153,7 @@ window.drawRelic = async (path, diameterPx) => {
   return picture;
 };
 
-function draw(root: Group['children'][number], center: Vector3, radius: number): number {
+function draw(root: Object3D, center: Vector3, radius: number): number {
   const scene = new Scene();
   scene.background = background;
   scene.add(new AmbientLight(0xffffff, 1.2));
@@ -109,15 +164,20 @@ function draw(root: Group['children'][number], center: Vector3, radius: number):
   camera.position.copy(center).add(new Vector3(0.55, 0.4, 1).normalize().multiplyScalar(radius * 3.6));
   camera.lookAt(center);
   renderer.render(scene, camera);
-  const gl = renderer.getContext();
-  const pixels = new Uint8Array(SIDE_PX * SIDE_PX * 4);
-  gl.readPixels(0, 0, SIDE_PX, SIDE_PX, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  const pixels = readPixels();
   let count = 0;
   for (let at = 0; at < pixels.length; at += 4) {
     const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3);
     if (Math.abs(r - 0x15) + Math.abs(g - 0x11) + Math.abs(b - 0x0e) > 9) count++;
   }
   return count / (SIDE_PX * SIDE_PX);
+}
+
+function readPixels(): Uint8Array {
+  const gl = renderer.getContext();
+  const pixels = new Uint8Array(SIDE_PX * SIDE_PX * 4);
+  gl.readPixels(0, 0, SIDE_PX, SIDE_PX, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return pixels;
 }
 
 document.documentElement.dataset['ready'] = '';

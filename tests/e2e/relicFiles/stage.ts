@@ -1,9 +1,11 @@
 /** The real loader in a page of its own, built as the viewer is and served by the real server under the real policy. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { leaveOutNode } from '#pipeline/build/leaveOutNode.ts';
+import { splitThree } from '#pipeline/build/splitThree.ts';
 import { listen } from '#pipeline/serve/listen.ts';
 import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
 import { launchBrowser } from '../browser.ts';
@@ -28,7 +30,8 @@ export async function openRelicStage(folder: string): Promise<RelicStage> {
     logLevel: 'warn',
     publicDir: false,
     base: './',
-    worker: { format: 'es' },
+    plugins: [splitThree(REPOSITORY)],
+    worker: { format: 'es', plugins: () => [leaveOutNode()] },
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -47,7 +50,7 @@ export async function openRelicStage(folder: string): Promise<RelicStage> {
     {
       mounts: [
         { folder: out, has: (name) => name.startsWith('app/'), isContent: false },
-        { folder, has: () => true, isContent: true },
+        { folder: await realpath(folder), has: () => true, isContent: true },
       ],
       page: async () => ({ html, tag: 'page' }),
       policyHeaders: async () => headers,

@@ -42,6 +42,7 @@ export function contentOf(root: Object3D, clips: readonly AnimationClip[] = []):
   };
 }
 
+const GREEN = '#30a040';
 const BLUE = new MeshBasicMaterial({ color: '#2040ff', toneMapped: false });
 
 function solid(geometry: BufferGeometry, colour: ColorRepresentation, isLit: boolean): RelicContent {
@@ -64,7 +65,7 @@ function openCube(side: number): RelicContent {
   const index = [...(geometry.index?.array ?? [])];
   index.splice(24, 6);
   geometry.setIndex(index);
-  return solid(geometry, '#30a040', false);
+  return solid(geometry, GREEN, false);
 }
 
 function swinging(): RelicContent {
@@ -78,11 +79,12 @@ function swinging(): RelicContent {
 
 /** By asset and state. */
 export function makeContent(assetId: string, stateId: string): RelicContent {
-  if (assetId === 'cube') return cube(0.1, stateId === 'red' ? '#d02020' : '#30a040');
+  if (assetId === 'cube') return cube(0.1, stateId === 'red' ? '#d02020' : GREEN);
   if (assetId === 'lit-cube') return cube(0.1, '#8a7a6a', true);
   if (assetId === 'open-cube') return openCube(0.1);
-  if (assetId === 'bead') return cube(0.005, '#8a7a6a', true);
-  if (assetId === 'wall') return solid(new BoxGeometry(50, 12, 3).translate(0, 6, 0), '#8a7a6a', true);
+  if (assetId === 'bead') return cube(0.005, GREEN);
+  if (assetId === 'vase') return solid(new BoxGeometry(0.24, 0.4, 0.24).translate(0, 0.2, 0), GREEN, false);
+  if (assetId === 'wall') return solid(new BoxGeometry(50, 12, 3).translate(0, 6, 0), GREEN, false);
   if (assetId === 'knot')
     return solid(new TorusKnotGeometry(0.1, 0.035, 200, 24).translate(0, 0.14, 0), '#9a8468', true);
   if (assetId === 'swing') return swinging();

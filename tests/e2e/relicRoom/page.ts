@@ -28,6 +28,7 @@ export interface Play {
   relic(): RelicVisit | null;
   insets(insets: { top: number; right: number; bottom: number; left: number }): Promise<void>;
   name(annotationId: string | null): Promise<void>;
+  pick(xPx: number, yPx: number): Promise<readonly number[] | null>;
   stats(): SceneStats;
   whenSharp(): Promise<void>;
   /** Colours at points of the picture at rest, in fractions of its width and height from the upper left. */
@@ -146,6 +147,7 @@ window.relicRoom = {
     room?.nameAnnotation(id);
     await rest();
   },
+  pick: async (xPx, yPx) => (await room?.pick(xPx, yPx)) ?? null,
   stats: () => scene.stats(),
   whenSharp: rest,
   async colours(points) {

@@ -23,6 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@react-three/fiber': ['scene', 'app'],
   '@react-three/drei': ['scene'],
   '@react-three/xr': ['scene', 'app'],
+  '3d-tiles-renderer': ['scene'],
   react: ['scene', 'ui', 'app'],
   'react-dom': ['ui', 'app'],
   zustand: ['tour', 'scene', 'ui', 'app'],

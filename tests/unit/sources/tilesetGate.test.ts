@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holdsPoint } from '#sources/tileset/boundingVolume.ts';
 import { readTileset } from '#sources/tileset/readTileset.ts';
 import type { TilesetFaultCode } from '#sources/tileset/tilesetError.ts';
 import { TilesetError } from '#sources/tileset/tilesetError.ts';
@@ -124,6 +125,18 @@ describe('a tileset that is read', () => {
     expect(refusal(withRoot({ children: Array.from({ length: 250_001 }, () => child) })).code).toBe('too-many');
     const nested = Array.from({ length: 49 }, (_, i) => `${FOLDER}${i}.json`);
     expect(refusal(withRoot({}), nested).code).toBe('too-deep');
+  });
+});
+
+describe('a bounding volume', () => {
+  it('holds the points within it, turned boxes too', () => {
+    const turned = { box: [1, 0, 0, 1, 1, 0, -2, 2, 0, 0, 0, 3] };
+    expect(holdsPoint(turned, 1.9, 0.9, 2.9)).toBe(true);
+    expect(holdsPoint(turned, -0.9, 1.9, 0)).toBe(true);
+    expect(holdsPoint(turned, 3, 2, 0)).toBe(false);
+    expect(holdsPoint(turned, 1, 0, 3.1)).toBe(false);
+    expect(holdsPoint({ sphere: [0, 5, 0, 2] }, 0, 6.9, 0)).toBe(true);
+    expect(holdsPoint({ sphere: [0, 5, 0, 2] }, 1.5, 6.5, 0)).toBe(false);
   });
 });
 

@@ -3,18 +3,19 @@ import { toRadians } from '#shared/angle.ts';
 import { degreesOf, rake } from '#ui/relic/light/lampDirection.ts';
 import { axisOf, cutAcross, depthOf, flip, reachOf, withDepth } from '#ui/relic/section/planes.ts';
 import { secondsFor } from '#ui/relic/tour/pace.ts';
-import { firstOrbit, nextOrbit } from '#ui/relic/turn/nextOrbit.ts';
+import type { Orbit } from '#tour/relic/state.ts';
+import { firstOrbit, nextOrbit, type Way } from '#ui/relic/turn/nextOrbit.ts';
 
 const bounds = { min: [-0.1, 0, -0.2], max: [0.1, 0.4, 0.2] } as const;
 
 describe('a button for turning', () => {
   const start = { yaw: 0, pitch: 0, distance: 1, target: [0, 0.2, 0] } as const;
 
-  it('goes around to the right with a growing yaw, higher with a growing pitch, about the same point', () => {
+  it('goes around to the right with a growing yaw, higher with a growing pitch, and leaves the rest as it is', () => {
     const right = nextOrbit(start, 'right', bounds);
-    expect(right).toEqual({ ...start, yaw: right.yaw });
     expect(right.yaw).toBeCloseTo(toRadians(15), 12);
-    expect(nextOrbit(right, 'left', bounds).yaw).toBeCloseTo(0, 12);
+    expect(nextOrbit({ ...start, ...right }, 'left', bounds).yaw).toBeCloseTo(0, 12);
+    expect(right).not.toHaveProperty('distance');
     expect(nextOrbit(start, 'up', bounds).pitch).toBeCloseTo(toRadians(15), 12);
     expect(nextOrbit(start, 'down', bounds).pitch).toBeCloseTo(toRadians(-15), 12);
   });
@@ -22,15 +23,19 @@ describe('a button for turning', () => {
   it('comes nearer and steps back by the same factor', () => {
     const near = nextOrbit(start, 'nearer', bounds);
     expect(near.distance).toBeCloseTo(0.8, 12);
-    expect(nextOrbit(near, 'farther', bounds).distance).toBeCloseTo(1, 12);
+    expect(nextOrbit({ ...start, ...near }, 'farther', bounds).distance).toBeCloseTo(1, 12);
   });
 
   it('never goes over the top, nor so near or far that nothing is seen', () => {
-    let orbit: ReturnType<typeof nextOrbit> = start;
-    for (let press = 0; press < 40; press++) orbit = nextOrbit(nextOrbit(orbit, 'up', bounds), 'nearer', bounds);
+    let orbit: Orbit = start;
+    const press = (way: Way) => (orbit = { ...orbit, ...nextOrbit(orbit, way, bounds) });
+    for (let times = 0; times < 40; times++) {
+      press('up');
+      press('nearer');
+    }
     expect(orbit.pitch).toBeLessThan(Math.PI / 2);
     expect(orbit.distance).toBeGreaterThan(0.005);
-    for (let press = 0; press < 80; press++) orbit = nextOrbit(orbit, 'farther', bounds);
+    for (let times = 0; times < 80; times++) press('farther');
     expect(orbit.distance).toBeLessThan(20);
   });
 

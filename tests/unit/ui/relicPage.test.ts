@@ -70,8 +70,10 @@ describe('faults of a relic', () => {
   it('are told from those of others whose names begin alike', () => {
     const fault = (path: string): Fault => ({ severity: 'error', path, code: 'x', message: 'x' });
     const faults = ['vase', 'vase/medium', 'vase-two/low', 'assets.2.lods.0.uri', 'assets.21', 'nodes.2'].map(fault);
+    const files = ['assets.vase.lods.1', '/show/vase/medium.glb', '/show/pebble.glb'].map(fault);
     const own = faultsOf(faults, exhibition, 'vase').map(({ path }) => path);
     expect(own).toEqual(['vase', 'vase/medium', 'assets.2.lods.0.uri']);
+    expect(faultsOf(files, exhibition, 'vase')).toEqual(files.slice(0, 2));
   });
 });
 

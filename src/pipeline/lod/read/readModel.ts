@@ -52,7 +52,7 @@ export async function readModel(file: string, scale: number, io: NodeIO): Promis
   return { document, losses };
 }
 
-async function readGltf(file: string, name: string, bytes: Uint8Array, io: NodeIO): Promise<Document> {
+async function readGltf(file: string, name: string, bytes: Uint8Array<ArrayBuffer>, io: NodeIO): Promise<Document> {
   const { json, files } = readOutline(name, bytes, KNOWN_EXTENSIONS);
   for (const needed of files) {
     if (!existsSync(path.join(path.dirname(file), needed))) {

@@ -1,10 +1,9 @@
-/**
- * Turns KTX2 textures into the block format of this GPU. The transcoder makes code at run time, so this file alone is
- * served with a policy that allows it (`pipeline/serve/policy.ts`); the page's own stays strict.
- */
+/** Turns KTX2 textures into the block format of this GPU. */
 import BASIS from 'three/examples/jsm/libs/basis/basis_transcoder.js';
 import wasmUrl from 'three/examples/jsm/libs/basis/basis_transcoder.wasm?url';
-import type { Answer, DecodedTexture, TextureFormat, TextureJob, TextureSupport } from './protocol.ts';
+import { answerJobs } from './answerJobs.ts';
+import { makeNoCode } from './evalFree.ts';
+import type { DecodedTexture, TextureFormat, TextureJob, TextureSupport } from './protocol.ts';
 
 interface Ktx2File {
   isValid(): boolean;
@@ -16,7 +15,6 @@ interface Ktx2File {
   getLayers(): number;
   getFaces(): number;
   getHasAlpha(): number | boolean;
-  getDFDTransferFunc(): number;
   getDFDFlags(): number;
   startTranscoding(): boolean;
   getImageLevelInfo(level: number, layer: number, face: number): LevelInfo;
@@ -48,11 +46,12 @@ const TARGETS = { etc1: 0, etc2: 1, bc1: 2, bc3: 3, bc7: 6, astc4x4: 10, rgba8: 
   TextureFormat,
   number
 >;
-const TRANSFER_SRGB = 2;
 const FLAG_PREMULTIPLIED = 1;
-/** 16K with its mipmaps is the most that any GPU takes. */
-const MOST_TEXTURE_PX = 16_384;
+/** 8K unpacked is 256 MB where a GPU takes no blocks. */
+const MOST_TEXTURE_PX = 8_192;
 
+// Before the glue runs, for it makes code where it may.
+makeNoCode(globalThis);
 let module: Promise<Basis> | null = null;
 
 function loadBasis(): Promise<Basis> {
@@ -66,22 +65,12 @@ function loadBasis(): Promise<Basis> {
   return module;
 }
 
-interface WorkerScope {
-  postMessage(message: Answer<DecodedTexture>, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<TextureJob>) => void) | null;
-}
-const scope = globalThis as unknown as WorkerScope;
+answerJobs<TextureJob, DecodedTexture>(loadBasis, async (job) => {
+  const result = transcode(await loadBasis(), job);
+  return { result, transfer: [...new Set(result.levels.map(({ data }) => data.buffer as ArrayBuffer))] };
+});
 
-scope.onmessage = ({ data }) => {
-  transcode(data).then(
-    (result) =>
-      scope.postMessage({ result }, [...new Set(result.levels.map(({ data }) => data.buffer as ArrayBuffer))]),
-    (error: unknown) => scope.postMessage({ error: error instanceof Error ? error.message : String(error) }, []),
-  );
-};
-
-async function transcode({ source, support, mostPx }: TextureJob): Promise<DecodedTexture> {
-  const basis = await loadBasis();
+function transcode(basis: Basis, { source, support, mostPx }: TextureJob): DecodedTexture {
   const file = new basis.KTX2File(source);
   try {
     if (!file.isValid() || !(file.isUASTC() || file.isETC1S())) throw new Error('the KTX2 texture is damaged');
@@ -109,7 +98,6 @@ async function transcode({ source, support, mostPx }: TextureJob): Promise<Decod
       format,
       widthPx: finest.width,
       heightPx: finest.height,
-      isSrgb: file.getDFDTransferFunc() === TRANSFER_SRGB,
       isPremultiplied: (file.getDFDFlags() & FLAG_PREMULTIPLIED) !== 0,
       levels,
     };

@@ -1,30 +1,41 @@
-/** Decodes meshopt and Draco away from the page. A file of ours, so that no worker is made of a blob. */
+/** Unpacks and prepares a model's geometry away from the page. A file of ours, so that no worker is made of a blob. */
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
-import type { Answer, GeometryJob } from './protocol.ts';
-import { decodeDraco } from './draco.ts';
+import type { GeometryCodecs } from '#sources/relic/geometry/codecs.ts';
+import { prepareModel, type PreparedModel } from '#sources/relic/geometry/prepareModel.ts';
+import type { Gltf } from '#sources/relic/gltf/shape.ts';
+import { answerJobs } from './answerJobs.ts';
+import { decodeDraco } from './dracoStream.ts';
+import type { GeometryJob } from './protocol.ts';
 
-interface WorkerScope {
-  postMessage(message: Answer<unknown>, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<GeometryJob>) => void) | null;
-}
+/** Larger than all the rest, and few files want it. */
+const loadDraco = async () => (await import('./draco.ts')).loadDraco();
 
-const scope = globalThis as unknown as WorkerScope;
-
-scope.onmessage = ({ data }) => {
-  decode(data).then(
-    ({ result, transfer }) => scope.postMessage({ result }, transfer),
-    (error: unknown) => scope.postMessage({ error: error instanceof Error ? error.message : String(error) }, []),
-  );
+const codecs: GeometryCodecs = {
+  async meshopt(source, { count, stride, mode, filter }) {
+    const target = new Uint8Array(count * stride);
+    try {
+      MeshoptDecoder.decodeGltfBuffer(target, count, stride, source, mode, filter);
+    } catch {
+      throw new Error('the meshopt data is damaged');
+    }
+    return target;
+  },
+  async draco(job) {
+    return decodeDraco(await loadDraco(), job);
+  },
 };
 
-async function decode(job: GeometryJob): Promise<{ result: unknown; transfer: Transferable[] }> {
-  if (job.kind === 'draco') {
-    const result = await decodeDraco(job);
-    const arrays = [result.index, ...result.attributes.map(({ array }) => array)];
-    return { result, transfer: arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])) };
-  }
-  await MeshoptDecoder.ready;
-  const result = new Uint8Array(job.count * job.stride);
-  MeshoptDecoder.decodeGltfBuffer(result, job.count, job.stride, job.source, job.mode, job.filter);
-  return { result, transfer: [result.buffer] };
-}
+answerJobs<GeometryJob, PreparedModel>(
+  async ({ gltf }) => {
+    await Promise.all([MeshoptDecoder.ready, gltf.includes('"draco":') && loadDraco()]);
+  },
+  async ({ gltf: text, buffers }) => {
+    const gltf = JSON.parse(text) as Gltf;
+    const bytesOf = (index: number): Uint8Array => {
+      const { buffer = -1, byteOffset = 0, byteLength = 0 } = gltf.bufferViews[index] ?? {};
+      return (buffers[buffer] ?? new Uint8Array()).subarray(byteOffset, byteOffset + byteLength);
+    };
+    const result = await prepareModel(gltf, bytesOf, codecs);
+    return { result, transfer: [...new Set(result.views)] };
+  },
+);

@@ -1,37 +1,11 @@
-/** What the page and a worker that decodes parts of a model say to each other. One worker does one job at a time. */
+/** What the page and a worker that unpacks parts of models say to each other. One worker does one job at a time. */
+import type { ModelErrorCode } from '#sources/relic/gltf/modelError.ts';
 
-export type GeometryJob =
-  | {
-      readonly kind: 'meshopt';
-      readonly count: number;
-      readonly stride: number;
-      readonly source: Uint8Array;
-      readonly mode: string;
-      readonly filter: string | undefined;
-    }
-  | {
-      readonly kind: 'draco';
-      readonly source: Uint8Array;
-      /** Name → Draco's own id of the attribute. */
-      readonly ids: Readonly<Record<string, number>>;
-      /** Name → the typed array it is wanted in. */
-      readonly types: Readonly<Record<string, ArrayName>>;
-      readonly mostVertices: number;
-      readonly mostIndices: number;
-    };
-
-export type ArrayName =
-  'Float32Array' | 'Int8Array' | 'Int16Array' | 'Int32Array' | 'Uint8Array' | 'Uint16Array' | 'Uint32Array';
-
-export interface DecodedAttribute {
-  readonly name: string;
-  readonly array: Float32Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | Uint32Array;
-  readonly itemSize: number;
-}
-
-export interface DecodedDraco {
-  readonly index: Uint32Array | null;
-  readonly attributes: readonly DecodedAttribute[];
+export interface GeometryJob {
+  readonly kind: 'geometry';
+  /** A `Gltf` as text. */
+  readonly gltf: string;
+  readonly buffers: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /** Block formats that a GPU may take textures in. */
@@ -43,8 +17,8 @@ export interface TextureSupport {
 }
 
 export interface TextureJob {
-  readonly kind: 'basis';
-  readonly source: Uint8Array;
+  readonly kind: 'texture';
+  readonly source: Uint8Array<ArrayBuffer>;
   readonly support: TextureSupport;
   /** Longest side that is kept: larger levels of the chain are left out. */
   readonly mostPx: number;
@@ -56,11 +30,15 @@ export interface DecodedTexture {
   readonly format: TextureFormat;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly isSrgb: boolean;
   readonly isPremultiplied: boolean;
   /** Fine to coarse. */
   readonly levels: readonly { readonly data: Uint8Array; readonly width: number; readonly height: number }[];
 }
 
 export type Job = GeometryJob | TextureJob;
-export type Answer<T> = { readonly result: T } | { readonly error: string };
+
+export type Answer<T> =
+  /** What unpacks is here; from now on the job's time runs. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'result'; readonly result: T }
+  | { readonly kind: 'fault'; readonly code: ModelErrorCode; readonly message: string };

@@ -1,13 +1,8 @@
-/** What a loaded relic weighs and where it is, whatever its file says of it. */
-import { Box3, InstancedMesh, Matrix4, Mesh, Points, Line, Sphere, Vector3 } from 'three';
-import type { BufferAttribute, BufferGeometry, InterleavedBufferAttribute, Material, Object3D, Texture } from 'three';
+/** What a loaded relic weighs. */
+import { Box3, InstancedMesh, Line, Mesh, Points, Vector3 } from 'three';
+import type { BufferGeometry, Material, Object3D, Texture } from 'three';
+import type { Box } from '#sources/relic/geometry/mend.ts';
 import { textureBytes } from './textures.ts';
-
-/** Every vertex of small meshes, every nth of large ones: bounds are wanted at once. */
-const MOST_PROBES = 200_000;
-/** Nothing that is shown as a relic is larger or smaller, metres. */
-const LARGEST = 10_000;
-const SMALLEST = 1e-5;
 
 export function isMesh(object: Object3D): object is Mesh {
   return object instanceof Mesh;
@@ -17,53 +12,12 @@ export function isDrawn(object: Object3D): object is Mesh | Points | Line {
   return object instanceof Mesh || object instanceof Points || object instanceof Line;
 }
 
-/** The box around everything that is drawn; a metre about the origin where nothing has a sensible place. */
-export function measureBounds(root: Object3D): Box3 {
-  root.updateMatrixWorld(true);
-  const bounds = new Box3();
-  const matrix = new Matrix4();
-  root.traverse((object) => {
-    if (!isDrawn(object)) return;
-    const box = boxOf(object.geometry);
-    if (box.isEmpty()) return;
-    if (object instanceof InstancedMesh) {
-      for (let index = 0; index < object.count; index++) {
-        object.getMatrixAt(index, matrix);
-        bounds.union(box.clone().applyMatrix4(matrix.premultiply(object.matrixWorld)));
-      }
-      return;
-    }
-    bounds.union(box.clone().applyMatrix4(object.matrixWorld));
-  });
-  return isSensible(bounds) ? bounds : new Box3(new Vector3(-0.5, 0, -0.5), new Vector3(0.5, 1, 0.5));
-}
-
-function isSensible(box: Box3): boolean {
-  const size = box.getSize(new Vector3());
-  const values = [...box.min.toArray(), ...box.max.toArray()];
-  return (
-    !box.isEmpty() && values.every((value) => Math.abs(value) < LARGEST) && Math.max(size.x, size.y, size.z) > SMALLEST
-  );
-}
-
-/** Of the vertices themselves: what a file declares as their bounds may lie. Also kept for culling. */
-function boxOf(geometry: BufferGeometry): Box3 {
-  const known = geometry.userData as { grottoBox?: Box3 };
-  if (known.grottoBox) return known.grottoBox;
-  const box = new Box3();
-  const position = geometry.getAttribute('position') as BufferAttribute | InterleavedBufferAttribute | undefined;
-  const count = position?.count ?? 0;
-  const step = Math.max(1, Math.floor(count / MOST_PROBES));
-  const point = new Vector3();
-  for (let index = 0; position && index < count; index += step) {
-    point.fromBufferAttribute(position, index);
-    if (Number.isFinite(point.x) && Number.isFinite(point.y) && Number.isFinite(point.z)) box.expandByPoint(point);
-  }
-  if (step > 1 && !box.isEmpty()) box.expandByScalar(box.getSize(point).length() * 0.002);
-  known.grottoBox = box;
-  geometry.boundingBox = box;
-  geometry.boundingSphere = box.isEmpty() ? new Sphere(new Vector3(), 0) : box.getBoundingSphere(new Sphere());
-  return box;
+/** A metre about the origin where nothing is drawn; never without any extent, since cameras are placed by it. */
+export function toBox3(box: Box | null): Box3 {
+  if (!box) return new Box3(new Vector3(-0.5, 0, -0.5), new Vector3(0.5, 1, 0.5));
+  const made = new Box3(new Vector3(...box.min), new Vector3(...box.max));
+  const size = made.getSize(new Vector3());
+  return size.lengthSq() > 0 ? made : made.expandByScalar(0.5);
 }
 
 export interface Weight {
@@ -73,12 +27,14 @@ export interface Weight {
   readonly geometries: ReadonlySet<BufferGeometry>;
   readonly materials: ReadonlySet<Material>;
   readonly textures: ReadonlySet<Texture>;
+  readonly instanced: readonly InstancedMesh[];
 }
 
 /** `more` are materials that are not worn at present. */
 export function weigh(root: Object3D, more: readonly Material[]): Weight {
   const geometries = new Set<BufferGeometry>();
   const materials = new Set<Material>(more);
+  const instanced: InstancedMesh[] = [];
   let triangles = 0;
   let draws = 0;
   root.traverse((object) => {
@@ -87,25 +43,44 @@ export function weigh(root: Object3D, more: readonly Material[]): Weight {
     geometries.add(geometry);
     const worn = [object.material].flat();
     for (const material of worn) materials.add(material);
-    draws += Math.max(1, geometry.groups.length === 0 ? 1 : worn.length);
+    draws += worn.reduce((sum, material) => sum + drawsOf(material), 0);
+    if (object instanceof InstancedMesh) instanced.push(object as InstancedMesh);
     if (!(object instanceof Mesh)) return;
     const corners = geometry.index?.count ?? geometry.getAttribute('position')?.count ?? 0;
     triangles += Math.floor(corners / 3) * (object instanceof InstancedMesh ? object.count : 1);
   });
   const textures = new Set<Texture>();
   for (const material of materials) for (const texture of texturesOf(material)) textures.add(texture);
-  return { triangles, draws, gpuBytes: bytesOf(geometries, textures), geometries, materials, textures };
+  const gpuBytes = bytesOf(geometries, instanced, textures);
+  return { triangles, draws, gpuBytes, geometries, materials, textures, instanced };
 }
 
-function bytesOf(geometries: ReadonlySet<BufferGeometry>, textures: ReadonlySet<Texture>): number {
-  const buffers = new Map<ArrayBufferLike | object, number>();
+/** What is seen through from both sides is drawn twice, and what lets light through once more for what is behind. */
+function drawsOf(material: Material): number {
+  const { transparent, side, forceSinglePass, transmission = 0 } = material as Material & { transmission?: number };
+  const isTwice = (transparent || transmission > 0) && side === 2 && !forceSinglePass;
+  return isTwice ? 2 : 1;
+}
+
+function bytesOf(
+  geometries: ReadonlySet<BufferGeometry>,
+  instanced: readonly InstancedMesh[],
+  textures: ReadonlySet<Texture>,
+): number {
+  const buffers = new Map<unknown, number>();
   for (const geometry of geometries) {
     for (const attribute of [geometry.index, ...Object.values(geometry.attributes)]) {
       if (!attribute) continue;
       const array = 'data' in attribute ? attribute.data.array : attribute.array;
       buffers.set(array, array.byteLength);
     }
+    // Morphs lie in a texture of floats, four numbers for each vertex and kind.
+    const kinds = Object.values(geometry.morphAttributes).filter((list) => list && list.length > 0);
+    const targets = kinds[0]?.length ?? 0;
+    const vertices = geometry.getAttribute('position')?.count ?? 0;
+    if (targets > 0) buffers.set(geometry, targets * kinds.length * vertices * 16);
   }
+  for (const { instanceMatrix } of instanced) buffers.set(instanceMatrix.array, instanceMatrix.array.byteLength);
   const sources = new Map<unknown, number>();
   for (const texture of textures) sources.set(texture.source, textureBytes(texture));
   return [...buffers.values(), ...sources.values()].reduce((sum, bytes) => sum + bytes, 0);

@@ -19,12 +19,10 @@ export interface Variants {
   readonly materials: readonly Material[];
 }
 
-export async function readVariants({ parser, scene }: GLTF): Promise<Variants> {
+export async function readVariants({ parser, scene }: GLTF, names: readonly string[]): Promise<Variants> {
   const json = parser.json as {
-    extensions?: Record<string, { variants?: { name?: string }[] }>;
     meshes?: { primitives?: { extensions?: Record<string, { mappings?: Mapping[] }> }[] }[];
   };
-  const names = (json.extensions?.[NAME]?.variants ?? []).map(({ name }, index) => name ?? String(index + 1));
   const worn = new Map<number, Map<string, Material>>();
   const waiting: Promise<void>[] = [];
   scene.traverse((object) => {

@@ -1,7 +1,7 @@
 /** Of the relic room; sRGB. What is drawn over the relic shares its colours with the marks of a place. */
 
 /** Unfired clay, as a sculptor's model. */
-export const CLAY = '#b7a591';
+export const CLAY = '#a59480';
 export const WIRE_BODY = '#221d19';
 /** Faint blue-green as on a film held against the light; what overlaps adds up. */
 export const X_RAY = '#bcd8d0';

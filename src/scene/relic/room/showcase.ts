@@ -4,7 +4,7 @@ import type { ModelAsset } from '#document/relicSchema.ts';
 import { pickText } from '#i18n/pickText.ts';
 import type { Hit } from '#scene/relic/measure/protocol.ts';
 import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
-import { isWholeRequest, resolveRequest } from '#tour/relic/orbit/request.ts';
+import { isWholeRequest, keepWhole, resolveRequest } from '#tour/relic/orbit/request.ts';
 import { easeTo, jumpTo, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { OrbitRequest, RelicFacts, RelicVisit } from '#tour/relic/state.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
@@ -135,11 +135,12 @@ export class Showcase {
     const { state, limits } = view;
     const { yaw, pitch } = { ...state.pose, ...request.orbit };
     view.measure(yaw, pitch);
-    const orbit = resolveRequest(request.orbit, orbitAt(state.pose), limits);
+    const wish = keepWhole(request.orbit, state.isWhole);
+    const orbit = resolveRequest(wish, orbitAt(state.pose), limits);
     if (this.#hasArrived && request.isEased && !options.isMotionReduced()) easeTo(state, orbit);
     else jumpTo(state, orbit);
     if (!this.#hasArrived) view.arrive();
-    state.isWhole = isWholeRequest(request.orbit);
+    state.isWhole = isWholeRequest(wish);
     this.#hasArrived = true;
     return true;
   }

@@ -1,24 +1,26 @@
 /** A GLB or a glTF JSON taken apart, without believing a number in it. */
+import { VISIT_LIMITS, type RelicLimits } from '../limits.ts';
 import { ModelError } from './modelError.ts';
 
 const MAGIC = 0x46546c67;
 const CHUNK_JSON = 0x4e4f534a;
 const CHUNK_BIN = 0x004e4942;
-/** A scene of the largest scans has a few hundred kilobytes. */
-const MOST_JSON_BYTES = 64 * 1024 * 1024;
 
 export type GltfJson = Readonly<Record<string, unknown>>;
 
 export interface GltfContainer {
   readonly json: GltfJson;
   /** The binary chunk of a GLB; null where there is none. */
-  readonly bin: Uint8Array | null;
+  readonly bin: Uint8Array<ArrayBuffer> | null;
 }
 
-export function readContainer(bytes: Uint8Array): GltfContainer {
-  if (bytes.length < 4) throw new ModelError('cut-off', `the file ends after ${bytes.length} bytes; copy it again`);
+export function readContainer(
+  bytes: Uint8Array<ArrayBuffer>,
+  { jsonBytes }: Pick<RelicLimits, 'jsonBytes'> = VISIT_LIMITS,
+): GltfContainer {
+  if (bytes.length === 0) throw new ModelError('cut-off', 'the file is empty; copy it again');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) return { json: parse(bytes), bin: null };
+  if (bytes.length < 4 || view.getUint32(0, true) !== MAGIC) return { json: parse(bytes, jsonBytes), bin: null };
   if (bytes.length < 20) throw new ModelError('cut-off', 'the GLB ends within its header; copy it again');
   const version = view.getUint32(4, true);
   if (version !== 2) {
@@ -33,7 +35,7 @@ export function readContainer(bytes: Uint8Array): GltfContainer {
     throw new ModelError('no-gltf', 'the first chunk of the GLB is not JSON; export it again');
   }
   if (20 + jsonLength > length) throw new ModelError('cut-off', 'the JSON chunk is longer than the GLB; copy it again');
-  const json = parse(bytes.subarray(20, 20 + jsonLength));
+  const json = parse(bytes.subarray(20, 20 + jsonLength), jsonBytes);
   const at = 20 + jsonLength;
   if (at + 8 > length) return { json, bin: null };
   const binLength = view.getUint32(at, true);
@@ -44,9 +46,12 @@ export function readContainer(bytes: Uint8Array): GltfContainer {
   return { json, bin: bytes.subarray(at + 8, at + 8 + binLength) };
 }
 
-function parse(bytes: Uint8Array): GltfJson {
-  if (bytes.length > MOST_JSON_BYTES) {
-    throw new ModelError('too-large', `its JSON has ${bytes.length} bytes; expected at most ${MOST_JSON_BYTES}`);
+function parse(bytes: Uint8Array, mostBytes: number): GltfJson {
+  if (bytes.length > mostBytes) {
+    throw new ModelError(
+      'too-large',
+      `its JSON has ${bytes.length} bytes; at most ${mostBytes} are read; export it simpler`,
+    );
   }
   let json: unknown;
   try {
@@ -56,11 +61,12 @@ function parse(bytes: Uint8Array): GltfJson {
     throw new ModelError('no-gltf', describeWrongFile(bytes));
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new ModelError('no-gltf', 'the file is JSON, but no glTF');
+    throw new ModelError('no-gltf', 'the file is JSON, but no glTF; check the address');
   }
   const asset = (json as GltfJson)['asset'];
   const version = isObject(asset) ? asset['version'] : undefined;
-  if (typeof version !== 'string') throw new ModelError('no-gltf', 'the file is no glTF: it has no asset.version');
+  if (typeof version !== 'string')
+    throw new ModelError('no-gltf', 'the file is no glTF: it has no asset.version; check the address');
   const minVersion = isObject(asset) ? asset['minVersion'] : undefined;
   const needed = typeof minVersion === 'string' ? minVersion : version;
   if (!/^2\.\d+$/.test(version) || (minVersion !== undefined && needed !== '2.0')) {
@@ -75,13 +81,9 @@ function describeWrongFile(bytes: Uint8Array): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'the file is packed with gzip; unpack it';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'the file is a zip; unpack it';
   if (bytes[0] === 0xef || bytes[1] === 0) return 'its JSON is not plain UTF-8; export the file again';
-  return 'the file is no glTF 2.0';
+  return 'the file is no glTF 2.0; export it as such';
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function listOf(value: unknown): readonly Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map((one) => (isObject(one) ? one : {})) : [];
 }

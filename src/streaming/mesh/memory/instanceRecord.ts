@@ -27,6 +27,11 @@ export class InstanceRecord {
   /** What still fades away beneath it. */
   leaving: StepRecord | null = null;
   fadeStart = 0;
+  /** The planned step for whose room it has let go of what it showed; while that is planned and not here. */
+  yieldsTo: StepRecord | null = null;
+  /** The clock when it last went finer, and coarser, in view. */
+  cameAt = -Infinity;
+  wentAt = -Infinity;
   /** While planning: the finest step still worth trying, the step tried next, and its gain per cost. */
   ceiling = -1;
   candidate: StepRecord | null = null;
@@ -48,6 +53,8 @@ export class InstanceRecord {
     this.due = this.wanted = -1;
     this.target = asset.card;
     this.rest = asset.card;
+    if (!this.shown.isMesh) this.shown = this.shown.index === NOTHING ? asset.nothing : asset.card;
+    if (this.leaving?.isMesh === false) this.leaving = null;
   }
 
   /** The GPU forgot everything. */

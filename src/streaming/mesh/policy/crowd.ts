@@ -18,11 +18,12 @@ export class Crowd {
 
   set(records: readonly InstanceRecord[]): void {
     this.#all = records;
-    // The lists begin anew, so whoever is in view has yet to enter them, seen before or not.
-    for (const record of records) record.isVisible = false;
+    const isKept = new Set(records);
+    const kept = this.visible.slice(0, this.count).filter((record) => isKept.has(record));
     this.visible.length = 0;
+    this.visible.push(...kept);
+    this.count = kept.length;
     this.hidden.length = 0;
-    this.count = 0;
     this.hiddenCount = 0;
   }
 

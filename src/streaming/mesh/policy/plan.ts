@@ -2,9 +2,7 @@
  * Which step every visible relic is granted. All are cards at first; then upgrades are made by the greatest gain per
  * cost until a budget is met. Gain is how much more of what a relic wants is shown, by its score (size on the screen ×
  * centrality); cost is the sum of the parts of the budgets that it takes. The held relic takes what it wants before all.
- *
- * An upgrade also pays for the step that it replaces, as both are drawn and held while they swap: what is granted can
- * be swapped to at once. Every granted mesh holds its relic's coarsest step as well, to fall back to.
+ * Every granted mesh holds its relic's coarsest step as well, to fall back to.
  */
 import type { InstanceRecord } from '../memory/instanceRecord.ts';
 import type { StepRecord } from '../memory/records.ts';
@@ -14,8 +12,16 @@ import { RatioHeap } from './heap.ts';
 /** A card shows this much of what is wanted at its best, and less where it is larger than this on the screen. */
 const CARD_WORTH = 0.4;
 const CARD_PX = 96;
-/** What is shown already is worth this much more, so that two relics do not take turns. */
-const STICKINESS = 1.25;
+/** A step coarser than the wanted one shows at most this much of it, even inside the band where it would do. */
+const NOT_WANTED = 0.9;
+/**
+ * What is shown already is gained this much rather, and much rather for some seconds after it came; what has just gone
+ * comes back this much less. So two relics do not take turns while the visitor walks or turns.
+ */
+const STICKINESS = 1.5;
+const JUST_CAME = 4;
+const JUST_WENT = 0.4;
+const JUST_SECONDS = 2;
 
 export class Plan {
   readonly #heap = new RatioHeap();
@@ -23,10 +29,12 @@ export class Plan {
   #triangles = 0;
   #draws = 0;
   #bytes = 0;
+  #now = 0;
   /** Upgrades weighed in the latest run. */
   weighed = 0;
 
-  run(visible: readonly InstanceRecord[], count: number, limits: Limits, frame: number): void {
+  run(visible: readonly InstanceRecord[], count: number, limits: Limits, now: number, frame: number): void {
+    this.#now = now;
     this.#begin(visible, count, limits);
     for (let i = 0; i < count; i++) {
       const record = visible[i];
@@ -54,13 +62,12 @@ export class Plan {
       record.target = record.rest;
       record.ceiling = ceilingOf(record);
       for (const step of record.asset.steps) step.planCount = 0;
-      for (const step of record.shown.asset.steps) step.planCount = 0;
     }
   }
 
   #grantWanted(record: InstanceRecord): void {
     const { steps } = record.asset;
-    for (let i = Math.max(0, record.wanted); i >= 0; i--) {
+    for (let i = record.ceiling; i >= 0; i--) {
       const step = steps[i];
       if (step && step.state !== 'failed' && this.#grant(record, step)) return;
     }
@@ -84,7 +91,9 @@ export class Plan {
       this.weighed++;
       const gain = worthOf(record, step) - from;
       if (gain <= 0) continue;
-      const ratio = (gain * record.score) / Math.max(1e-9, this.#costOf(step) - this.#costOf(record.target));
+      const ratio =
+        (gain * stickinessOf(record, step, this.#now) * record.score) /
+        Math.max(1e-9, this.#costOf(step) - this.#costOf(record.target));
       if (ratio <= record.ratio) continue;
       record.candidate = step;
       record.ratio = ratio;
@@ -119,9 +128,9 @@ export class Plan {
     const limits = this.#limits;
     return (
       limits !== null &&
-      this.#triangles <= limits.triangles &&
-      this.#draws <= limits.draws &&
-      this.#bytes <= limits.gpuBytes
+      this.#triangles <= limits.plannedTriangles &&
+      this.#draws <= limits.plannedDraws &&
+      this.#bytes <= limits.plannedBytes
     );
   }
 
@@ -131,10 +140,6 @@ export class Plan {
     this.#hold(step, sign);
     const { ground } = record.asset;
     if (ground) this.#hold(ground, sign);
-    const { shown } = record;
-    if (!shown.isMesh || shown === step || (shown.asset === record.asset && shown.index > step.index)) return;
-    this.#draw(shown, sign);
-    this.#hold(shown, sign);
   }
 
   #draw(step: StepRecord, sign: 1 | -1): void {
@@ -161,10 +166,15 @@ function ceilingOf({ wanted, asset }: InstanceRecord): number {
 
 /** 0 to 1: how much of what is wanted a step shows. */
 function worthOf(record: InstanceRecord, step: StepRecord): number {
-  const { sizePx, shown } = record;
+  const { sizePx } = record;
   if (step.index < 0) return step === record.asset.card ? CARD_WORTH * Math.min(1, CARD_PX / sizePx) : 0;
-  const worth = step.index >= record.wanted ? 1 : Math.min(1, step.reachPx / sizePx);
-  return shown.asset === record.asset && step.index <= shown.index ? worth * STICKINESS : worth;
+  return step.index >= record.wanted ? 1 : NOT_WANTED * Math.min(1, step.reachPx / sizePx);
+}
+
+function stickinessOf({ shown, asset, cameAt, wentAt }: InstanceRecord, step: StepRecord, now: number): number {
+  if (shown.asset !== asset) return 1;
+  if (step.index > shown.index) return now - wentAt < JUST_SECONDS ? JUST_WENT : 1;
+  return now - cameAt < JUST_SECONDS ? JUST_CAME : STICKINESS;
 }
 
 function mark({ target, asset }: InstanceRecord, frame: number): void {

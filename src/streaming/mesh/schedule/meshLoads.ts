@@ -67,6 +67,7 @@ export class MeshLoads {
   /** Cancels what is stale and starts what fits. False where something found no room on the GPU. */
   run(now: number): boolean {
     for (const step of this.#running) if (now - step.wantedAt > CANCEL_AFTER) this.cancel(step);
+    while (this.#running.size > 1 && this.#firstBytes + this.#otherBytes > this.limit) this.cancelLeast();
     this.#sort();
     // What is large waits for what is small and first; nothing overtakes it while it waits for the line.
     let isWaiting = false;
@@ -103,6 +104,11 @@ export class MeshLoads {
   /** Ends everything that is on the way, to the page or to the GPU. */
   cancelAll(): void {
     for (const step of this.#running) this.cancel(step);
+    this.cancelPreparing();
+  }
+
+  /** The bytes of what was being prepared are free once the stage has stopped. */
+  cancelPreparing(): void {
     for (const step of this.#preparing) {
       const { token } = step;
       this.#preparing.delete(step);

@@ -27,6 +27,12 @@ export function isWholeRequest(wish: OrbitRequest['orbit']): boolean {
   return wish === null || (wish.distance === Infinity && wish.target === undefined);
 }
 
+/** A relic that is seen whole stays so while it is only turned: what a request leaves out stays as it is. */
+export function keepWhole(wish: OrbitRequest['orbit'], isWhole: boolean): OrbitRequest['orbit'] {
+  const isTurned = wish !== null && wish.distance === undefined && wish.target === undefined;
+  return isWhole && isTurned ? { ...wish, distance: Infinity } : wish;
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }

@@ -10,7 +10,7 @@ export function Progress() {
   const { hasPicture } = useUi();
   const { visit } = useRelic();
   const quality = useQuality();
-  const hasFailed = useRelicFaults().some(({ severity }) => severity === 'error');
+  const hasFailed = useRelicFaults().length > 0;
   const isHere = visit.facts !== null;
   // What will never come is not on its way.
   if (!hasPicture || (hasFailed && !isHere)) return null;

@@ -15,6 +15,7 @@ export interface ShownState {
   readonly isConjecture: boolean;
   readonly made: MadeLabel | null;
   readonly credit: LanguageMap | null;
+  /** The exhibition's own stands on its title card and on labels, not beside every relic. */
   readonly requiredStatement: { readonly label: LanguageMap; readonly value: LanguageMap } | null;
   readonly rights: string | null;
 }
@@ -62,7 +63,7 @@ function stateFrom(
     isConjecture: kind === 'conjectural' || kind === 'restored',
     made: madeLabelOf(sourceType),
     credit: own.credit ?? asset.credit ?? null,
-    requiredStatement: own.requiredStatement ?? asset.requiredStatement ?? exhibition.requiredStatement ?? null,
+    requiredStatement: own.requiredStatement ?? asset.requiredStatement ?? null,
     rights: own.rights ?? asset.rights ?? exhibition.rights ?? null,
   };
 }

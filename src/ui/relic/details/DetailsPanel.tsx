@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Annotation } from '#document/relicSchema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
@@ -13,7 +14,6 @@ import { Paragraphs } from './Paragraphs.tsx';
 export function DetailsPanel({ onClose }: ToolPanelProps) {
   const t = useTexts();
   const pick = usePick();
-  const { relic } = useCommands();
   const { visit, asset } = useRelic();
   const all = asset.kind === 'model' ? (asset.annotations ?? []) : [];
   const index = all.findIndex(({ id }) => id === visit.annotationId);
@@ -22,18 +22,7 @@ export function DetailsPanel({ onClose }: ToolPanelProps) {
   if (!annotation) {
     return (
       <ToolPanel title={t('relic.tool.details')} isLabel takesFocus={!isLed} onClose={onClose}>
-        <ol className="details">
-          {all.map(({ id, label }, at) => (
-            <li key={id}>
-              <button type="button" className="details__open" onClick={() => relic.openAnnotation(id)}>
-                <span className="details__number" aria-hidden="true">
-                  {at + 1}
-                </span>
-                <Text map={label} />
-              </button>
-            </li>
-          ))}
-        </ol>
+        <List all={all} />
       </ToolPanel>
     );
   }
@@ -50,6 +39,35 @@ export function DetailsPanel({ onClose }: ToolPanelProps) {
       <Detail annotation={annotation} />
       {!isLed && <Ways all={all} index={index} />}
     </ToolPanel>
+  );
+}
+
+/** Numbered as in the picture, which marks the one that is spoken of. */
+function List({ all }: { all: readonly Annotation[] }) {
+  const { relic } = useCommands();
+  const name = useUi().relicTools?.nameAnnotation;
+  useEffect(() => () => name?.(null), [name]);
+  return (
+    <ol className="details">
+      {all.map(({ id, label }, at) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="details__open"
+            onClick={() => relic.openAnnotation(id)}
+            onFocus={() => name?.(id)}
+            onBlur={() => name?.(null)}
+            onPointerEnter={() => name?.(id)}
+            onPointerLeave={() => name?.(null)}
+          >
+            <span className="details__number" aria-hidden="true">
+              {at + 1}
+            </span>
+            <Text map={label} />
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

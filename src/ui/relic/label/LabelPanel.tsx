@@ -21,19 +21,21 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
   const quality = useQuality();
   const states = useMemo(() => listStates(asset, exhibition), [asset, exhibition]);
   const shown = shownStates(states, visit.states).at(-1);
+  const statement = shown?.requiredStatement ?? exhibition.requiredStatement;
   const bounds = boundsOf(asset, visit.facts);
   const sourceType = asset.digitalSourceType ?? exhibition.digitalSourceType;
   const { title, facts, paragraphs } = content;
   return (
     <ToolPanel title={title.text} titleLanguage={title.language} isLabel onClose={onClose}>
-      <dl className="facts">
-        {facts.map(({ label, value }, index) => (
-          <FactRow key={index} label={<Picked text={label} />}>
-            <Picked text={value} />
-          </FactRow>
-        ))}
-        {bounds && <FactRow label={t('relic.label.size')}>{describeSize(bounds, locale, t)}</FactRow>}
-      </dl>
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(({ label, value }, index) => (
+            <FactRow key={index} label={<Picked text={label} />}>
+              <Picked text={value} />
+            </FactRow>
+          ))}
+        </dl>
+      )}
       <div className="prose">
         {paragraphs.map((paragraph, index) => (
           <p key={index} lang={paragraph.language}>
@@ -42,6 +44,7 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
         ))}
       </div>
       <dl className="facts facts--record">
+        {bounds && <FactRow label={t('relic.label.measured')}>{describeSize(bounds, locale, t)}</FactRow>}
         {states.length > 1 && shown && (
           <FactRow label={t('relic.label.state')}>
             <StateName state={shown} />
@@ -58,9 +61,9 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
             <Text map={shown.credit} />
           </FactRow>
         )}
-        {shown?.requiredStatement && (
-          <FactRow label={<Text map={shown.requiredStatement.label} />}>
-            <Text map={shown.requiredStatement.value} />
+        {statement && (
+          <FactRow label={<Text map={statement.label} />}>
+            <Text map={statement.value} />
           </FactRow>
         )}
         {shown && shown.rights !== null && (

@@ -44,6 +44,10 @@ function useNews(): readonly string[] {
   const annotation = model?.annotations?.[at];
   const detail = annotation ? t('relic.say.detail', { number: at + 1, label: pick(annotation.label).text }) : '';
 
+  const hasToured = useRef(false);
+  useEffect(() => {
+    if (visit.step !== null) hasToured.current = true;
+  }, [visit.step]);
   const step = visit.step === null ? undefined : model?.steps?.[visit.step];
   const stepText = step
     ? t('relic.say.step', {
@@ -51,7 +55,9 @@ function useNews(): readonly string[] {
         count: model?.steps?.length ?? 0,
         narration: pick(step.narration).text,
       })
-    : '';
+    : hasToured.current
+      ? t('relic.say.tourEnded')
+      : '';
 
   const all = listStates(asset, exhibition);
   const [first, second] = shownStates(all, visit.states);

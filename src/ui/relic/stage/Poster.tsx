@@ -1,14 +1,24 @@
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { resolveAssetUri } from '#document/uri.ts';
 import { useUi } from '../../context.ts';
 import { useRelic } from '../inHand.ts';
+
+/** By then it has faded in any case. */
+const GONE_AFTER_MS = 2_000;
 
 /** The relic's picture in its place until the relic itself is here; then it gives way softly. */
 export function Poster() {
   const { baseUrl, hasPicture } = useUi();
   const { visit, asset } = useRelic();
-  const [isGone, setGone] = useState(false);
   const isHere = visit.facts !== null && hasPicture;
+  // Where the relic is here already there is nothing to give way.
+  const [isGone, setGone] = useState(isHere);
+  useEffect(() => {
+    if (!isHere) return;
+    // No end of a transition is told where none was drawn, as on a page in the background.
+    const timer = setTimeout(() => setGone(true), GONE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isHere]);
   const { poster } = asset;
   const url = poster ? resolveAssetUri(poster.uri, baseUrl) : null;
   if (!poster || url === null || (isHere && isGone)) return null;

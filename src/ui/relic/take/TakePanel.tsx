@@ -3,7 +3,7 @@ import { resolveAssetUri } from '#document/uri.ts';
 import { useTexts, useTour, useUi } from '../../context.ts';
 import { RightsLink } from '../../panel/RightsLink.tsx';
 import type { ArWay } from '../../ports.ts';
-import { usePick } from '../../Text.tsx';
+import { Text, usePick } from '../../Text.tsx';
 import { useRelic } from '../inHand.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
@@ -20,16 +20,22 @@ export function TakePanel({ onClose, takeable }: ToolPanelProps) {
   return (
     <ToolPanel title={t('relic.tool.take')} onClose={onClose}>
       {takeable.arWays.length > 0 && <InOwnRoom ways={takeable.arWays} />}
-      {takeable.allowsCopies && (
-        <>
-          <Downloads />
-          <Prints />
+      {takeable.files && <Downloads />}
+      {takeable.prints && <Prints />}
+      {(takeable.files || takeable.prints) && (
+        <div className="take__rights">
           {rights !== undefined && (
             <p className="small">
               {t('relic.take.rights')} <RightsLink uri={rights} isFull />
             </p>
           )}
-        </>
+          {takeable.isNonCommercial && <p className="small">{t('relic.take.nonCommercial')}</p>}
+          {asset.credit && (
+            <p className="small">
+              {t('relic.take.name')} <Text map={asset.credit} />
+            </p>
+          )}
+        </div>
       )}
     </ToolPanel>
   );

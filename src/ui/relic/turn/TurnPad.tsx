@@ -18,13 +18,13 @@ export function TurnPad() {
   const { visit, asset } = useRelic();
   const [isOpen, setOpen] = useState(() => matchMedia(ROOMY).matches);
   /** Where the last press led, from where the camera was at rest before it: presses add up while it is on its way. */
-  const wish = useRef<{ readonly from: Orbit | null; readonly to: Orbit } | null>(null);
+  const wish = useRef<{ readonly from: Orbit | null; readonly to: Partial<Orbit> } | null>(null);
   const turn = (way: Way) => {
     const bounds = boundsOf(asset, visit.facts);
     const { settledOrbit } = visit;
-    const isOnItsWay = wish.current?.from === settledOrbit;
-    const base = (isOnItsWay ? wish.current?.to : settledOrbit) ?? firstOrbit(bounds);
-    const to = nextOrbit(base, way, bounds);
+    const onItsWay = wish.current?.from === settledOrbit ? wish.current.to : {};
+    const now = { ...(settledOrbit ?? firstOrbit(bounds)), ...onItsWay };
+    const to = { ...onItsWay, ...nextOrbit(now, way, bounds) };
     wish.current = { from: settledOrbit, to };
     relic.orbit(to, { isEased: true });
   };

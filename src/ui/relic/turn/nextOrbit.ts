@@ -29,14 +29,14 @@ export function firstOrbit(bounds: Bounds | null): Orbit {
   return { yaw: 0, pitch: 0, distance: WHOLE * radiusOf(bounds), target: middleOf(bounds) };
 }
 
-export function nextOrbit(from: Orbit, way: Way, bounds: Bounds | null): Orbit {
+/** What changes, and nothing else: a relic that is seen whole stays so while it is turned. */
+export function nextOrbit(from: Orbit, way: Way, bounds: Bounds | null): Partial<Orbit> {
   const [right, up, nearer] = WAYS[way];
+  if (nearer !== 0) return { distance: limitDistance(from.distance * ZOOM ** -nearer, bounds) };
   const pitch = from.pitch + up * TURN;
   return {
     yaw: wrapAngle(from.yaw + right * TURN),
     pitch: Math.min(STEEPEST, Math.max(-STEEPEST, pitch)),
-    distance: limitDistance(from.distance * ZOOM ** -nearer, bounds),
-    target: from.target,
   };
 }
 

@@ -21,7 +21,6 @@ const FILES = {
   'vase.webp': 'pictures/relics/celadon-vase.webp',
   'crackle.webp': 'pictures/relics/celadon-vase-as-found.webp',
   'foot.opus': 'sounds/plucked-phrase.opus',
-  'vase/whole.glb': 'models/celadon-vase/high.glb',
 } as const;
 
 export interface RoomOptions {

@@ -80,7 +80,6 @@ await mountUi({
     image.style.height = `${innerHeight - own.top - own.bottom}px`;
   },
   relicTools: {
-    allowsCopies: (assetId) => assetId === 'vase',
     exportStl: async () => new Blob(['solid vase'], { type: 'model/stl' }),
     arWays: async () => (query.has('ar') ? ['immersive', 'scene-viewer'] : []),
     startAr: async (way) => void arStarts.push(way),

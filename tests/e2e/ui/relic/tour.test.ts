@@ -59,6 +59,8 @@ describe('the tour of a relic', () => {
     await eventually(() => step()).toBeNull();
     expect((await relicOf(page)).annotationId).toBeNull();
     await page.locator('.rail').waitFor();
+    const said = page.locator('.relic__view > [role=status].unseen');
+    await eventually(() => said.textContent()).toContain('The tour has ended');
   });
 
   it('waits while the visitor turns the relic, and comes back to its step when asked to go on', async () => {
