@@ -11,6 +11,7 @@ import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import type { Exhibition } from '#document/schema.ts';
 import { matchLanguage } from '#i18n/matchLanguage.ts';
+import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
@@ -23,6 +24,9 @@ import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
+
+/** Radians. */
+const NARROWEST_IN_HALL = toRadians(25);
 
 export interface Visit {
   readonly tour: Tour;
@@ -94,7 +98,8 @@ export async function beginVisit(
     const { clientWidth, clientHeight } = container;
     const place = places.placeOf(tour.store.getState().nodeId);
     const heightPx = clientHeight * Math.min(devicePixelRatio, 3);
-    limits.minFov = place ? minFovFor(place.pyramid, heightPx) : 0;
+    // A hall has no texels to run out of; one walks up to what one wants to see larger.
+    limits.minFov = place ? minFovFor(place.pyramid, heightPx) : NARROWEST_IN_HALL;
     limits.maxFov = maxFovFor(clientWidth / Math.max(1, clientHeight));
   };
   measureLimits();
@@ -124,6 +129,7 @@ export async function beginVisit(
     limits: () => limits,
     isMotionReduced: () => motion.matches,
     isAwake: () => tour.store.getState().relic === null,
+    isWalked: () => relics?.isWalked ?? false,
     pick: (pointing) => relics?.pick(pointing) || marks.pick(pointing),
     hover: (pointing) => relics?.hover(pointing) || marks.hover(pointing),
   });

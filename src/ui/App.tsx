@@ -9,6 +9,7 @@ import { Pad } from './controls/Pad.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
 import { FlatPicture } from './notice/FlatPicture.tsx';
 import { Toast } from './notice/Toast.tsx';
+import { WalkHint } from './notice/WalkHint.tsx';
 import { OpenPanel } from './panel/OpenPanel.tsx';
 import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
 import { findHotspot } from '#tour/selectors/findNode.ts';
@@ -40,6 +41,7 @@ export function App() {
         {pad && hasPicture && <Pad pad={pad} />}
         <Corner />
         {!isRelicOpen && <OpenPanel />}
+        {hasPicture && <WalkHint />}
         <Toast />
       </div>
       <RelicDoor />

@@ -11,6 +11,7 @@ import type { Relics, RelicsOptions } from './openRelics.ts';
 
 export interface AwaitedRelics {
   readonly stand: Stand | null;
+  readonly isWalked: boolean;
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   /** Those that are here, sent for where they are not; null where the exhibition has none. */
@@ -42,6 +43,9 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
   return {
     get stand() {
       return relics?.stand ?? null;
+    },
+    get isWalked() {
+      return relics?.isWalked ?? false;
     },
     pick: (pointing) => relics?.pick(pointing) ?? false,
     hover: (pointing) => relics?.hover(pointing) ?? false,

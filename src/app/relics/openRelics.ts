@@ -38,6 +38,8 @@ export interface RelicsOptions {
 export interface Relics {
   /** Where in a hall the visitor stands at this moment; null elsewhere. */
   readonly stand: Stand | null;
+  /** Whether the visitor walks at this moment, so that a gamepad's left stick is for the feet. */
+  readonly isWalked: boolean;
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   setInsets(insets: Insets): void;
@@ -72,7 +74,7 @@ export function openRelics(options: RelicsOptions): Relics {
   });
   const light = createMuseumLight(renderer);
   const shared = { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced, clock: options.clock };
-  const gallery = createGallery({ ...shared, element: canvas, keyRegion: container });
+  const gallery = createGallery({ ...shared, resolve, element: canvas, keyRegion: container });
   const place = createRelicPlace({
     ...shared,
     resolve,
@@ -80,7 +82,8 @@ export function openRelics(options: RelicsOptions): Relics {
       new Worker(new URL('../../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
     onFault,
   });
-  const room = createRelicRoom({ ...shared, container, putBack: () => void place.putBack() });
+  const putBack = (): void => void (gallery.putBack() || place.putBack());
+  const room = createRelicRoom({ ...shared, container, putBack });
   scene.add(pool);
   scene.add(gallery);
   scene.add(place);
@@ -88,6 +91,9 @@ export function openRelics(options: RelicsOptions): Relics {
   return {
     get stand() {
       return gallery.stand;
+    },
+    get isWalked() {
+      return gallery.isHere;
     },
     pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
     hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),

@@ -20,7 +20,10 @@ import { planHall } from '#tour/gallery/planHall.ts';
 import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { TourState } from '#tour/state.ts';
+import { DEFAULT_FOV } from '#tour/view.ts';
+import { besideLabel, fovOfHall, type PageSize } from './besideLabel.ts';
 import type { Gallery, GalleryOptions } from './galleryOptions.ts';
+import { floorOf } from '#tour/walk/floor.ts';
 import { Hall } from './hall.ts';
 import { litPlate, plateOf, take } from './hands.ts';
 import { createSurfaceNoise } from './room/surfaceNoise.ts';
@@ -28,10 +31,12 @@ import { Still } from './still.ts';
 import { bindWalkKeys } from './walkKeys.ts';
 import { viewpointOf, Walker } from './walker.ts';
 
+const AT_ONCE = { isEased: false };
+
 export function createGallery(options: GalleryOptions): Gallery {
   const { tour, liveView, pool, renderer, light, focus, requestFrame, isMotionReduced } = options;
   const fontFamily = options.fontFamily ?? pageSerif;
-  const { store } = tour;
+  const { store, commands } = tour;
   const group = new Group();
   group.name = 'gallery';
   group.matrixAutoUpdate = false;
@@ -46,6 +51,7 @@ export function createGallery(options: GalleryOptions): Gallery {
   let camera: PerspectiveCamera | null = null;
   let isPoolDue = false;
   let isPlateDue = false;
+  let isArrivalDue = false;
 
   const isHere = (): boolean => hall !== null && store.getState().relic === null;
   const sceneOf = (): Scene | null => (group.parent instanceof Scene ? group.parent : null);
@@ -65,6 +71,8 @@ export function createGallery(options: GalleryOptions): Gallery {
   const showRelics = (of: HallPlan): void => {
     pool.show(placeRelics(of));
     isPoolDue = false;
+    // The pool may have had its turn in this frame already.
+    requestFrame();
   };
 
   const walker = new Walker({ tour, liveView, requestFrame, isMotionReduced, clock, onJump: keepPicture });
@@ -84,15 +92,36 @@ export function createGallery(options: GalleryOptions): Gallery {
     noise ??= createSurfaceNoise();
     hall = new Hall(plan, noise);
     hall.label(state.exhibition, state.nodeId, state.language, fontFamily());
+    hall.openDoors(state.exhibition, state.nodeId, options.resolve, requestFrame);
     group.add(hall.group);
     walker.enter(hall.floor, state.stand ?? plan.entrance);
-    isPoolDue = isPlateDue = true;
+    isPoolDue = isPlateDue = isArrivalDue = true;
   };
 
   /** Walks up to the exhibit whose label has been opened, from wherever that was done. */
   const approach = ({ panel }: TourState): void => {
     const viewpoint = plan && panel?.kind === 'hotspot' ? viewpointOf(plan, panel.hotspotId) : null;
-    if (viewpoint) walker.goTo(viewpoint, viewpoint);
+    if (viewpoint) walker.goTo(viewpoint, besideLabel(viewpoint, liveView.current.fov, pageSize(options.element)));
+  };
+
+  /** What cannot be known before there is a picture to arrive in: how wide it is, what it shows first. */
+  const lookAround = (of: HallPlan): void => {
+    isArrivalDue = false;
+    const page = pageSize(options.element);
+    const { fov } = liveView.current;
+    // On an upright picture the usual field of view would show a hall through a slit.
+    const wide = fov === DEFAULT_FOV ? fovOfHall(fov, page.widthPx / page.heightPx) : fov;
+    const { panel } = store.getState();
+    const viewpoint = panel?.kind === 'hotspot' ? viewpointOf(of, panel.hotspotId) : null;
+    const isAtDoor = [of.entrance, ...of.doorways.map(({ arrival }) => arrival)].some(({ x, z }) => walker.isAt(x, z));
+    if (viewpoint && isAtDoor) {
+      // An address that names a label but no stand means the relic, not the door.
+      walker.enter(floorOf(of), viewpoint);
+      commands.look({ ...besideLabel({ yaw: viewpoint.yaw, pitch: viewpoint.pitch }, wide, page), fov: wide }, AT_ONCE);
+      commands.stand({ x: walker.x, z: walker.z });
+    } else if (wide !== fov) {
+      commands.look({ fov: wide }, AT_ONCE);
+    }
   };
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -176,6 +205,7 @@ export function createGallery(options: GalleryOptions): Gallery {
           smoothEdges.begin(scene);
         }
         if (light.key.parent !== hall.group) hall.group.add(light.key);
+        if (isArrivalDue) lookAround(plan);
         if (isPoolDue) showRelics(plan);
         isPlateDue = hall.plates?.follow(walker.x, HALL_EYE_HEIGHT, walker.z) ?? false;
       }
@@ -236,6 +266,11 @@ function placeRelics(plan: HallPlan): PlacedRelic[] {
 }
 
 const UP = new Vector3(0, 1, 0);
+
+function pageSize({ clientWidth, clientHeight }: HTMLElement): PageSize {
+  const remPx = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return { widthPx: Math.max(1, clientWidth), heightPx: Math.max(1, clientHeight), remPx };
+}
 
 function pageSerif(): string {
   return getComputedStyle(document.documentElement).getPropertyValue('--serif').trim() || 'serif';

@@ -21,6 +21,8 @@ export interface GalleryOptions {
   /** The canvas, and what must have the focus for keys to walk. */
   readonly element: HTMLElement;
   readonly keyRegion: HTMLElement;
+  /** The full address of a file of the exhibition; null where the gate refuses it. */
+  readonly resolve: (uri: string) => string | null;
   readonly requestFrame: () => void;
   readonly isMotionReduced: () => boolean;
   /** Seconds; the engine's clock. */

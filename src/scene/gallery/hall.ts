@@ -9,6 +9,7 @@ import { type NamedPlate, Plates } from './label/plates.ts';
 import { type BakedLight, bakeLight } from './light/bakeLight.ts';
 import { buildRoom } from './room/buildRoom.ts';
 import { createContactShadows } from './room/contactShadows.ts';
+import { Portals } from './room/portals.ts';
 import { createHallUniforms, createRoomMaterial } from './room/roomMaterial.ts';
 import { createSupports } from './room/supports.ts';
 
@@ -24,6 +25,7 @@ export class Hall {
   readonly buildMs: number;
   readonly #light: BakedLight;
   readonly #meshes: readonly Mesh[];
+  readonly #portals: Portals;
   #plates: Plates | null = null;
 
   constructor(plan: HallPlan, noise: DataTexture) {
@@ -32,8 +34,9 @@ export class Hall {
     this.floor = floorOf(plan);
     this.group.name = 'hall';
     this.#light = bakeLight(plan);
+    this.#portals = new Portals(plan.doorways.length);
     const uniforms = createHallUniforms(plan, this.#light, noise);
-    const room = new Mesh(buildRoom(plan, this.#light.lamps), createRoomMaterial(uniforms));
+    const room = new Mesh(buildRoom(plan, this.#light.lamps), createRoomMaterial(uniforms, this.#portals));
     room.name = 'room';
     this.#meshes = [room, createSupports(plan, uniforms), createContactShadows(plan)];
     this.group.add(...this.#meshes);
@@ -48,7 +51,17 @@ export class Hall {
   get gpuBytes(): number {
     const { floor, walls } = this.#light;
     const light = [floor, walls].reduce((sum, { image }) => sum + image.width * image.height * 8 * 1.34, 0);
-    return Math.round(light) + (this.#plates?.gpuBytes ?? 0);
+    return Math.round(light) + this.#portals.gpuBytes + (this.#plates?.gpuBytes ?? 0);
+  }
+
+  /** Fetches what is seen through the doors; `onChange` is called whenever there is more to see. */
+  openDoors(
+    exhibition: Exhibition,
+    nodeId: string,
+    resolve: (uri: string) => string | null,
+    onChange: () => void,
+  ): void {
+    this.#portals.load(this.plan, exhibition, nodeId, resolve, onChange);
   }
 
   /** Writes the plates anew, in a language and a list of typefaces. */
@@ -77,6 +90,7 @@ export class Hall {
     this.#plates?.dispose();
     this.#light.floor.dispose();
     this.#light.walls.dispose();
+    this.#portals.dispose();
   }
 }
 

@@ -51,6 +51,10 @@ export class Walker {
     return this.#state.z;
   }
 
+  isAt(x: number, z: number): boolean {
+    return Math.hypot(x - this.x, z - this.z) < THERE;
+  }
+
   get isMoving(): boolean {
     return this.#isMoving || this.#isUnsettled;
   }

@@ -5,7 +5,7 @@ import { Text } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
 
-const KEYS = ['look', 'zoom', 'whole', 'tab', 'escape'] as const;
+const KEYS = ['look', 'walk', 'zoom', 'whole', 'tab', 'escape'] as const;
 
 /** Who shows this, under which rights, how it was made, and how one moves about. */
 export function AboutPanel() {

@@ -152,6 +152,7 @@ const play: HallPlay = {
       focus,
       element: canvas,
       keyRegion: container,
+      resolve,
       requestFrame: invalidate,
       isMotionReduced: () => motion.matches,
       clock,

@@ -24,7 +24,7 @@ export function buildRoom(plan: HallPlan, lamps: readonly Lamp[]): BufferGeometr
   const [x, z] = [width / 2, depth / 2];
   builder.quad([[-x, 0, z], [x, 0, z], [x, 0, -z], [-x, 0, -z]], 'floor'); // prettier-ignore
   for (const side of SIDES) buildWall(builder, plan, side);
-  for (const doorway of plan.doorways) buildDoor(builder, doorway);
+  plan.doorways.forEach((doorway, index) => buildDoor(builder, doorway, index));
   buildCeiling(builder, plan);
   for (const lamp of lamps) if (lamp.exhibit) buildLamp(builder, lamp, plan.height);
   return builder.build();
@@ -97,7 +97,7 @@ function buildPilasters(builder: MeshBuilder, plan: HallPlan, frame: Frame, leng
   }
 }
 
-function buildDoor(builder: MeshBuilder, { x, z, turn, width, height }: Doorway): void {
+function buildDoor(builder: MeshBuilder, { x, z, turn, width, height }: Doorway, index: number): void {
   const frame: Frame = { x, z, turn };
   const half = width / 2;
   // The passage through the wall, and what lies beyond it.
@@ -108,7 +108,7 @@ function buildDoor(builder: MeshBuilder, { x, z, turn, width, height }: Doorway)
     'stone',
   );
   builder.quad(inFrame(frame, [-half, 0, 0], [half, 0, 0], [half, 0, -JAMB], [-half, 0, -JAMB]), 'stone');
-  builder.sheet(frame, [-half, half], [0, height], -JAMB, 'beyond');
+  builder.sheet(frame, [-half, half], [0, height], -JAMB, 'beyond', index);
   const out = half + FRAME.width;
   const faces = ['front', 'left', 'right', 'top'] as const;
   builder.box(frame, [-out, -half], [0, height + FRAME.width], [-0.02, FRAME.depth], 'wood', faces);

@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import { fromFrame } from '#tour/gallery/plan.ts';
 
-/** What a surface is made of; the shader tells them apart by these numbers. */
+/** What a surface is made of; the shader tells them apart by these numbers. Eights on top are a tag, such as of a door. */
 export const MATTER = { floor: 0, plaster: 1, stone: 2, wood: 3, ceiling: 4, glow: 5, beyond: 6, metal: 7 } as const;
 export type Matter = keyof typeof MATTER;
 
@@ -24,22 +24,22 @@ export class MeshBuilder {
   readonly #indices: number[] = [];
 
   /** Corners counter-clockwise as seen from the front. */
-  quad(corners: readonly [Vec3, Vec3, Vec3, Vec3], matter: Matter): void {
+  quad(corners: readonly [Vec3, Vec3, Vec3, Vec3], matter: Matter, tag = 0): void {
     const [a, b, c] = corners;
     const normal = normalOf(a, b, c);
     const first = this.#positions.length / 3;
     for (const corner of corners) {
       this.#positions.push(...corner);
       this.#normals.push(...normal);
-      this.#matter.push(MATTER[matter]);
+      this.#matter.push(MATTER[matter] + 8 * tag);
     }
     this.#indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
   }
 
   /** An upright rectangle in a frame, at a depth, that looks to the front. */
-  sheet(frame: Frame, [x0, x1]: Span, [y0, y1]: Span, z: number, matter: Matter): void {
+  sheet(frame: Frame, [x0, x1]: Span, [y0, y1]: Span, z: number, matter: Matter, tag = 0): void {
     const at = (x: number, y: number): Vec3 => fromFrame(frame.x, frame.z, frame.turn, [x, y, z]);
-    this.quad([at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)], matter);
+    this.quad([at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)], matter, tag);
   }
 
   /** The faces of a box in a frame; those that are never seen are best left out. */

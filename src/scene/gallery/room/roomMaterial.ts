@@ -2,6 +2,7 @@ import { Color, GLSL3, type IUniform, ShaderMaterial, type Texture, Vector3 } fr
 import type { HallPlan } from '#tour/gallery/plan.ts';
 import type { BakedLight } from '#scene/gallery/light/bakeLight.ts';
 import { LIGHT_IN_HALL } from './lightShader.ts';
+import { MOST_PORTALS, type Portals } from './portals.ts';
 
 /** Those of `createHallUniforms`; shared by every material of a hall. */
 export type HallUniforms = Record<string, IUniform>;
@@ -11,11 +12,13 @@ in float matter;
 out vec3 vAt;
 out vec3 vNormal;
 flat out int vMatter;
+flat out int vTag;
 
 void main() {
   vAt = position;
   vNormal = normal;
-  vMatter = int(matter + 0.5);
+  vTag = int(matter + 0.5) / 8;
+  vMatter = int(matter + 0.5) - 8 * vTag;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }
 `;
@@ -25,6 +28,9 @@ ${LIGHT_IN_HALL}
 in vec3 vAt;
 in vec3 vNormal;
 flat in int vMatter;
+flat in int vTag;
+uniform sampler2D portals;
+uniform mat3 portalTurns[MOST_PORTALS];
 out vec4 fragmentColor;
 
 /** A colour of the floor: slabs of two sizes of grey, joints, veins. */
@@ -72,6 +78,31 @@ vec3 beyond(vec3 ray) {
   return mix(ground, sky, smoothstep(-0.03, 0.05, up));
 }
 
+/** The place beyond a door as it lies there, from a strip of its six faces; the light of day where it is not known. */
+vec3 throughDoor(int door, vec3 ray) {
+  if (door >= MOST_PORTALS) return beyond(ray);
+  vec3 d = portalTurns[door] * ray;
+  if (dot(d, d) < 0.5) return beyond(ray);
+  vec3 a = abs(d);
+  float face;
+  vec2 st;
+  if (a.z >= a.x && a.z >= a.y) {
+    face = d.z < 0.0 ? 0.0 : 2.0;
+    st = vec2(d.z < 0.0 ? d.x : -d.x, d.y) / a.z;
+  } else if (a.x >= a.y) {
+    face = d.x > 0.0 ? 1.0 : 3.0;
+    st = vec2(d.x > 0.0 ? d.z : -d.z, d.y) / a.x;
+  } else {
+    face = d.y > 0.0 ? 4.0 : 5.0;
+    st = vec2(d.x, d.y > 0.0 ? d.z : -d.z) / a.y;
+  }
+  vec2 size = vec2(textureSize(portals, 0));
+  vec2 spare = vec2(0.5, 0.5) / size.y * 6.0;
+  vec2 on = clamp(vec2(st.x + 1.0, 1.0 - st.y) * 0.5, spare, 1.0 - spare);
+  float side = size.y / 6.0;
+  return 1.5 * textureLod(portals, (vec2(float(door), face) + on) * side / size, 0.0).rgb;
+}
+
 /** Away from the nearest wall. */
 vec2 inwards(vec3 at) {
   vec2 toWall = 0.5 * roomSize.xz - abs(at.xz);
@@ -93,7 +124,7 @@ void main() {
   } else if (vMatter == GLOW) {
     colour = vec3(5.0, 4.2, 3.1);
   } else if (vMatter == BEYOND) {
-    colour = beyond(ray);
+    colour = throughDoor(vTag, ray);
   } else if (vMatter == CEILING) {
     float grain = texture(noise, vAt.xz * 0.3).r;
     vec3 albedo = mix(vec3(0.07, 0.092, 0.085), vec3(0.1, 0.128, 0.118), grain);
@@ -121,14 +152,15 @@ void main() {
 `;
 
 /** The one material of a hall's architecture. */
-export function createRoomMaterial(uniforms: HallUniforms): ShaderMaterial {
+export function createRoomMaterial(uniforms: HallUniforms, portals: Portals): ShaderMaterial {
   return new ShaderMaterial({
     name: 'hall',
     glslVersion: GLSL3,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     toneMapped: false,
-    uniforms,
+    defines: { MOST_PORTALS },
+    uniforms: { ...uniforms, portals: { value: portals.texture }, portalTurns: { value: portals.turns } },
   });
 }
 

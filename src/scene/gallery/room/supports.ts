@@ -25,6 +25,7 @@ in vec3 dress;
 out vec3 vAt;
 out vec3 vIn;
 out vec3 vNormal;
+flat out vec2 vFacing;
 flat out vec4 vShape;
 flat out vec3 vDress;
 
@@ -38,6 +39,7 @@ void main() {
   vIn = local;
   vAt = vec3(place.x + local.x * c + local.z * s, shape.y + local.y, place.z + local.z * c - local.x * s);
   vNormal = vec3(normal.x * c + normal.z * s, normal.y, normal.z * c - normal.x * s);
+  vFacing = normal.xz;
   vShape = shape;
   vDress = dress;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(vAt, 1.0);
@@ -49,6 +51,7 @@ ${LIGHT_IN_HALL}
 in vec3 vAt;
 in vec3 vIn;
 in vec3 vNormal;
+flat in vec2 vFacing;
 flat in vec4 vShape;
 flat in vec3 vDress;
 out vec4 fragmentColor;
@@ -68,12 +71,11 @@ void main() {
   // Over what has a lamp of its own hangs a pool of light that ends near the edge of its top.
   vec2 half_ = 0.5 * vShape.xw;
   float fromMiddle = length(vIn.xz / max(half_, vec2(0.2)));
-  float pool = vDress.y * 1.75 * mix(1.0, 0.62, smoothstep(0.2, 1.3, fromMiddle));
+  float pool = vDress.y * 2.3 * mix(1.0, 0.5, smoothstep(0.2, 1.3, fromMiddle));
   vec3 lamp = vec3(1.0, 0.9, 0.76);
   // Lamps hang above and a little before: the front gets a grazing share, the sides hardly any, the back none.
-  vec2 ahead = vec2(sin(atan(n.x, n.z)), cos(atan(n.x, n.z)));
   float drop = vShape.z - vAt.y;
-  float graze = vDress.y * (0.34 * max(0.0, dot(n.xz, vec2(0.0, 1.0))) + 0.07 * abs(n.x)) / (1.0 + 0.75 * drop);
+  float graze = vDress.y * (0.46 * max(0.0, vFacing.y) + 0.06 * abs(vFacing.x)) / (1.0 + 1.3 * drop);
   vec3 direct = lamp * (pool * max(0.0, n.y) + graze * 1.5);
   if (vDress.y < 0.5) direct += floor_.rgb * (0.75 * max(0.0, n.y) + 0.12 * (1.0 - abs(n.y)));
   float low = vDress.z > 0.5 ? 1.0 : 1.0 - 0.55 * exp(-(vAt.y) / 0.11);

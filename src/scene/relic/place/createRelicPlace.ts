@@ -177,6 +177,8 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       relics.map(({ hotspotId, assetId, matrix }) => ({ instanceId: hotspotId, assetId, stateId: '', matrix })),
     );
     isPoolDue = false;
+    // The pool may have had its turn in this frame already.
+    requestFrame();
   };
 
   const reveal = (mine: Standing, now: number): boolean => {
