@@ -2,10 +2,13 @@
 import type { Document, NodeIO } from '@gltf-transform/core';
 import { cloneDocument, dedup, getBounds, meshopt, prune } from '@gltf-transform/functions';
 import { MeshoptEncoder } from 'meshoptimizer';
+import sharp from 'sharp';
 import type { Step } from '../ladder.ts';
 import type { SourcePicture } from '../textures/listPictures.ts';
 import type { MadeTexture, TextureFacts } from '../textures/makeTexture.ts';
+import { fitSize } from '../textures/picture.ts';
 import { countDraws } from './arrange.ts';
+import { bakeNormals } from './bakeNormals.ts';
 import { countDocumentTriangles, simplifyDocument } from './simplify.ts';
 import { declareFormats, placeTextures, webpQualities, type WebpQuality } from './textures.ts';
 
@@ -44,6 +47,8 @@ export interface StepWork {
 /** Once textures cannot give way any more, each try has this part of the triangles of the one before. */
 const TRIANGLES_LEFT = 0.75;
 const LEAST_TRIANGLES = 1_000;
+/** Block formats want whole blocks. */
+const BLOCK = 4;
 
 export async function makeStep(work: StepWork): Promise<MadeStep> {
   const { step, source } = work;
@@ -77,7 +82,9 @@ async function makeOnce(work: StepWork, target: number, webp: WebpQuality): Prom
   const { source, step, pictures, io } = work;
   const document = cloneDocument(source).setLogger(source.getLogger());
   const simplified = await simplifyDocument(document, target);
-  const textures = await placeTextures(document, pictures, work.made, step, webp);
+  const baked = simplified.isSimplified ? await bakeRelief(work, document, webp) : new Map<number, SourcePicture>();
+  const shown = pictures.map((picture) => baked.get(picture.index) ?? picture);
+  const textures = await placeTextures(document, shown, work.made, step, webp);
   declareFormats(document);
   await document.transform(dedup(), prune());
   // Filters: normals as eight bits on an octahedron, a third of the bytes of plain ones.
@@ -100,6 +107,27 @@ async function makeOnce(work: StepWork, target: number, webp: WebpQuality): Prom
     notes,
   };
   return { glb, facts };
+}
+
+/** Normal maps of the step's own, by their place in the document. */
+async function bakeRelief(
+  { source, pictures }: StepWork,
+  document: Document,
+  webp: WebpQuality,
+): Promise<Map<number, SourcePicture>> {
+  const baked = new Map<number, SourcePicture>();
+  for (const picture of pictures) {
+    if (picture.role !== 'normal') continue;
+    const size = fitSize(picture.width, picture.height, webp.size, BLOCK);
+    const map = await bakeNormals(source, document, picture.index, size);
+    if (!map) continue;
+    const { pixels, width, height } = map;
+    const image = await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    baked.set(picture.index, { ...picture, image: new Uint8Array(image), mime: 'image/png', width, height });
+  }
+  return baked;
 }
 
 /** Buffers as the GPU holds them: decoded, quantized. */

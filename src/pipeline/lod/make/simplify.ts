@@ -6,6 +6,7 @@ import { simplifyPrimitive } from './simplifyPrimitive.ts';
 
 export interface Simplified {
   readonly triangles: number;
+  readonly isSimplified: boolean;
   /** How far the surface may have moved, metres in the scene, as the simplifier reckons it. */
   readonly boundMetres: number;
   /** How far it has moved, metres in the scene, measured; see `measureError.ts`. */
@@ -48,7 +49,7 @@ export async function simplifyDocument(document: Document, target: number): Prom
   const notes: string[] = [];
   if (morphing > 0) notes.push(`${morphing} mesh${morphing > 1 ? 'es' : ''} with morph targets kept whole`);
   if (moving > 0) notes.push(`${moving} mesh${moving > 1 ? 'es' : ''} on a skeleton simplified only as far as its joints bear`); // prettier-ignore
-  return { triangles, boundMetres, measuredMetres, isSloppy, notes };
+  return { triangles, isSimplified: share < 1, boundMetres, measuredMetres, isSloppy, notes };
 }
 
 export function countDocumentTriangles(document: Document): number {

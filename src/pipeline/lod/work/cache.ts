@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Goes up whenever something made of the same would be another thing. */
-const RECIPE = 2;
+const RECIPE = 3;
 
 export class Cache {
   readonly #folder: string;
