@@ -45,10 +45,10 @@ async function describeLadder(folder: string, at: string): Promise<Omit<Catalogu
     const uri = `${at}/${quality}.glb`;
     if (!existsSync(path.join(folder, uri))) continue;
     const bytes = await readFile(path.join(folder, uri));
-    const { triangles, draws, textureSize, gpuBytes, surface } = await describeGlb(bytes);
+    const { triangles, draws, textureSize, gpuBytes, sharpTo, surface } = await describeGlb(bytes);
     const error = quality === FINEST ? 0 : measureDistance(finest.surface, surface);
     const weight = { bytes: bytes.length, triangles, draws, textureSize, gpuBytes };
-    lods.push({ quality, uri, ...weight, ...(error > 0 && { error: toMicrometres(error) }) });
+    lods.push({ quality, uri, ...weight, ...(error > 0 && { error: toMicrometres(error) }), ...(sharpTo !== undefined && { sharpTo }) });
   }
   const { size, low, high } = finest;
   return { size, low, high, lods };
@@ -65,7 +65,7 @@ export async function describeGlb(glb: Uint8Array) {
     low[i % 3] = Math.min(low[i % 3]!, value);
     high[i % 3] = Math.max(high[i % 3]!, value);
   });
-  const size = root.getExtras()['size'];
+  const { size, sharpTo } = root.getExtras();
   if (!Array.isArray(size)) throw new Error('describeGlb: the file does not say its size; make it anew');
   const textures = root.listTextures().map((texture) => ({
     name: texture.getName(),
@@ -83,6 +83,8 @@ export async function describeGlb(glb: Uint8Array) {
     textures,
     textureSize: Math.max(0, ...textures.map(({ side }) => side)),
     gpuBytes: textures.reduce((sum, { side }) => sum + Math.round(side * side * RGBA * MIPMAPS), geometryBytes),
+    /** Steps below the finest say up to which size they are like it. */
+    ...(typeof sharpTo === 'number' && { sharpTo }),
     surface,
   };
 }

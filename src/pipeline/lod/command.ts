@@ -46,7 +46,7 @@ export const command: Command = {
 };
 
 function describeStep(facts: StepFacts, isFromCache: boolean): string {
-  const { quality, triangles, draws, bytes, gpuBytes, boundMetres, measuredMetres, isSloppy } = facts;
+  const { quality, triangles, draws, bytes, gpuBytes, boundMetres, measuredMetres, isSloppy, sharpToPx } = facts;
   const parts = [
     `${triangles} triangles in ${draws} draw${draws === 1 ? '' : 's'}`,
     `${(bytes / 1000).toFixed(0)} kB`,
@@ -55,6 +55,7 @@ function describeStep(facts: StepFacts, isFromCache: boolean): string {
       ? `surface within ${inMillimetres(measuredMetres)} mm as measured, ${inMillimetres(boundMetres)} mm as reckoned`
       : 'surface as in the model',
   ];
+  if (sharpToPx !== null) parts.push(sharpToPx > 0 ? `like the model up to ${sharpToPx} pixels across` : 'a stand-in, never quite like the model'); // prettier-ignore
   if (isSloppy) parts.push('its shape would not go down otherwise than by merging what lies close');
   if (isFromCache) parts.push('kept from before');
   const lines = [`${quality}: ${parts.join(', ')}`];
@@ -64,7 +65,7 @@ function describeStep(facts: StepFacts, isFromCache: boolean): string {
 }
 
 function describeTexture({ role, format, width, height, bytes, decibels }: TextureFacts): string {
-  const how = { etc1s: 'ETC1S', uastc: 'UASTC', webp: 'WebP', kept: 'KTX2 as in the model' }[format];
+  const how = { etc1s: 'ETC1S', uastc: 'UASTC', webp: 'WebP', avif: 'AVIF', kept: 'KTX2 as in the model' }[format];
   const likeness = decibels === undefined ? '' : `, ${decibels} dB`;
   return `${role} ${width} × ${height} as ${how}${likeness}, ${(bytes / 1000).toFixed(0)} kB`;
 }

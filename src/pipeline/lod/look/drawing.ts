@@ -7,7 +7,7 @@ import { Shader } from './shade.ts';
 
 /** Samples along a pixel's side: few pixels show steps in an outline that many do not. */
 const MOST_SAMPLES = 3;
-const FINE_ENOUGH = { sidePx: 512, samples: 2 } as const;
+const FINE_ENOUGH = { sidePx: 128, samples: 2 } as const;
 const BACKGROUND = [21, 17, 14] as const;
 
 export class Drawing {

@@ -12,20 +12,22 @@ export interface Mesh {
   readonly indices: Uint32Array;
 }
 
+type Framed = Pick<Mesh, 'positions' | 'tangents' | 'indices'>;
+
 /** Where u and v run along the surface, and its normal, three values each. */
 export class Frame {
   readonly along = new Float32Array(3);
   readonly up = new Float32Array(3);
   readonly normal = new Float32Array(3);
 
-  set(mesh: Mesh, first: number, u: number, v: number): void {
-    const { normals, tangents, indices } = mesh;
+  set(mesh: Framed, normals: Float32Array, uvs: Float32Array, first: number, u: number, v: number): void {
+    const { positions, tangents, indices } = mesh;
     const [a, b, c] = [indices[first]!, indices[first + 1]!, indices[first + 2]!];
     const w = 1 - u - v;
     const { normal: n, along, up } = this;
     for (let k = 0; k < 3; k++) n[k] = w * normals[a * 3 + k]! + u * normals[b * 3 + k]! + v * normals[c * 3 + k]!;
     normalize(n);
-    if (!tangents) return this.#setByTriangle(mesh, a, b, c);
+    if (!tangents) return this.#setByTriangle(positions, uvs, a, b, c);
     for (let k = 0; k < 3; k++) along[k] = w * tangents[a * 4 + k]! + u * tangents[b * 4 + k]! + v * tangents[c * 4 + k]!; // prettier-ignore
     normalize(along);
     cross(n, along, up);
@@ -34,7 +36,7 @@ export class Frame {
   }
 
   /** Christian Schüler's cotangent frame; up is against v, which runs down the picture. */
-  #setByTriangle({ positions: p, uvs }: Mesh, a: number, b: number, c: number): void {
+  #setByTriangle(p: Float32Array, uvs: Float32Array, a: number, b: number, c: number): void {
     const { normal: n, along, up } = this;
     const [du, dv] = [uvs[b * 2]! - uvs[a * 2]!, uvs[b * 2 + 1]! - uvs[a * 2 + 1]!];
     const [eu, ev] = [uvs[c * 2]! - uvs[a * 2]!, uvs[c * 2 + 1]! - uvs[a * 2 + 1]!];
@@ -92,6 +94,6 @@ function cross(a: Float32Array, b: Float32Array, out: Float32Array): void {
 }
 
 function normalize(a: Float32Array): void {
-  const length = Math.hypot(a[0]!, a[1]!, a[2]!) || 1;
+  const length = Math.sqrt(a[0]! * a[0]! + a[1]! * a[1]! + a[2]! * a[2]!) || 1;
   for (let k = 0; k < 3; k++) a[k]! /= length;
 }

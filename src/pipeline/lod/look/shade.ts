@@ -48,8 +48,10 @@ export class Shader {
     if (surface.normal && uvs && normals) {
       const scale = surface.normalScale;
       surface.normal.read(s, t, spread * surface.normal.side, this.#texel);
-      const [x, y, z] = [0, 1, 2].map((k) => this.#texel[k]! / 127.5 - 1) as [number, number, number];
-      this.#frame.set({ ...part, normals, uvs }, first, u, v);
+      const x = this.#texel[0]! / 127.5 - 1;
+      const y = this.#texel[1]! / 127.5 - 1;
+      const z = this.#texel[2]! / 127.5 - 1;
+      this.#frame.set(part, normals, uvs, first, u, v);
       this.#frame.fromMap(x * scale, y * scale, z, this.#normal);
     }
     this.#illuminate(surface, raster.out, out);
@@ -104,8 +106,8 @@ export class Shader {
     out: Float32Array,
   ): void {
     const facing = Math.max(1e-3, dot(n, eye));
-    const [x, y, z] = [0, 1, 2].map((k) => 2 * facing * n[k]! - eye[k]!) as [number, number, number];
-    this.#room.reflect(x, y, z, roughness, this.#light);
+    const twice = 2 * facing;
+    this.#room.reflect(twice * n[0]! - eye[0]!, twice * n[1]! - eye[1]!, twice * n[2]! - eye[2]!, roughness, this.#light);
     const r0 = 1 - roughness;
     const a = Math.min(r0 * r0, 2 ** (-9.28 * facing)) * r0 + (0.0425 - 0.0275 * roughness);
     const scale = -1.04 * a + (1.04 - 0.572 * roughness);

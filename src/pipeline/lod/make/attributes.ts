@@ -18,10 +18,10 @@ const UV_WEIGHT = 0.025;
 const COLOUR_WEIGHT = 0.1;
 
 const CARRIED = [
-  { semantic: 'NORMAL', size: 3, weight: NORMAL_WEIGHT, isSeam: false },
-  { semantic: 'TEXCOORD_0', size: 2, weight: UV_WEIGHT, isSeam: true },
-  { semantic: 'TEXCOORD_1', size: 2, weight: UV_WEIGHT, isSeam: true },
-  { semantic: 'COLOR_0', size: 4, weight: COLOUR_WEIGHT, isSeam: true },
+  { semantic: 'NORMAL', weight: NORMAL_WEIGHT, isSeam: false },
+  { semantic: 'TEXCOORD_0', weight: UV_WEIGHT, isSeam: true },
+  { semantic: 'TEXCOORD_1', weight: UV_WEIGHT, isSeam: true },
+  { semantic: 'COLOR_0', weight: COLOUR_WEIGHT, isSeam: true },
 ] as const;
 
 export function gatherAttributes(primitive: Primitive): AttributeData {
@@ -63,10 +63,10 @@ export function scatterAttributes(primitive: Primitive, data: Float32Array, stri
 }
 
 function listParts(primitive: Primitive) {
-  return CARRIED.flatMap(({ semantic, size, weight, isSeam }) => {
+  return CARRIED.flatMap(({ semantic, weight, isSeam }) => {
     const accessor = primitive.getAttribute(semantic);
     const values = accessor?.getArray();
     if (!accessor || !(values instanceof Float32Array)) return [];
-    return [{ semantic, accessor, values, size: accessor.getElementSize() as typeof size | 3, weight, isSeam }];
+    return [{ semantic, accessor, values, size: accessor.getElementSize(), weight, isSeam }];
   });
 }

@@ -10,15 +10,13 @@ import { type Picture, readPicture } from '../textures/picture.ts';
 import { forEachTexel, measureUvArea } from './uvRaster.ts';
 
 /** Texels along one of the step's, at most, over which the model's normals are gathered. */
-const MOST_FINENESS = 4;
+const MOST_FINENESS = 2;
 /** Layouts that cover this many times what they fill lie on themselves. */
 const OVERLAP = 1.03;
-/** How far beyond the edge of the layout values are carried on, texels; mipmaps read there. */
-const GUTTER = 8;
 
 /**
- * Takes the step after simplifying, its primitives in the model's order, and drops its tangents. Null, with nothing
- * changed, where the layout does not allow it.
+ * Takes the step after simplifying, its primitives in the model's order. Null where the layout does not allow it. The map
+ * is right once `takeRelief` has been called.
  */
 export async function bakeNormals(
   model: Document,
@@ -45,18 +43,24 @@ export async function bakeNormals(
   if (covered === 0 || laidOut > covered * OVERLAP) return null;
   const sums = new Float32Array(width * height * 3);
   for (const { coarse } of pairs) sayIn(coarse, wanted, fine, fineness, sums);
-  for (const { primitive } of pairs) {
-    primitive.setAttribute('TANGENT', null);
-    primitive.getMaterial()?.setNormalScale(1);
-  }
-  spread(sums, width, height);
+  fill(sums, width, height);
   return { pixels: encode(sums), width, height };
+}
+
+/** Drops what only the model's own normal map goes with. */
+export function takeRelief(step: Document, index: number): void {
+  const texture = step.getRoot().listTextures()[index];
+  for (const primitive of step.getRoot().listMeshes().flatMap((mesh) => mesh.listPrimitives())) {
+    const material = primitive.getMaterial();
+    if (!texture || material?.getNormalTexture() !== texture) continue;
+    primitive.setAttribute('TANGENT', null);
+    material.setNormalScale(1);
+  }
 }
 
 interface Pair {
   readonly whole: Mesh;
   readonly coarse: Mesh;
-  readonly primitive: Primitive;
   readonly scale: number;
 }
 
@@ -77,7 +81,7 @@ function pairPrimitives(model: Document, step: Document, texture: Texture | unde
     // Tangents that come with the model belong to vertices that have moved.
     const coarse = other && layOut(other);
     if (!whole || !coarse || !material || !isPlain(material)) return [];
-    pairs.push({ whole, coarse: { ...coarse, tangents: null }, primitive: other, scale: material.getNormalScale() });
+    pairs.push({ whole, coarse: { ...coarse, tangents: null }, scale: material.getNormalScale() });
   }
   return pairs;
 }
@@ -112,9 +116,10 @@ function gatherNormals(mesh: Mesh, map: Picture, scale: number, wanted: Float32A
   let filled = 0;
   for (let first = 0; first + 2 < mesh.indices.length; first += 3) {
     forEachTexel(mesh, first, width, height, (texel, u, v) => {
-      frame.set(mesh, first, u, v);
-      const [x, y, z] = [0, 1, 2].map((k) => pixels[texel * 4 + k]! / 127.5 - 1) as [number, number, number];
-      frame.fromMap(x * scale, y * scale, z, shown);
+      frame.set(mesh, mesh.normals, mesh.uvs, first, u, v);
+      const x = (pixels[texel * 4]! / 127.5 - 1) * scale;
+      const y = (pixels[texel * 4 + 1]! / 127.5 - 1) * scale;
+      frame.fromMap(x, y, pixels[texel * 4 + 2]! / 127.5 - 1, shown);
       if (wanted[texel * 3] === 0 && wanted[texel * 3 + 1] === 0 && wanted[texel * 3 + 2] === 0) filled++;
       wanted.set(shown, texel * 3);
     });
@@ -135,7 +140,7 @@ function sayIn(
     forEachTexel(mesh, first, width, height, (texel, u, v) => {
       for (let k = 0; k < 3; k++) direction[k] = wanted[texel * 3 + k]!;
       if (direction[0] === 0 && direction[1] === 0 && direction[2] === 0) return;
-      frame.set(mesh, first, u, v);
+      frame.set(mesh, mesh.normals, mesh.uvs, first, u, v);
       frame.toMap(direction, direction);
       const x = Math.floor((texel % width) / fineness);
       const y = Math.floor(texel / width / fineness);
@@ -145,36 +150,34 @@ function sayIn(
   }
 }
 
-/** Carries values over the edge of the layout, ring by ring; what is left is flat. */
-function spread(sums: Float32Array, width: number, height: number): void {
-  const isEmpty = (at: number): boolean => sums[at * 3 + 2] === 0;
-  for (let ring = 0; ring < GUTTER; ring++) {
-    const before = sums.slice();
-    for (let at = 0; at < width * height; at++) {
-      if (before[at * 3 + 2] !== 0) continue;
-      const x = at % width;
-      for (const [dx, dy] of NEIGHBOURS) {
-        const next = at + dx + dy * width;
-        if (x + dx < 0 || x + dx >= width || next < 0 || next >= width * height) continue;
-        const length = Math.hypot(before[next * 3]!, before[next * 3 + 1]!, before[next * 3 + 2]!);
-        if (length > 0) for (let k = 0; k < 3; k++) sums[at * 3 + k]! += before[next * 3 + k]! / length;
-      }
-    }
+/** Fills what lies beside the layout from what is near, so that every mipmap reads what belongs there. */
+function fill(sums: Float32Array, width: number, height: number): void {
+  if (width === 1 && height === 1) return;
+  const [across, down] = [Math.ceil(width / 2), Math.ceil(height / 2)];
+  const smaller = new Float32Array(across * down * 3);
+  const parentOf = (texel: number): number =>
+    (Math.floor(texel / width / 2) * across + Math.floor((texel % width) / 2)) * 3;
+  for (let texel = 0; texel < width * height; texel++) {
+    const at = parentOf(texel);
+    const length = lengthAt(sums, texel * 3) || 1;
+    for (let k = 0; k < 3; k++) smaller[at + k]! += sums[texel * 3 + k]! / length;
   }
-  for (let at = 0; at < width * height; at++) if (isEmpty(at)) sums[at * 3 + 2] = 1;
+  fill(smaller, across, down);
+  for (let texel = 0; texel < width * height; texel++) {
+    if (lengthAt(sums, texel * 3) > 0) continue;
+    const at = parentOf(texel);
+    for (let k = 0; k < 3; k++) sums[texel * 3 + k] = smaller[at + k]!;
+  }
 }
 
-const NEIGHBOURS = [
-  [-1, 0],
-  [1, 0],
-  [0, -1],
-  [0, 1],
-] as const;
+function lengthAt(values: Float32Array, at: number): number {
+  return Math.sqrt(values[at]! ** 2 + values[at + 1]! ** 2 + values[at + 2]! ** 2);
+}
 
 function encode(sums: Float32Array): Uint8Array {
   const pixels = new Uint8Array((sums.length / 3) * 4).fill(255);
   for (let at = 0; at * 3 < sums.length; at++) {
-    const length = Math.hypot(sums[at * 3]!, sums[at * 3 + 1]!, sums[at * 3 + 2]!) || 1;
+    const length = lengthAt(sums, at * 3) || 1;
     for (let k = 0; k < 3; k++) pixels[at * 4 + k] = Math.round((sums[at * 3 + k]! / length) * 127.5 + 127.5);
   }
   return pixels;

@@ -4,13 +4,14 @@ import { cloneDocument, dedup, getBounds, meshopt, prune } from '@gltf-transform
 import { MeshoptEncoder } from 'meshoptimizer';
 import sharp from 'sharp';
 import type { Step } from '../ladder.ts';
-import type { SourcePicture } from '../textures/listPictures.ts';
-import type { MadeTexture, TextureFacts } from '../textures/makeTexture.ts';
+import { measureSharpSize } from '../look/measureSharpSize.ts';
+import { sizeIn, type SourcePicture } from '../textures/listPictures.ts';
+import { makeTexture, type MadeTexture, type TextureFacts } from '../textures/makeTexture.ts';
 import { fitSize } from '../textures/picture.ts';
 import { countDraws } from './arrange.ts';
-import { bakeNormals } from './bakeNormals.ts';
-import { countDocumentTriangles, simplifyDocument } from './simplify.ts';
-import { declareFormats, placeTextures, webpQualities, type WebpQuality } from './textures.ts';
+import { bakeNormals, takeRelief } from './bakeNormals.ts';
+import { countDocumentTriangles, type Simplified, simplifyDocument } from './simplify.ts';
+import { declareFormats, placeTextures, pictureQualities, type PictureQuality } from './textures.ts';
 
 export interface StepFacts {
   readonly quality: Step['quality'];
@@ -23,6 +24,12 @@ export interface StepFacts {
   /** As the simplifier reckons it, and as measured: metres. */
   readonly boundMetres: number;
   readonly measuredMetres: number;
+  /**
+   * Diameter on the screen up to which it is not to be told from the model, device pixels; 0 where at none, null where it was not
+   * measured as it is the model itself.
+   */
+  readonly sharpToPx: number | null;
+  readonly isSimplified: boolean;
   readonly isSloppy: boolean;
   readonly textures: readonly TextureFacts[];
   /** What could not be done and what was left, each a sentence without its stop. */
@@ -32,6 +39,18 @@ export interface StepFacts {
 export interface MadeStep {
   readonly glb: Uint8Array;
   readonly facts: StepFacts;
+}
+
+interface TriedStep extends MadeStep {
+  readonly document: Document;
+}
+
+/** What one try has made and the next can take: all but the textures' quality may be the same. */
+interface Tries {
+  /** By triangles. */
+  readonly coarse: Map<number, { readonly coarse: Document; readonly simplified: Simplified }>;
+  /** Normal maps of the step's own by picture, triangles and size; null where there can be none. */
+  readonly reliefs: Map<string, SourcePicture | null>;
 }
 
 export interface StepWork {
@@ -49,28 +68,46 @@ const TRIANGLES_LEFT = 0.75;
 const LEAST_TRIANGLES = 1_000;
 /** Block formats want whole blocks. */
 const BLOCK = 4;
+/** What the file says of itself after it was measured takes no more. */
+const EXTRAS_BYTES = 32;
 
 export async function makeStep(work: StepWork): Promise<MadeStep> {
+  const chosen = await chooseQuality(work, { coarse: new Map(), reliefs: new Map() });
+  const { document, facts } = chosen;
+  if (!facts.isSimplified && !isSmaller(facts, work.pictures)) return chosen;
+  const sharpToPx = await measureSharpSize(work.source, await work.io.readBinary(chosen.glb));
+  // The file says it itself, so that an entry can be written from files alone.
+  document.getRoot().setExtras({ ...document.getRoot().getExtras(), sharpTo: sharpToPx });
+  const glb = await work.io.writeBinary(document);
+  return { glb, facts: { ...facts, bytes: glb.length, sharpToPx } };
+}
+
+function isSmaller({ textureSize }: StepFacts, pictures: readonly SourcePicture[]): boolean {
+  return pictures.some(({ width, height }) => Math.max(width, height) > textureSize);
+}
+
+/** The best that keeps within the step's bytes. */
+async function chooseQuality(work: StepWork, tries: Tries): Promise<TriedStep> {
   const { step, source } = work;
-  const qualities = webpQualities(step);
+  const qualities = pictureQualities(step);
   const [best] = qualities;
   const last = qualities.at(-1);
   if (!best || !last) throw new Error('makeStep: no quality to try');
   let triangles = step.triangles;
-  let made = await makeOnce(work, triangles, best);
-  const goal = step.bytes ?? Infinity;
+  let made = await makeOnce(work, triangles, best, tries);
+  const goal = (step.bytes ?? Infinity) - EXTRAS_BYTES;
   const isOver = (): boolean => made.glb.length > goal;
   if (isOver()) {
     const texturesBytes = made.facts.textures.reduce((sum, { bytes }) => sum + bytes, 0);
     if (texturesBytes > 0) {
       for (const quality of qualities.slice(1)) {
-        if (isOver()) made = await makeOnce(work, triangles, quality);
+        if (isOver()) made = await makeOnce(work, triangles, quality, tries);
       }
     }
     triangles = Math.min(triangles, countDocumentTriangles(source));
     while (isOver() && triangles * TRIANGLES_LEFT >= LEAST_TRIANGLES) {
       triangles = Math.floor(triangles * TRIANGLES_LEFT);
-      made = await makeOnce(work, triangles, last);
+      made = await makeOnce(work, triangles, last, tries);
     }
   }
   if (!isOver()) return made;
@@ -78,13 +115,12 @@ export async function makeStep(work: StepWork): Promise<MadeStep> {
   return { ...made, facts: { ...made.facts, notes: [...made.facts.notes, note] } };
 }
 
-async function makeOnce(work: StepWork, target: number, webp: WebpQuality): Promise<MadeStep> {
+async function makeOnce(work: StepWork, target: number, quality: PictureQuality, tries: Tries): Promise<TriedStep> {
   const { source, step, pictures, io } = work;
-  const document = cloneDocument(source).setLogger(source.getLogger());
-  const simplified = await simplifyDocument(document, target);
-  const baked = simplified.isSimplified ? await bakeRelief(work, document, webp) : new Map<number, SourcePicture>();
-  const shown = pictures.map((picture) => baked.get(picture.index) ?? picture);
-  const textures = await placeTextures(document, shown, work.made, step, webp);
+  const { coarse, simplified } = tries.coarse.get(target) ?? (await simplify(source, target, tries));
+  const document = cloneDocument(coarse).setLogger(source.getLogger());
+  const shown = simplified.isSimplified ? await giveRelief(work, document, quality.size, target, tries) : pictures;
+  const textures = await placeTextures(document, shown, await makeNormals(work, shown), step, quality);
   declareFormats(document);
   await document.transform(dedup(), prune());
   // Filters: normals as eight bits on an octahedron, a third of the bytes of plain ones.
@@ -92,42 +128,75 @@ async function makeOnce(work: StepWork, target: number, webp: WebpQuality): Prom
   const geometryBytes = measureGeometry(document);
   const draws = countDraws(document);
   const glb = await io.writeBinary(document);
-  const { triangles, boundMetres, measuredMetres, isSloppy, notes } = simplified;
   const facts = {
     quality: step.quality,
     bytes: glb.length,
-    triangles,
     draws,
     textureSize: Math.max(0, ...textures.map(({ width, height }) => Math.max(width, height))),
     gpuBytes: geometryBytes + textures.reduce((sum, { gpuBytes }) => sum + gpuBytes, 0),
-    boundMetres,
-    measuredMetres,
-    isSloppy,
+    ...simplified,
+    sharpToPx: null,
     textures,
-    notes,
   };
-  return { glb, facts };
+  return { document, glb, facts };
 }
 
-/** Normal maps of the step's own, by their place in the document. */
-async function bakeRelief(
+async function simplify(source: Document, target: number, tries: Tries) {
+  const coarse = cloneDocument(source).setLogger(source.getLogger());
+  const made = { coarse, simplified: await simplifyDocument(coarse, target) };
+  tries.coarse.set(target, made);
+  return made;
+}
+
+/** The textures for the GPU, with those that only this step has. */
+async function makeNormals(
+  { step, made }: StepWork,
+  pictures: readonly SourcePicture[],
+): Promise<ReadonlyMap<number, MadeTexture>> {
+  const all = new Map(made);
+  for (const picture of pictures) {
+    const size = sizeIn(step, picture);
+    if (picture.role !== 'normal' || !size || all.has(picture.index)) continue;
+    const [width, height] = size;
+    all.set(picture.index, await makeTexture({ ...picture, width, height }));
+  }
+  return all;
+}
+
+/** The pictures with the step's own normal maps for the model's. */
+async function giveRelief(
   { source, pictures }: StepWork,
   document: Document,
-  webp: WebpQuality,
-): Promise<Map<number, SourcePicture>> {
-  const baked = new Map<number, SourcePicture>();
+  size: number,
+  triangles: number,
+  tries: Tries,
+): Promise<SourcePicture[]> {
+  const shown: SourcePicture[] = [];
   for (const picture of pictures) {
-    if (picture.role !== 'normal') continue;
-    const size = fitSize(picture.width, picture.height, webp.size, BLOCK);
-    const map = await bakeNormals(source, document, picture.index, size);
-    if (!map) continue;
-    const { pixels, width, height } = map;
-    const image = await sharp(pixels, { raw: { width, height, channels: 4 } })
-      .png({ compressionLevel: 1 })
-      .toBuffer();
-    baked.set(picture.index, { ...picture, image: new Uint8Array(image), mime: 'image/png', width, height });
+    const key = `${picture.index} ${triangles} ${size}`;
+    let relief = tries.reliefs.get(key);
+    if (relief === undefined && picture.role === 'normal') relief = await bake(source, document, picture, size);
+    tries.reliefs.set(key, relief ?? null);
+    if (relief) takeRelief(document, picture.index);
+    shown.push(relief ?? picture);
   }
-  return baked;
+  return shown;
+}
+
+async function bake(
+  source: Document,
+  document: Document,
+  picture: SourcePicture,
+  size: number,
+): Promise<SourcePicture | null> {
+  const wanted = fitSize(picture.width, picture.height, size, BLOCK);
+  const map = await bakeNormals(source, document, picture.index, wanted);
+  if (!map) return null;
+  const { pixels, width, height } = map;
+  const image = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return { ...picture, image: new Uint8Array(image), mime: 'image/png', width, height };
 }
 
 /** Buffers as the GPU holds them: decoded, quantized. */

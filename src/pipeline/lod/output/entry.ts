@@ -26,7 +26,7 @@ export function describeModel(facts: LadderFacts): ModelAsset {
 
 /** Where simplifier and measure disagree about the error, the larger counts. */
 export function describeLod(folder: string, facts: StepFacts): ModelLod {
-  const { quality, bytes, triangles, draws, textureSize, gpuBytes } = facts;
+  const { quality, bytes, triangles, draws, textureSize, gpuBytes, sharpToPx } = facts;
   const error = Math.max(facts.boundMetres, facts.measuredMetres);
   return {
     quality,
@@ -37,6 +37,7 @@ export function describeLod(folder: string, facts: StepFacts): ModelLod {
     textureSize,
     gpuBytes,
     ...(error > 0 && Number.isFinite(error) && { error: Number(error.toPrecision(3)) }),
+    ...(sharpToPx !== null && { sharpTo: sharpToPx }),
   };
 }
 

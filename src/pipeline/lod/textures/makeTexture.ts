@@ -18,7 +18,7 @@ export interface TextureOrder {
 
 export interface TextureFacts {
   readonly role: TextureRole;
-  readonly format: 'etc1s' | 'uastc' | 'webp' | 'kept';
+  readonly format: 'etc1s' | 'uastc' | 'webp' | 'avif' | 'kept';
   readonly width: number;
   readonly height: number;
   readonly bytes: number;

@@ -55,7 +55,8 @@ export async function texturesOf(
 function listWanted(step: Step, pictures: readonly SourcePicture[], cache: Cache): Wanted[] {
   return pictures.flatMap((picture) => {
     const size = sizeIn(step, picture);
-    if (!size) return [];
+    // A step with fewer triangles than its model has normal maps of its own; its worker makes them.
+    if (!size || (picture.role === 'normal' && step.triangles < Infinity)) return [];
     const [width, height] = size;
     return [{ key: cache.keyOf(['texture', picture.hash, picture.role, width, height]), picture, width, height }];
   });
