@@ -32,18 +32,16 @@ function sizesOf({ lods, boundingBox }: Pick<ModelAsset, 'lods' | 'boundingBox'>
   const radius = boundingBox
     ? Math.hypot(...boundingBox.max.map((max, axis) => max - (boundingBox.min[axis] ?? 0))) / 2
     : 0.5;
-  const steps = lods.map(
-    ({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0, sharpTo }) => ({
-      quality,
-      bytes,
-      triangles,
-      draws,
-      gpuBytes: gpuBytes ?? estimateGpuBytes({ triangles, textureSize }),
-      errorMetres: error,
-      textureSize,
-      sharpToPx: sharpTo,
-    }),
-  );
+  const steps = lods.map(({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0, sharpTo }) => ({
+    quality,
+    bytes,
+    triangles,
+    draws,
+    gpuBytes: gpuBytes ?? estimateGpuBytes({ triangles, textureSize }),
+    errorMetres: error,
+    textureSize,
+    sharpToPx: sharpTo,
+  }));
   const reaching = reachesOf(steps, radius).map((reachPx) => ({ reachPx }));
   return reaching.slice(0, -1).map(({ reachPx }, step) => {
     const sizePx = Math.floor(reachPx);

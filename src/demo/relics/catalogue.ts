@@ -48,7 +48,13 @@ async function describeLadder(folder: string, at: string): Promise<Omit<Catalogu
     const { triangles, draws, textureSize, gpuBytes, sharpTo, surface } = await describeGlb(bytes);
     const error = quality === FINEST ? 0 : measureDistance(finest.surface, surface);
     const weight = { bytes: bytes.length, triangles, draws, textureSize, gpuBytes };
-    lods.push({ quality, uri, ...weight, ...(error > 0 && { error: toMicrometres(error) }), ...(sharpTo !== undefined && { sharpTo }) });
+    lods.push({
+      quality,
+      uri,
+      ...weight,
+      ...(error > 0 && { error: toMicrometres(error) }),
+      ...(sharpTo !== undefined && { sharpTo }),
+    });
   }
   const { size, low, high } = finest;
   return { size, low, high, lods };

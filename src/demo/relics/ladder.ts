@@ -10,10 +10,10 @@ import type { Relic } from './relic.ts';
 
 export const FINEST = 'high';
 
-/** WebP throughout: the finest is no larger than 2048², and normals as KTX2 would weigh more than it does. */
+/** Pictures throughout: the finest is no larger than 2048², and normals as KTX2 would weigh more than it does. */
 export const COARSER = [
-  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'webp', bytes: 150_000 },
-  { quality: 'low', triangles: 25_000, textureSize: 1024, textures: 'webp' },
+  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'picture', bytes: 150_000 },
+  { quality: 'low', triangles: 25_000, textureSize: 1024, textures: 'picture' },
 ] as const satisfies readonly Step[];
 /** A step is worth making where the finest has this many times its triangles. */
 const WORTH = 1.2;

@@ -39,6 +39,7 @@ function stageOf(id: RelicId): Stage {
       'relics/relic.ts',
       'relics/stage.ts',
       'relics/ladder.ts',
+      '../pipeline/lod/look',
       '../pipeline/lod/make',
       '../pipeline/lod/textures',
       '../pipeline/lod/read/readModel.ts',

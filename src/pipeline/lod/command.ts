@@ -11,7 +11,7 @@ import type { TextureFacts } from './textures/makeTexture.ts';
 const HELP = `Usage: grotto lod <model.glb|model.gltf> --out <folder> [options]
 
 Turns a model into a ladder of steps: thumb, low, medium, high, whole, as <folder>/<step>.glb, and model.json, the
-model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP in the thumb and KTX2 above.
+model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP and AVIF in the thumb, KTX2 above.
 Reads glTF 2.0 with Draco, meshopt, quantized or specular-glossiness data, and scans as OBJ, PLY or STL, saying what
 those lose. Steps that would add nothing are left out.
 
@@ -25,6 +25,7 @@ those lose. Steps that would add nothing are left out.
       --exhibition <folder>  put the entry into this folder's exhibition.json
 
       --jobs <n>           steps at once; default: one per core, at most 8; the result is the same with any number
+      --quick              leave out sharpTo: do not draw the steps to see up to which size they look like the model
       --quiet              say nothing but errors
 
 A step once made is kept by content: the same model makes it again at once.

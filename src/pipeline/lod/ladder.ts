@@ -12,14 +12,14 @@ export interface Step {
   readonly triangles: number;
   /** Longest side of its textures, pixels, at most. */
   readonly textureSize: number;
-  /** WebP is smallest on the way, KTX2 stays small on the GPU. */
-  readonly textures: 'webp' | 'ktx2';
+  /** Pictures (WebP and AVIF) are smallest on the way, KTX2 stays small on the GPU. */
+  readonly textures: 'picture' | 'ktx2';
   /** What it should weigh at most: quality and size of textures, then triangles are lowered until it does. */
   readonly bytes?: number;
 }
 
 export const LADDER: readonly Step[] = [
-  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'webp', bytes: 150_000 },
+  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'picture', bytes: 150_000 },
   { quality: 'low', triangles: 50_000, textureSize: 1024, textures: 'ktx2' },
   { quality: 'medium', triangles: 120_000, textureSize: 2048, textures: 'ktx2' },
   // Not 4096: ETC1S ends at 12 million texels, see `textures/makeTexture.ts`.

@@ -44,6 +44,7 @@ export async function makeLadder(
     steps: chooseSteps(triangles, largest, options.steps),
     out: options.out,
     cache: CACHE,
+    isQuick: options.isQuick,
     jobs: options.jobs,
     onDone,
   });

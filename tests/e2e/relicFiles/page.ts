@@ -45,7 +45,12 @@ declare global {
      * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, seen from a direction, with
      * a pixel for every sample: so many times as wide.
      */
-    drawRelic(path: string, diameterPx: number, from: readonly [number, number, number], samples: number): Promise<string>;
+    drawRelic(
+      path: string,
+      diameterPx: number,
+      from: readonly [number, number, number],
+      samples: number,
+    ): Promise<string>;
   }
 }
 

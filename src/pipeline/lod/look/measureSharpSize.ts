@@ -12,7 +12,7 @@ import { measureSsim } from './ssim.ts';
  * SSIM asked for here. A visitor is promised 0.98; the rest is for what this drawing leaves out: other light, sides that
  * were not looked at.
  */
-const LIKE = Number(process.env.LIKE ?? 0.985);
+const LIKE = 0.983;
 /**
  * Sizes tried, device pixels, each so many times the one before. Smaller ones are not: there single pixels decide, and
  * the likeness grows with the size before it falls. What is never like up to `HOPELESS_PX` will not be.
@@ -32,9 +32,10 @@ const SIDES = [
 
 /**
  * Diameter of the sphere around the model, device pixels; 0 where the step is never like it. `step` is read back from its
- * file; nothing larger than `mostPx` is tried.
+ * file; nothing larger than `largestPx` is tried.
  */
-export async function measureSharpSize(model: Document, step: Document, mostPx = MOST_PX): Promise<number> {
+export async function measureSharpSize(model: Document, step: Document, largestPx = MOST_PX): Promise<number> {
+  const mostPx = Math.max(LEAST_PX, Math.min(MOST_PX, largestPx));
   const views = viewsOf(model);
   const [whole, coarse] = [await Drawing.of(model), await Drawing.of(step)];
   const isLike = (sizePx: number): boolean =>

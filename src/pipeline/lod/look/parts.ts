@@ -138,7 +138,7 @@ function surfaceOf(material: Material | null, textures: ReadonlyMap<Texture, Mip
     colour: of(material?.getBaseColorTexture()),
     normal: of(material?.getNormalTexture()),
     orm: of(orm),
-    hasOcclusion: orm != null && material?.getOcclusionTexture() === orm,
+    hasOcclusion: Boolean(orm) && material?.getOcclusionTexture() === orm,
     factor: material?.getBaseColorFactor() ?? [1, 1, 1, 1],
     roughness: material?.getRoughnessFactor() ?? 1,
     metalness: material?.getMetallicFactor() ?? 0,
@@ -146,7 +146,7 @@ function surfaceOf(material: Material | null, textures: ReadonlyMap<Texture, Mip
     coat: coat?.getClearcoatFactor() ?? 0,
     coatRoughness: coat?.getClearcoatRoughnessFactor() ?? 0,
     isDoubleSided: material?.getDoubleSided() ?? false,
-    isUnlit: material?.getExtension(KHRMaterialsUnlit.EXTENSION_NAME) != null,
+    isUnlit: Boolean(material?.getExtension(KHRMaterialsUnlit.EXTENSION_NAME)),
     cutoff: material?.getAlphaMode() === 'MASK' ? material.getAlphaCutoff() : 0,
   };
 }

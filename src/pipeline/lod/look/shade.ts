@@ -107,7 +107,13 @@ export class Shader {
   ): void {
     const facing = Math.max(1e-3, dot(n, eye));
     const twice = 2 * facing;
-    this.#room.reflect(twice * n[0]! - eye[0]!, twice * n[1]! - eye[1]!, twice * n[2]! - eye[2]!, roughness, this.#light);
+    this.#room.reflect(
+      twice * n[0]! - eye[0]!,
+      twice * n[1]! - eye[1]!,
+      twice * n[2]! - eye[2]!,
+      roughness,
+      this.#light,
+    );
     const r0 = 1 - roughness;
     const a = Math.min(r0 * r0, 2 ** (-9.28 * facing)) * r0 + (0.0425 - 0.0275 * roughness);
     const scale = -1.04 * a + (1.04 - 0.572 * roughness);

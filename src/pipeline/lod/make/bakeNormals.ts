@@ -50,7 +50,10 @@ export async function bakeNormals(
 /** Drops what only the model's own normal map goes with. */
 export function takeRelief(step: Document, index: number): void {
   const texture = step.getRoot().listTextures()[index];
-  for (const primitive of step.getRoot().listMeshes().flatMap((mesh) => mesh.listPrimitives())) {
+  for (const primitive of step
+    .getRoot()
+    .listMeshes()
+    .flatMap((mesh) => mesh.listPrimitives())) {
     const material = primitive.getMaterial();
     if (!texture || material?.getNormalTexture() !== texture) continue;
     primitive.setAttribute('TANGENT', null);

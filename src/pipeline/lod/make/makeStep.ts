@@ -57,6 +57,8 @@ export interface StepWork {
   /** As `readModel` gives it. */
   readonly source: Document;
   readonly step: Step;
+  /** Leaves out `sharpToPx`. */
+  readonly isQuick?: boolean;
   readonly pictures: readonly SourcePicture[];
   /** Textures for the GPU by their place in the document. */
   readonly made: ReadonlyMap<number, MadeTexture>;
@@ -74,12 +76,17 @@ const EXTRAS_BYTES = 32;
 export async function makeStep(work: StepWork): Promise<MadeStep> {
   const chosen = await chooseQuality(work, { coarse: new Map(), reliefs: new Map() });
   const { document, facts } = chosen;
-  if (!facts.isSimplified && !isSmaller(facts, work.pictures)) return chosen;
-  const sharpToPx = await measureSharpSize(work.source, await work.io.readBinary(chosen.glb));
+  if (work.isQuick || (!facts.isSimplified && !isSmaller(facts, work.pictures))) return chosen;
+  const sharpToPx = await measureSharpSize(work.source, await work.io.readBinary(chosen.glb), mostSizeOf(facts));
   // The file says it itself, so that an entry can be written from files alone.
   document.getRoot().setExtras({ ...document.getRoot().getExtras(), sharpTo: sharpToPx });
   const glb = await work.io.writeBinary(document);
   return { glb, facts: { ...facts, bytes: glb.length, sharpToPx } };
+}
+
+/** Twice as large, device pixels, as its textures and triangles are meant for: nobody will want it larger. */
+function mostSizeOf({ textureSize, triangles }: StepFacts): number {
+  return Math.round(2 * Math.max(0.47 * textureSize, Math.sqrt((triangles * 18) / Math.PI)));
 }
 
 function isSmaller({ textureSize }: StepFacts, pictures: readonly SourcePicture[]): boolean {

@@ -85,11 +85,7 @@ function describeKept({ role, width, height, image }: SourcePicture): TextureFac
 }
 
 /** Palettes stay exact to the texel. */
-async function placePicture(
-  texture: Texture,
-  picture: SourcePicture,
-  quality: PictureQuality,
-): Promise<TextureFacts> {
+async function placePicture(texture: Texture, picture: SourcePicture, quality: PictureQuality): Promise<TextureFacts> {
   const { role } = picture;
   const isExact = isPalette(picture.width, picture.height);
   const most = isExact ? Infinity : role === 'data' ? quality.size * quality.data : quality.size;
@@ -98,10 +94,15 @@ async function placePicture(
   const resized = source.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   const isWebp = isExact || role === 'colour';
   const encoded = isWebp
-    ? resized.webp(isExact ? { lossless: true } : { quality: quality.colour, effort: WEBP_EFFORT, smartSubsample: true })
+    ? resized.webp(
+        isExact ? { lossless: true } : { quality: quality.colour, effort: WEBP_EFFORT, smartSubsample: true },
+      )
     : resized.removeAlpha().avif({ quality: quality.rest, effort: AVIF_EFFORT, chromaSubsampling: '4:4:4' });
   const image = await encoded.toBuffer();
-  texture.setImage(new Uint8Array(image)).setMimeType(isWebp ? WEBP : AVIF).setURI('');
+  texture
+    .setImage(new Uint8Array(image))
+    .setMimeType(isWebp ? WEBP : AVIF)
+    .setURI('');
   return {
     role,
     format: isWebp ? 'webp' : 'avif',

@@ -42,4 +42,3 @@ export function measureUvArea({ uvs, indices }: Mesh): number {
   }
   return area;
 }
-

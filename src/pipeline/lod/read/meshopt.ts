@@ -17,7 +17,8 @@ export function renameMeshopt(json: Json): Json {
   const renamed: Record<string, unknown> = { ...json };
   for (const key of ['extensionsUsed', 'extensionsRequired']) {
     const names = json[key];
-    if (Array.isArray(names)) renamed[key] = [...new Set(names.map((name) => (name === NEW_NAME ? OLD_NAME : name)))];
+    if (Array.isArray(names))
+      renamed[key] = [...new Set(names.map((name: unknown) => (name === NEW_NAME ? OLD_NAME : name)))];
   }
   for (const key of ['buffers', 'bufferViews']) {
     const entries = json[key];

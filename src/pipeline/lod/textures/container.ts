@@ -69,7 +69,7 @@ export function writeLevels(
     view.setBigUint64(at, BigInt(offsets[level]!), true);
     view.setBigUint64(at + 8, BigInt(data.length), true);
     view.setBigUint64(at + 16, BigInt(length), true);
-    file.set(data, offsets[level]!);
+    file.set(data, offsets[level]);
   });
   return file;
 }

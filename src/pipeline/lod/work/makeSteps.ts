@@ -19,6 +19,7 @@ export interface LadderWork {
   readonly steps: readonly Step[];
   readonly out: string;
   readonly cache: string;
+  readonly isQuick: boolean;
   readonly jobs: number;
   onDone(facts: StepFacts, isFromCache: boolean): void;
 }
@@ -31,7 +32,7 @@ export async function makeSteps(work: LadderWork): Promise<StepFacts[]> {
   const made: StepFacts[] = [];
   const waiting: { step: Step; index: number; key: string }[] = [];
   for (const [index, step] of work.steps.entries()) {
-    const key = cache.keyOf(['step', work.contentHash, work.scale, step]);
+    const key = cache.keyOf(['step', work.contentHash, work.scale, step, work.isQuick]);
     const facts = await takeFromCache(work, cache, key, step);
     if (!facts) waiting.push({ step, index, key });
     else {
@@ -63,9 +64,9 @@ async function takeFromCache(work: LadderWork, cache: Cache, key: string, step: 
 }
 
 async function makeOne(work: LadderWork, cache: Cache, key: string, step: Step): Promise<StepFacts> {
-  const { model, scale } = work;
+  const { model, scale, isQuick } = work;
   const textures = await texturesOf(step, work.pictures, cache);
-  const reply = await askWorker({ kind: 'step', model, scale, step, textures, file: cache.fileOf(key) });
+  const reply = await askWorker({ kind: 'step', model, scale, step, isQuick, textures, file: cache.fileOf(key) });
   if (reply.error !== undefined) throw new CommandError(`${step.quality}: ${reply.error}`);
   await cache.write(key, reply.facts);
   await copyFile(cache.fileOf(key), fileOf(work, step));

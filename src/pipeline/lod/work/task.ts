@@ -15,6 +15,7 @@ export interface StepTask {
   readonly model: string;
   readonly scale: number;
   readonly step: Step;
+  readonly isQuick: boolean;
   /** Textures for the GPU by their place in the document. */
   readonly textures: readonly { readonly index: number; readonly file: string; readonly facts: TextureFacts }[];
   readonly file: string;

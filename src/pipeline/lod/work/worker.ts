@@ -19,13 +19,13 @@ async function workTexture({ order }: TextureTask) {
   return makeTexture(order);
 }
 
-async function workStep({ model, scale, step, textures }: StepTask) {
+async function workStep({ model, scale, step, isQuick, textures }: StepTask) {
   const io = await createModelIo();
   const { document } = await readModel(model, scale, io);
   const made = new Map<number, MadeTexture>();
   for (const { index, file, facts } of textures) made.set(index, { bytes: await readFile(file), facts });
   const pictures = await listPictures(path.basename(model), document);
-  const { glb, facts } = await makeStep({ source: document, step, pictures, made, io });
+  const { glb, facts } = await makeStep({ source: document, step, isQuick, pictures, made, io });
   return { bytes: glb, facts };
 }
 
