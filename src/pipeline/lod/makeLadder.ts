@@ -44,7 +44,7 @@ export async function makeLadder(
     steps: chooseSteps(triangles, largest, options.steps),
     out: options.out,
     cache: CACHE,
-    isQuick: options.isQuick,
+    isQuick: options.isQuick ?? false,
     jobs: options.jobs,
     onDone,
   });

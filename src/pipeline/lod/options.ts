@@ -21,7 +21,7 @@ export interface LodOptions {
   readonly exhibition?: string;
   readonly jobs: number;
   /** Steps are not drawn to see up to which size they look like the model. */
-  readonly isQuick: boolean;
+  readonly isQuick?: boolean;
   readonly isQuiet: boolean;
 }
 
