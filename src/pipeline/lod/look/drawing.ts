@@ -1,5 +1,6 @@
 /** Pictures of a model, drawn on the processor: what a visitor would see of it, to compare the steps of a ladder by. */
 import type { Document } from '@gltf-transform/core';
+import { RoomLight } from './light.ts';
 import { readParts, type Part } from './parts.ts';
 import type { Rgba } from './mipmaps.ts';
 import { Raster, type View } from './raster.ts';
@@ -12,15 +13,16 @@ const BACKGROUND = [21, 17, 14] as const;
 
 export class Drawing {
   readonly #parts: readonly Part[];
-  readonly #shader = new Shader();
+  readonly #shader: Shader;
 
-  private constructor(parts: readonly Part[]) {
+  private constructor(parts: readonly Part[], room: RoomLight) {
+    this.#shader = new Shader(room);
     this.#parts = parts;
   }
 
-  /** Textures are decoded once for any number of views. */
-  static async of(document: Document): Promise<Drawing> {
-    return new Drawing(await readParts(document));
+  /** Textures are decoded once for any number of views; the room may serve any number of drawings. */
+  static async of(document: Document, room = new RoomLight()): Promise<Drawing> {
+    return new Drawing(await readParts(document), room);
   }
 
   /** Square, `sidePx` wide, filled by the sphere of the view. */

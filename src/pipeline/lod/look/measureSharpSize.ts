@@ -5,6 +5,7 @@
  */
 import { type Document, getBounds } from '@gltf-transform/core';
 import { Drawing } from './drawing.ts';
+import { RoomLight } from './light.ts';
 import type { View } from './raster.ts';
 import { measureSsim } from './ssim.ts';
 
@@ -37,7 +38,8 @@ const SIDES = [
 export async function measureSharpSize(model: Document, step: Document, largestPx = MOST_PX): Promise<number> {
   const mostPx = Math.max(LEAST_PX, Math.min(MOST_PX, largestPx));
   const views = viewsOf(model);
-  const [whole, coarse] = [await Drawing.of(model), await Drawing.of(step)];
+  const room = new RoomLight();
+  const [whole, coarse] = [await Drawing.of(model, room), await Drawing.of(step, room)];
   const isLike = (sizePx: number): boolean =>
     views.every((view) => measureSsim(whole.draw(view, sizePx), coarse.draw(view, sizePx)) >= LIKE);
   let good = 0;

@@ -8,7 +8,7 @@ import type { Part, Surface } from './parts.ts';
 import type { Raster } from './raster.ts';
 
 export class Shader {
-  readonly #room = new RoomLight();
+  readonly #room: RoomLight;
   readonly #texel = new Float32Array(4);
   readonly #orm = new Float32Array(4);
   readonly #base = new Float32Array(3);
@@ -17,6 +17,10 @@ export class Shader {
   readonly #normal = new Float32Array(3);
   readonly #face = new Float32Array(3);
   readonly #frame = new Frame();
+
+  constructor(room: RoomLight) {
+    this.#room = room;
+  }
 
   /** Three linear values of the sample into `out`. */
   shade(raster: Raster, at: number, part: Part, out: Float32Array): void {
