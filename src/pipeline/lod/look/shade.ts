@@ -3,7 +3,7 @@
  * light of a museum. The lobes are GGX, the room's share of them after Karis, "Physically Based Shading on Mobile".
  */
 import { Frame } from './frame.ts';
-import { RoomLight, SPOT } from './light.ts';
+import { type RoomLight, SPOT } from './light.ts';
 import type { Part, Surface } from './parts.ts';
 import type { Raster } from './raster.ts';
 
