@@ -4,6 +4,7 @@ import type { Exhibition } from '#document/schema.ts';
 import { SceneError } from '#scene/frame/sceneError.ts';
 import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
+import type { RelicTools } from '#ui/ports.ts';
 import { readPiece } from './piece.ts';
 import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
@@ -64,7 +65,10 @@ async function openInterface(
   { tour, liveView }: Pick<Visit, 'tour' | 'liveView'>,
   baseUrl: string,
 ): Promise<void> {
-  const { mountUi } = await import('#ui/mount.tsx');
+  const [{ mountUi }, relicTools] = await Promise.all([
+    import('#ui/mount.tsx'),
+    visit && openRelicTools(visit, baseUrl),
+  ]);
   await mountUi({
     root,
     tour,
@@ -72,12 +76,24 @@ async function openInterface(
     baseUrl,
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    ...(relicTools && { relicTools }),
     ...(visit && {
       pad: visit.look.pad,
       focus: visit.focus,
       stats: () => visit.scene.stats(),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
+  });
+}
+
+async function openRelicTools({ tour, relics, scene }: Visit, baseUrl: string): Promise<RelicTools> {
+  const { createRelicTools } = await import('./relics/relicTools.ts');
+  return createRelicTools({
+    tour,
+    relics,
+    renderer: scene.renderer,
+    requestFrame: () => scene.invalidate(),
+    baseUrl,
   });
 }
 

@@ -153,6 +153,8 @@ export const tileset = z.strictObject({
   up: z.optional(z.enum(['y', 'z'])),
   /** Whether it is moved so that its middle stands on the origin; true by default. */
   isCentred: z.optional(z.boolean()),
+  /** Around it as it stands: turned upright and moved. A hall and a cave need it to make room for it. */
+  boundingBox: z.optional(z.strictObject({ min: position, max: position })),
   poster: z.optional(poster),
   start: z.optional(orbitView),
   ...statement,

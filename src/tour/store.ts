@@ -6,6 +6,7 @@ import type { CommandContext } from './commands/context.ts';
 import { enter } from './commands/enter.ts';
 import { goTo, type GoToOptions } from './commands/goTo.ts';
 import { look } from './commands/look.ts';
+import { noteAttributions } from './commands/noteAttributions.ts';
 import { openPanel } from './commands/openPanel.ts';
 import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
@@ -53,6 +54,7 @@ export interface TourCommands {
   setLanguage(tag: string): void;
   enter(): void;
   report(faults: readonly Fault[]): void;
+  noteAttributions(assetId: string, lines: readonly string[]): void;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
 }
@@ -98,6 +100,7 @@ export function createTour(options: TourOptions): Tour {
     isTitleOpen,
     relic: null,
     stand: hall && (options.stand ?? hall.stand),
+    attributions: new Map(),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
   const currentStand = options.currentStand ?? (() => store.getState().stand);
@@ -115,6 +118,7 @@ function bindCommands(context: CommandContext): TourCommands {
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
     report: (faults) => report(context, faults),
+    noteAttributions: (assetId, lines) => noteAttributions(context, assetId, lines),
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),
       close: () => relic.closeRelic(context),

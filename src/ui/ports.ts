@@ -18,17 +18,53 @@ export interface Insets {
 }
 
 /** How a device can place a relic in one's own room. */
-export type ArWay = 'immersive' | 'quick-look' | 'scene-viewer';
+export type ArWay = 'webxr' | 'quick-look' | 'scene-viewer';
+
+/** Looking for something to stand on, having found it, standing. */
+export type ArState = 'seeking' | 'found' | 'placed';
+
+export interface ArStage {
+  /** Shown over the camera's picture; all that the visitor sees of the page meanwhile. */
+  readonly overlayRoot: HTMLElement;
+  onState(state: ArState): void;
+  /** However it ended. */
+  onEnd(): void;
+}
+
+export interface ArSession {
+  /** The visitor wants to set it elsewhere. */
+  replace(): void;
+  end(): Promise<void>;
+}
+
+/** A file for a printer. */
+export interface PrintFile {
+  readonly blob: Blob;
+  /** Width, depth and height as it would be printed, millimetres. */
+  readonly sizeMm: readonly [number, number, number];
+  /** Whether its surface has an inside; a printer's program has to mend it otherwise. */
+  readonly isClosed: boolean;
+}
+
+/** Leads out of the page when the visitor follows it. */
+export interface ArLink {
+  readonly element: HTMLAnchorElement;
+  dispose(): void;
+}
 
 /** What the page around a relic needs of the picture; what is missing is not offered. All are about the open relic. */
 export interface RelicTools {
   /** Files for a printer, of what is shown; offered where the rights allow changed copies. Rejected where they fail. */
-  exportStl?(): Promise<Blob>;
-  export3mf?(): Promise<Blob>;
+  exportStl?(): Promise<PrintFile>;
+  export3mf?(): Promise<PrintFile>;
   /** The ways this device knows, best first. */
   arWays?(): Promise<readonly ArWay[]>;
-  /** Called within the visitor's own press. */
-  startAr?(way: ArWay): Promise<void>;
+  /** WebXR; called within the visitor's own press. Rejected where the device refuses. */
+  startAr?(stage: ArStage): Promise<ArSession>;
+  /** Quick Look: makes the file and a link around its picture. @param name Of the relic, in the visitor's language. */
+  makeQuickLook?(name: string): Promise<ArLink>;
+  /** Scene Viewer: where a link has to lead. */
+  sceneViewerUrl?(name: string): Promise<string>;
   /** The page speaks of a detail, which the picture then marks; null when it no longer does. */
   nameAnnotation?(annotationId: string | null): void;
   /** The point of the surface seen at a place of the window (CSS pixels), the model's metres; null beside the relic. */

@@ -83,7 +83,23 @@ export async function describeRelic(
     ...(notes.length > 0 && { annotations: notes.map((note) => describeNote(note, project)) }),
     ...(RELIC_STEPS[id] && { steps: RELIC_STEPS[id] }),
     ...(RELIC_STARTS[id] && { start: RELIC_STARTS[id] }),
+    ...describeDownload(shown),
     digitalSourceType: 'algorithmicMedia',
+  };
+}
+
+/** The finest file, as it is shown: whoever opens it needs meshopt and WebP, which viewers of the web know. */
+function describeDownload({ lods }: RelicFile): Pick<ModelAsset, 'downloads'> {
+  const finest = lods.at(-1);
+  if (!finest) return {};
+  return {
+    downloads: [
+      {
+        uri: `models/${finest.uri}`,
+        label: both('模型（GLB，meshopt 与 WebP）', 'Model (GLB, meshopt and WebP)'),
+        bytes: finest.bytes,
+      },
+    ],
   };
 }
 

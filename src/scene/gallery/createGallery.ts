@@ -181,7 +181,8 @@ export function createGallery(options: GalleryOptions): Gallery {
       return isHere();
     },
     get isSettled() {
-      return !isPoolDue && !isPlateDue && !walker.isMoving && !still.isShown;
+      // Behind a relic in the hand the hall waits until that is put back.
+      return !still.isShown && (!isHere() || (!isPoolDue && !isPlateDue && !walker.isMoving));
     },
     get buildMs() {
       return hall?.buildMs ?? 0;

@@ -1,6 +1,7 @@
 import { findNode } from '#tour/selectors/findNode.ts';
 import { originOf } from '#tour/selectors/made.ts';
 import { useTexts, useTour } from '../context.ts';
+import { MakersInView } from '../relic/caption/Makers.tsx';
 import { Text } from '../Text.tsx';
 
 /** The name of the place. */
@@ -22,8 +23,8 @@ export function PlaceBar() {
 }
 
 /**
- * What has to be said beside a picture that is no plain record: synthetic, AI, conjecture. It never withdraws, and no
- * theme takes it away.
+ * What has to be said beside a picture that is no plain record: synthetic, AI, conjecture; and who made the tiles that
+ * are seen in it. It never withdraws, and no theme takes it away.
  */
 export function MadeLabel() {
   const t = useTexts();
@@ -31,7 +32,8 @@ export function MadeLabel() {
   const nodeId = useTour((state) => state.nodeId);
   const { label, layerKind } = originOf(exhibition, nodeId);
   const isConjecture = layerKind === 'restored';
-  if (!label && !isConjecture) return null;
+  const hasMakers = useTour((state) => state.attributions.size > 0);
+  if (!label && !isConjecture && !hasMakers) return null;
   return (
     <div className="made" role="note">
       {isConjecture && (
@@ -40,6 +42,7 @@ export function MadeLabel() {
         </p>
       )}
       {label && <p>{t(`made.${label}`)}</p>}
+      <MakersInView />
     </div>
   );
 }

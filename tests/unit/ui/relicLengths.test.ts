@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createEnglish, createLocale } from '#i18n/locale.ts';
 import { translate } from '#i18n/translate.ts';
-import { describeLength, describeUncertainty, unitFor } from '#ui/relic/length.ts';
+import { describeLength, describeUncertainty, unitFor } from '#i18n/length.ts';
 import { describeSize } from '#ui/relic/label/describeSize.ts';
 import { writeLengths } from '#ui/relic/tape/csv.ts';
-import { isHalfSet, lengthsOf, uncertaintyOf } from '#ui/relic/tape/lengths.ts';
+import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
+import { isHalfSet, lengthsOf } from '#ui/relic/tape/lengths.ts';
 import { makeRelicExhibition } from '../../fixtures/relicExhibition.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
 import type { RelicFacts } from '#tour/relic/state.ts';

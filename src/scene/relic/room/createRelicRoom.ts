@@ -4,6 +4,7 @@ import type { LayerFrame } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import { toDevice } from '#scene/look/bindPointers.ts';
 import { isSoftwareRenderer } from '#scene/frame/softwareRenderer.ts';
+import { findRelicAsset } from '#tour/relic/commands.ts';
 import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { drop, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { RelicVisit } from '#tour/relic/state.ts';
@@ -19,7 +20,6 @@ import { SectionHandle } from './section/sectionHandle.ts';
 import { Showcase } from './showcase.ts';
 import { Overlay } from './sign/overlay.ts';
 import { StageSet } from './stage/stageSet.ts';
-import { formatLength } from './tape/formatLength.ts';
 import { OrbitView } from './view/orbitView.ts';
 
 /** The first frame after a rest knows nothing of how long it took, and a stalled one must not throw the camera. */
@@ -73,7 +73,6 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
     lamp,
     section,
     figure,
-    format: options.formatLength ?? formatLength,
     onRedraw: () => touch(),
   });
   const desk = createDesk({
@@ -156,6 +155,10 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
   });
   if (tour.store.getState().relic) follow(tour.store.getState().relic);
 
+  /** What never comes is not waited for; of a tileset the pool knows, as a view may well have no tile in it. */
+  const isNothingDue = ({ fault, relic }: Showcase): boolean =>
+    fault !== null || findRelicAsset(tour.store.getState().exhibition, relic.assetId)?.kind === 'tileset';
+
   const settle = (): void => {
     if (isMoving || !isUnsettled || view.state.grip.isHeld || !showcase) return;
     isUnsettled = false;
@@ -171,7 +174,10 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
       return showcase !== null;
     },
     get isSettled() {
-      return showcase === null || (!isMoving && hasRested && showcase.isThere);
+      return showcase === null || (!isMoving && hasRested && (showcase.isThere || isNothingDue(showcase)));
+    },
+    get shown() {
+      return showcase?.shown ?? null;
     },
     get fault() {
       return showcase?.fault ?? null;

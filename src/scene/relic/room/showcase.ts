@@ -7,11 +7,12 @@ import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { isWholeRequest, keepWhole, resolveRequest } from '#tour/relic/orbit/request.ts';
 import { easeTo, jumpTo, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { OrbitRequest, RelicFacts, RelicVisit } from '#tour/relic/state.ts';
+import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
 import { Annotated } from './annotation/annotated.ts';
 import type { Spot } from './hand/desk.ts';
 import { LiveLamp } from './light/liveLamp.ts';
-import type { RelicRoomOptions } from './roomOptions.ts';
+import type { RelicRoomOptions, ShownRelic } from './roomOptions.ts';
 import { Caps } from './section/caps.ts';
 import { Cut } from './section/cut.ts';
 import { labelStyle } from './sign/labelStyle.ts';
@@ -59,7 +60,7 @@ export class Showcase {
     const { exhibition } = options.tour.store.getState();
     const asset = findRelicAsset(exhibition, relic.assetId);
     this.#asset = asset?.kind === 'model' ? asset : null;
-    this.#setting = new Setting(parts.view, parts.stage, this.#asset);
+    this.#setting = new Setting(parts.view, parts.stage, asset ?? null);
     this.lamp = new LiveLamp(relic.lamp);
     this.#caps = new Caps(this.group, [...this.cut.planes]);
     this.#readings = new Readings(
@@ -94,6 +95,17 @@ export class Showcase {
   /** Whether something of it is drawn. */
   get isThere(): boolean {
     return this.showing.isThere;
+  }
+
+  /** Of a length on it, metres; 0 where nothing is said of it. */
+  get uncertainty(): number {
+    return (this.#asset && uncertaintyOf(this.#asset, this.relic)) ?? 0;
+  }
+
+  get shown(): ShownRelic | null {
+    const { main } = this.showing;
+    const object = main && newestOf(main)?.object;
+    return object ? { content: object.content, variant: this.relic.variant, stateId: main.stateId } : null;
   }
 
   get fault(): string | null {

@@ -2,7 +2,7 @@ import type { Locale } from '#i18n/locale.ts';
 import type { MessageKey } from '#i18n/locale.ts';
 import type { Params } from '#i18n/translate.ts';
 import { type Bounds, sizeOf } from '../bounds.ts';
-import { describeAmount, unitFor } from '../length.ts';
+import { describeAmount, unitFor } from '#i18n/length.ts';
 
 /** Width × height × depth, all in the unit that suits the longest. */
 export function describeSize(bounds: Bounds, locale: Locale, t: (key: MessageKey, params?: Params) => string): string {

@@ -4,7 +4,7 @@ import { Choice } from '../form/Choice.tsx';
 import { Slider } from '../form/Slider.tsx';
 import { Switch } from '../form/Switch.tsx';
 import { useRelic } from '../inHand.ts';
-import { describeLength, unitFor } from '../length.ts';
+import { describeLength, unitFor } from '#i18n/length.ts';
 import { usePointerTool } from '../rail/pointerTool.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';

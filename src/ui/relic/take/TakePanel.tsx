@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import { resolveAssetUri } from '#document/uri.ts';
 import { useTexts, useTour, useUi } from '../../context.ts';
 import { RightsLink } from '../../panel/RightsLink.tsx';
-import type { ArWay } from '../../ports.ts';
 import { Text, usePick } from '../../Text.tsx';
 import { useRelic } from '../inHand.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
-import { saveAs } from './saveAs.ts';
+import { InOwnRoom } from './InOwnRoom.tsx';
+import { Prints } from './Prints.tsx';
 
 const MEGABYTE = 1_000_000;
 
@@ -41,33 +40,6 @@ export function TakePanel({ onClose, takeable }: ToolPanelProps) {
   );
 }
 
-function InOwnRoom({ ways }: { ways: readonly ArWay[] }) {
-  const t = useTexts();
-  const { relicTools } = useUi();
-  const [hasFailed, setFailed] = useState(false);
-  const start = (way: ArWay) => {
-    setFailed(false);
-    // Started within the press itself: browsers let only a visitor's own gesture open a session.
-    relicTools?.startAr?.(way).catch(() => setFailed(true));
-  };
-  return (
-    <>
-      <h3 className="panel__part">{t('relic.take.ar')}</h3>
-      <p className="small">{t('relic.take.arText')}</p>
-      <div className="actions">
-        {ways.map((way) => (
-          <button key={way} type="button" className="action" onClick={() => start(way)}>
-            {t(`relic.take.way.${way}`)}
-          </button>
-        ))}
-      </div>
-      <p className="small" role="status">
-        {hasFailed ? t('relic.take.arFault') : ''}
-      </p>
-    </>
-  );
-}
-
 function Downloads() {
   const t = useTexts();
   const pick = usePick();
@@ -93,56 +65,6 @@ function Downloads() {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** What a printer wants is made on this page, from the shape that is shown. */
-function Prints() {
-  const t = useTexts();
-  const { relicTools } = useUi();
-  const { asset } = useRelic();
-  const [making, setMaking] = useState<'no' | 'yes' | 'failed'>('no');
-  const make = async (exportFile: () => Promise<Blob>, ending: string) => {
-    setMaking('yes');
-    try {
-      saveAs(await exportFile(), `${asset.id}.${ending}`);
-      setMaking('no');
-    } catch {
-      setMaking('failed');
-    }
-  };
-  const { exportStl, export3mf } = relicTools ?? {};
-  if (!exportStl && !export3mf) return null;
-  const isBusy = making === 'yes';
-  return (
-    <>
-      <h3 className="panel__part">{t('relic.take.print')}</h3>
-      <div className="actions">
-        {exportStl && (
-          <button
-            type="button"
-            className="action"
-            aria-disabled={isBusy}
-            onClick={() => isBusy || void make(exportStl, 'stl')}
-          >
-            {t('relic.take.stl')}
-          </button>
-        )}
-        {export3mf && (
-          <button
-            type="button"
-            className="action"
-            aria-disabled={isBusy}
-            onClick={() => isBusy || void make(export3mf, '3mf')}
-          >
-            {t('relic.take.threeMf')}
-          </button>
-        )}
-      </div>
-      <p className="small" role="status">
-        {isBusy ? t('relic.take.making') : making === 'failed' ? t('relic.take.fault') : ''}
-      </p>
     </>
   );
 }

@@ -43,12 +43,17 @@ export function useTakeable(asset: ModelAsset | TilesetAsset, visit: RelicVisit)
   // What is on the screen may be of two states; both have to allow it.
   const shown = shownStates(listStates(asset, exhibition), visit.states);
   const ofShown = shown.map(({ rights }) => allowsCopies(rights ?? undefined));
-  const prints = canPrint && hasPicture && asset.kind === 'model' && ofShown.every(({ changed }) => changed);
+  const everyShown = ofShown.every(({ changed }) => changed);
+  // Quick Look is handed a copy that can be kept and passed on, Scene Viewer one of the model's own files.
+  const mayUse = (way: ArWay): boolean => way === 'webxr' || (way === 'quick-look' ? everyShown : own.asIs);
+  // Of a tileset there is never all at once.
+  const usable = asset.kind === 'model' ? arWays.filter(mayUse) : [];
+  const prints = canPrint && hasPicture && asset.kind === 'model' && everyShown;
   return {
     files,
     prints,
     isNonCommercial: own.isNonCommercial || ofShown.some((permission) => permission.isNonCommercial),
-    arWays,
-    isAny: arWays.length > 0 || files || prints,
+    arWays: usable,
+    isAny: usable.length > 0 || files || prints,
   };
 }

@@ -9,7 +9,8 @@ import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { saveAs } from '../take/saveAs.ts';
 import { middleOfElement, Reticle } from '../stage/Reticle.tsx';
 import { writeLengths } from './csv.ts';
-import { isHalfSet, lengthsOf, uncertaintyOf } from './lengths.ts';
+import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
+import { isHalfSet, lengthsOf } from './lengths.ts';
 import { useSayLength } from './sayLength.ts';
 
 /** The tape: lengths between points of the surface, in true units, with how far they can be trusted. */

@@ -1,5 +1,4 @@
-/** What the tape says: finished lengths, and how far they may be wrong because the shape that is shown is. */
-import type { ModelAsset, TilesetAsset } from '#document/schema.ts';
+/** What the tape says: finished lengths. */
 import type { RelicVisit } from '#tour/relic/state.ts';
 import { subtract, type Vec3 } from '#shared/vec.ts';
 
@@ -21,18 +20,4 @@ export function lengthsOf({ measurements }: Pick<RelicVisit, 'measurements'>): M
 /** Whether one end is set and the other one is sought. */
 export function isHalfSet({ measurements }: Pick<RelicVisit, 'measurements'>): boolean {
   return measurements.at(-1)?.to === null;
-}
-
-/**
- * How far a length may be wrong, metres: either end lies within the step's stated error of the relic's own surface.
- * Null where the document does not say.
- */
-export function uncertaintyOf(
-  asset: ModelAsset | TilesetAsset,
-  { facts, states }: Pick<RelicVisit, 'facts' | 'states'>,
-): number | null {
-  if (asset.kind !== 'model' || !facts) return null;
-  const state = asset.states?.find(({ id }) => id === states.stateId);
-  const step = (state?.lods ?? asset.lods).find(({ quality }) => quality === facts.quality);
-  return step?.error === undefined ? null : 2 * step.error;
 }

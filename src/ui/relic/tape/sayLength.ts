@@ -1,7 +1,7 @@
 import { useTexts, useUi } from '../../context.ts';
 import { useRelic } from '../inHand.ts';
-import { describeLength, describeUncertainty } from '../length.ts';
-import { uncertaintyOf } from './lengths.ts';
+import { describeLength, describeUncertainty } from '#i18n/length.ts';
+import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
 
 /** Writes a measured length with its uncertainty: `42.4 cm ± 0.3 mm`. */
 export function useSayLength(): (metres: number) => string {

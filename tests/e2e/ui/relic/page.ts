@@ -5,7 +5,7 @@ import { LiveView } from '#tour/look/liveView.ts';
 import type { RelicFacts, RelicVisit } from '#tour/relic/state.ts';
 import { createTour, type TourCommands } from '#tour/store.ts';
 import { mountUi } from '#ui/mount.tsx';
-import type { ArWay, Insets } from '#ui/ports.ts';
+import type { ArStage, ArState, Insets } from '#ui/ports.ts';
 
 /** What a test steers and reads. */
 export interface Play {
@@ -14,8 +14,8 @@ export interface Play {
   /** As the scene would say it, once the first step of the relic is here. */
   arrive(facts?: Partial<RelicFacts>): void;
   readonly insets: readonly Insets[];
-  /** What AR was asked for. */
-  readonly arStarts: readonly ArWay[];
+  /** What AR says while it runs. */
+  arIs(state: ArState): void;
   makeWhite(): void;
 }
 
@@ -30,7 +30,7 @@ const root = document.querySelector('#app') as HTMLElement;
 const standIn = document.querySelector('.stand-in') as HTMLElement;
 const image = standIn.querySelector('img') as HTMLImageElement;
 const insets: Insets[] = [];
-const arStarts: ArWay[] = [];
+let ar: ArStage | null = null;
 
 const opened = await fetchExhibition(new URL('exhibition.json', location.href).href);
 const { exhibition, faults, brokenNodes, url } = opened;
@@ -61,7 +61,7 @@ window.relicPage = {
     image.src = 'vase.webp';
   },
   insets,
-  arStarts,
+  arIs: (state) => ar?.onState(state),
   makeWhite: () => standIn.classList.add('is-white'),
 };
 
@@ -80,9 +80,18 @@ await mountUi({
     image.style.height = `${innerHeight - own.top - own.bottom}px`;
   },
   relicTools: {
-    exportStl: async () => new Blob(['solid vase'], { type: 'model/stl' }),
-    arWays: async () => (query.has('ar') ? ['immersive', 'scene-viewer'] : []),
-    startAr: async (way) => void arStarts.push(way),
+    exportStl: async () => ({
+      blob: new Blob(['solid vase'], { type: 'model/stl' }),
+      sizeMm: [242, 242, 412],
+      isClosed: !query.has('open'),
+    }),
+    arWays: async () => (query.has('ar') ? ['webxr', 'scene-viewer'] : []),
+    startAr: async (stage) => {
+      ar = stage;
+      stage.onState('seeking');
+      return { replace: () => stage.onState('seeking'), end: async () => stage.onEnd() };
+    },
+    sceneViewerUrl: async (name) => `intent://scene.example/?title=${encodeURIComponent(name)}`,
     pick: async (x, y) =>
       x > 0 && y > 0 ? [0, 0.1 * (1 + (tour.store.getState().relic?.measurements.length ?? 0)), 0] : null,
   },

@@ -244,23 +244,6 @@ describe('by keyboard one can', () => {
     expect(await page.locator('.details li').count()).toBe(3);
   });
 
-  it('take it home: files as the rights allow, and the room where the device can', async () => {
-    await openTool(page, 'At home');
-    expect(await page.getByRole('link', { name: 'Model (glTF) (9 MB)' }).getAttribute('href')).toMatch(
-      /vase\/whole\.glb$/,
-    );
-    await reach(page, /^Place it here \(WebXR\)$/);
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => window.relicPage.arStarts)).toEqual(['immersive']);
-    await reach(page, /^STL/);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(download.suggestedFilename()).toBe('vase.stl');
-    await takeUp('pebble');
-    await page.locator('#relic-tool-take').click();
-    expect(await page.getByRole('button', { name: /STL/ }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Scene Viewer/ }).count()).toBe(1);
-  });
-
   it('see where the keyboard is, all along', async () => {
     await openTool(page, 'Light');
     for (const name of [/^From daylight/, /^Move the lamp/, /^From the left$/, /^Step back$/]) {

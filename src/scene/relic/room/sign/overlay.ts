@@ -1,4 +1,5 @@
 import { Group, Vector3 } from 'three';
+import { describeLength } from '#i18n/length.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { LampHandle } from '../light/lampHandle.ts';
 import type { ScaleFigure } from '../scale/figure.ts';
@@ -16,7 +17,6 @@ export interface OverlayParts {
   readonly lamp: LampHandle;
   readonly section: SectionHandle;
   readonly figure: ScaleFigure;
-  readonly format: (metres: number, language: string) => string;
   readonly onRedraw: () => void;
 }
 
@@ -81,7 +81,9 @@ export class Overlay {
   #draw(showcase: Showcase, language: string, pixelRatio: number): void {
     const { relic, cut } = showcase;
     const { lamp, section, view, figure } = this.#parts;
-    const format: FormatLength = (metres) => this.#parts.format(metres, language);
+    const { uncertainty } = showcase;
+    // As the panel of the tape writes them.
+    const format: FormatLength = (metres) => describeLength(metres, { tag: language }, { uncertainty });
     const label = labelStyle(pixelRatio);
     const isTape = relic.tool === 'tape';
     const tape = this.#tape.draw(relic.measurements, isTape ? this.seek : null, { language, label, format });
@@ -104,7 +106,7 @@ export class Overlay {
       figure.follow(view, 1, 1, 1);
       const height = figure.top(this.#top);
       this.#heightTag.place([this.#top.x, this.#top.y, this.#top.z], 22);
-      this.#heightTag.say(format(height), language, label);
+      this.#heightTag.say(describeLength(height, { tag: language }), language, label);
     } else {
       this.#heightTag.say('', language, label);
     }

@@ -1,5 +1,5 @@
 /** Lengths in the unit that suits their size, as a wall label writes them. */
-import type { Locale } from '#i18n/locale.ts';
+import type { Locale } from './locale.ts';
 
 const UNITS = {
   millimeter: { metres: 0.001, digits: 2 },
@@ -20,27 +20,27 @@ export function unitFor(metres: number): LengthUnit {
 /** `42.4 cm`. @param uncertainty Metres; digits that are finer than it are left out. */
 export function describeLength(
   metres: number,
-  locale: Locale,
+  locale: Pick<Locale, 'tag'>,
   { unit = unitFor(metres), uncertainty = 0 }: { readonly unit?: LengthUnit; readonly uncertainty?: number } = {},
 ): string {
   return formatIn(unit, locale, digitsFor(unit, uncertainty)).format(metres / UNITS[unit].metres);
 }
 
 /** A number of that unit without its name, for rows of lengths that share one. */
-export function describeAmount(metres: number, locale: Locale, unit: LengthUnit): string {
+export function describeAmount(metres: number, locale: Pick<Locale, 'tag'>, unit: LengthUnit): string {
   const digits = UNITS[unit].digits;
   const format = new Intl.NumberFormat(locale.tag, { maximumFractionDigits: digits });
   return format.format(metres / UNITS[unit].metres);
 }
 
 /** `± 0.3 mm`'s number and unit: one leading digit says enough about a doubt. */
-export function describeUncertainty(metres: number, locale: Locale): string {
+export function describeUncertainty(metres: number, locale: Pick<Locale, 'tag'>): string {
   const unit = unitFor(metres);
   const format = new Intl.NumberFormat(locale.tag, { style: 'unit', unit, maximumSignificantDigits: 1 });
   return format.format(metres / UNITS[unit].metres);
 }
 
-function formatIn(unit: LengthUnit, locale: Locale, digits: number): Intl.NumberFormat {
+function formatIn(unit: LengthUnit, locale: Pick<Locale, 'tag'>, digits: number): Intl.NumberFormat {
   return new Intl.NumberFormat(locale.tag, {
     style: 'unit',
     unit,
