@@ -19,6 +19,11 @@ const lod = z.strictObject({
   gpuBytes: z.optional(count),
   /** How far its surface may lie from the model's own at most, metres. */
   error: z.optional(z.number().check(z.minimum(0), z.maximum(1e6))),
+  /**
+   * Largest diameter on the screen, device pixels, at which it was measured to look like the model; 0 where at none, then
+   * it only stands in while a finer one is on its way.
+   */
+  sharpTo: z.optional(z.number().check(z.minimum(0), z.maximum(65_536))),
 });
 
 const lods = z.array(lod).check(z.minLength(1), z.maxLength(16));

@@ -213,7 +213,7 @@ function describe(key: string, { boundingBox }: ModelAsset, lods: readonly Model
     center.addVectors(min, max).multiplyScalar(0.5);
     radius = Math.max(1e-4, max.distanceTo(min) / 2);
   }
-  const steps = lods.map(({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0 }) => ({
+  const steps = lods.map(({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0, sharpTo }) => ({
     quality,
     bytes,
     triangles,
@@ -221,6 +221,7 @@ function describe(key: string, { boundingBox }: ModelAsset, lods: readonly Model
     gpuBytes: gpuBytes ?? estimateGpuBytes({ triangles, textureSize }),
     errorMetres: error,
     textureSize,
+    sharpToPx: sharpTo,
   }));
   return { asset: { id: key, steps, radius }, lods, center: boundingBox ? center : null, fault: null };
 }
