@@ -19,6 +19,11 @@ const lod = z.strictObject({
   gpuBytes: z.optional(count),
   /** How far its surface may lie from the model's own at most, metres. */
   error: z.optional(z.number().check(z.minimum(0), z.maximum(1e6))),
+  /**
+   * Largest diameter on the screen, device pixels, at which it was measured to look like the model; 0 where at none, then
+   * it only stands in while a finer one is on its way.
+   */
+  sharpTo: z.optional(z.number().check(z.minimum(0), z.maximum(65_536))),
 });
 
 const lods = z.array(lod).check(z.minLength(1), z.maxLength(16));
@@ -148,6 +153,8 @@ export const tileset = z.strictObject({
   up: z.optional(z.enum(['y', 'z'])),
   /** Whether it is moved so that its middle stands on the origin; true by default. */
   isCentred: z.optional(z.boolean()),
+  /** Around it as it stands: turned upright and moved. A hall and a cave need it to make room for it. */
+  boundingBox: z.optional(z.strictObject({ min: position, max: position })),
   poster: z.optional(poster),
   start: z.optional(orbitView),
   ...statement,

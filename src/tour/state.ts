@@ -55,6 +55,8 @@ export interface TourState {
   readonly tape: WallTape | null;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
+  /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */
+  readonly attributions: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Stand {

@@ -6,6 +6,7 @@ import type { CommandContext } from './commands/context.ts';
 import { enter } from './commands/enter.ts';
 import { goTo, type GoToOptions } from './commands/goTo.ts';
 import { look } from './commands/look.ts';
+import { noteAttributions } from './commands/noteAttributions.ts';
 import { openPanel } from './commands/openPanel.ts';
 import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
@@ -59,6 +60,7 @@ export interface TourCommands {
   setLanguage(tag: string): void;
   enter(): void;
   report(faults: readonly Fault[]): void;
+  noteAttributions(assetId: string, lines: readonly string[]): void;
   /** Of the layers that are seen together; see `tour/compare`. */
   readonly compare: CompareCommands;
   /** Of the tape at the walls; see `tour/measure`. */
@@ -131,6 +133,7 @@ export function createTour(options: TourOptions): Tour {
     comparison: null,
     tape: null,
     stand: hall && (options.stand ?? hall.stand),
+    attributions: new Map(),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
   const currentStand = options.currentStand ?? (() => store.getState().stand);
@@ -148,6 +151,7 @@ function bindCommands(context: CommandContext): TourCommands {
     setLanguage: (tag) => setLanguage(context, tag),
     enter: () => enter(context),
     report: (faults) => report(context, faults),
+    noteAttributions: (assetId, lines) => noteAttributions(context, assetId, lines),
     compare: {
       open: (layerId, mode) => compare.openComparison(context, layerId, mode),
       close: () => compare.closeComparison(context),

@@ -73,7 +73,7 @@ describe('grotto lod', () => {
     expect(
       out
         .split('\n')
-        .filter(Boolean)
+        .filter((line) => line !== '' && !line.startsWith(' '))
         .map((line) => line.split(':')[0])
         .sort(),
     ).toEqual(['low', 'thumb']);
@@ -85,6 +85,10 @@ describe('grotto lod', () => {
     expect(thumb?.triangles).toBeGreaterThan(7_000);
     expect(low?.triangles).toBe(130 * 130 * 2);
     expect(low?.error).toBeUndefined();
+    // Seen to look like the model, up to twice the size it is meant for; the finest is not compared with itself.
+    expect(thumb?.sharpTo).toBeGreaterThan(100);
+    expect(thumb?.sharpTo).toBeLessThan(600);
+    expect(low?.sharpTo).toBeUndefined();
     // Two metres wide, waves of ten centimetres: three quarters of the triangles are worth millimetres.
     expect(thumb?.error).toBeGreaterThan(0);
     expect(thumb?.error).toBeLessThan(0.02);
@@ -114,7 +118,7 @@ describe('grotto lod', () => {
       .toBuffer();
     document.getRoot().listTextures()[0]?.setImage(new Uint8Array(image));
     writeFileSync(path.join(folder, 'noise.glb'), await new NodeIO().writeBinary(document));
-    expect((await lod('noise.glb', '--out', 'noise', '--steps', 'thumb')).err).toBe('');
+    expect((await lod('noise.glb', '--out', 'noise', '--steps', 'thumb', '--quick')).err).toBe('');
     const [thumb] = readEntry('noise').lods;
     expect(thumb?.bytes).toBeLessThanOrEqual(150_000);
     expect(thumb?.textureSize).toBeLessThan(512);
@@ -138,7 +142,7 @@ describe('grotto lod', () => {
       ?.setExtension(extension.extensionName, extension.createPBRSpecularGlossiness().setGlossinessFactor(0.25));
     const bytes = await new NodeIO().registerExtensions([KHRMaterialsPBRSpecularGlossiness]).writeBinary(document);
     writeFileSync(path.join(folder, 'gloss.glb'), bytes);
-    expect((await lod('gloss.glb', '--out', 'gloss', '--steps', 'thumb')).err).toBe('');
+    expect((await lod('gloss.glb', '--out', 'gloss', '--steps', 'thumb', '--quick')).err).toBe('');
     const made = await (await createModelIo()).read(path.join(folder, 'gloss/thumb.glb'));
     expect(made.getRoot().listMaterials()[0]?.getRoughnessFactor()).toBeCloseTo(0.75, 2);
     expect(
@@ -179,7 +183,7 @@ describe('grotto lod', () => {
     ],
   ])('reads a scan as %s and says what is lost', async (format, text, loss) => {
     writeFileSync(path.join(folder, `scan.${format}`), text);
-    const { code, err } = await lod(`scan.${format}`, '--out', `scan-${format}`, '--scale', '0.001');
+    const { code, err } = await lod(`scan.${format}`, '--out', `scan-${format}`, '--scale', '0.001', '--quick');
     expect(code).toBe(0);
     expect(err).toContain(loss);
     const entry = readEntry(`scan-${format}`);
@@ -225,13 +229,13 @@ describe.skipIf(!isThere)(`grotto lod on files that others made${title}`, () => 
     ['derived/avocado-webp.glb', 682],
   ])('makes a thumb of %s', async (file, triangles) => {
     const name = file.replace(/[^\w]/g, '-');
-    const { code, err } = await lod(path.join(realdata, file), '--out', name, '--steps', 'thumb');
+    const { code, err } = await lod(path.join(realdata, file), '--out', name, '--steps', 'thumb', '--quick');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(readEntry(name).lods[0]?.triangles).toBe(triangles);
   });
 
   it('carries the rights of a model over', async () => {
-    await lod(path.join(realdata, 'derived/avocado-xmp.glb'), '--out', 'xmp', '--steps', 'thumb');
+    await lod(path.join(realdata, 'derived/avocado-xmp.glb'), '--out', 'xmp', '--steps', 'thumb', '--quick');
     expect(readEntry('xmp').rights).toBe('http://creativecommons.org/publicdomain/zero/1.0/');
     const json = readFileSync(path.join(folder, 'xmp/thumb.glb')).toString('latin1');
     expect(json).toContain('KHR_xmp_json_ld');

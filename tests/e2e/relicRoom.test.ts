@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './ui/openUi.ts';
 import { openRoomStage, type RoomSize, type RoomStage } from './relicRoom/stage.ts';
 
 type Colour = readonly [number, number, number];
@@ -80,6 +81,23 @@ describe('a relic of any size', () => {
     });
   }
 
+  it.each([SMALL, TALL])(
+    'is the same picture, a bead of 5 mm or a colossus of 50 m: $width × $height',
+    async (size) => {
+      const boxes = [];
+      for (const assetId of ['bead', 'colossus']) {
+        await open(assetId, {}, size);
+        await orbit({ yaw: 0.6, pitch: 0.3, distance: Infinity });
+        boxes.push(await boxOf(GREEN));
+        if (assetId === 'bead') await page.close();
+      }
+      const [bead, colossus] = boxes;
+      if (!bead || !colossus) throw new Error('nothing of it is in the picture');
+      // To a pixel.
+      bead.forEach((edge, k) => expect(Math.abs(edge - (colossus[k] ?? NaN))).toBeLessThan(1.5 / 160));
+    },
+  );
+
   it('makes room for panels', async () => {
     await open('vase');
     await orbit(front);
@@ -155,7 +173,7 @@ describe('a cut through a relic', () => {
     await orbit({ yaw: 0.3, pitch: 0.2, distance: Infinity });
     await whenRead();
     await set({ section: { normal: [1, 0, 0], offset: 0 } });
-    await expect.poll(() => count(CUT_HATCH)).toBeGreaterThan(50);
+    await eventually(() => count(CUT_HATCH)).toBeGreaterThan(50);
   });
 
   it('is moved by its handle, and only into the relic', async () => {
@@ -179,12 +197,12 @@ describe('two states of a relic', () => {
     await open('cube', { states: ['red'] });
     await orbit(front);
     await set({ states: { stateId: '', otherId: 'red', curtain: 0.5 } });
-    await expect.poll(() => colourAt(0.46, 0.5)).toEqual([...RED]);
+    await eventually(() => colourAt(0.46, 0.5)).toEqual([...RED]);
     expectNear(await colourAt(0.54, 0.5), GREEN);
     await set({ states: { stateId: '', otherId: 'red', curtain: 0.6 } });
     expectNear(await colourAt(0.56, 0.5), RED);
     await set({ states: { stateId: 'red', otherId: null, curtain: 0.6 } });
-    await expect.poll(() => colourAt(0.54, 0.5)).toEqual([...RED]);
+    await eventually(() => colourAt(0.54, 0.5)).toEqual([...RED]);
     expect(await count(GREEN)).toBe(0);
   });
 });
@@ -202,10 +220,10 @@ describe('the tape', () => {
     };
     const ends = () => page.evaluate(() => window.relicRoom.relic()?.measurements ?? []);
     await middle();
-    await expect.poll(async () => (await ends()).length).toBe(1);
+    await eventually(async () => (await ends()).length).toBe(1);
     await orbit({ yaw: Math.PI });
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await ends())[0]?.to).toBeTruthy();
+    await eventually(async () => (await ends())[0]?.to).toBeTruthy();
     const [length] = await ends();
     const [from, to] = [length?.from ?? [0, 0, 0], length?.to ?? [0, 0, 0]];
     expect(Math.abs(to[2] - from[2]) * 1_000).toBeCloseTo(100, 1);

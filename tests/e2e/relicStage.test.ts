@@ -103,8 +103,26 @@ describe('a swap of two steps of one shape', () => {
       if (seen.draws === 2) break;
       expect(coloursOf(seen)).toEqual([RED]);
     }
-    // A texture of four megabytes and buffers of six are a burst each.
+    // A texture of four megabytes and buffers of seven.
     expect(uploading).toBeGreaterThanOrEqual(2);
+  });
+
+  it('keeps no smaller relic waiting that comes while it is on its way to the GPU', async () => {
+    const [thumb, small, whole] = ball('vase').steps;
+    if (!thumb || !small || !whole) throw new Error('a ladder of three');
+    const large = ball('vase', { steps: [thumb, { ...whole, shape: 'scan', triangles: 1_200_000 }] });
+    await allow(0);
+    await show(large);
+    await untilAlone();
+    await allow(9);
+    const { uploads } = (await stats()).stage;
+    for (let i = 0; i < 200 && (await stats()).stage.uploads === uploads; i++) await frame(0.05);
+    await show(large, ball('cup', { steps: [small], center: [1, 0, -3] }));
+    const seen = new Set<string>();
+    for (let i = 0; i < 200 && !seen.has(GREEN); i++)
+      for (const colour of coloursOf(await frame(0.05))) seen.add(colour);
+    expect(seen.has(GREEN)).toBe(true);
+    expect(seen.has(BLUE)).toBe(false);
   });
 });
 

@@ -1,12 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Document, NodeIO } from '@gltf-transform/core';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { NEEDS, REALDATA, hasRealdata } from './realdata.ts';
 import type { OpenOptions, Report } from './tileset/page.ts';
+import { type Picture, writeSheet } from './tileset/sheet.ts';
 import { type TilesetPage, type TilesetStage, openStage } from './tileset/stage.ts';
 
 const SIZE = { width: 480, height: 360 };
@@ -158,6 +156,19 @@ describe.skipIf(!hasRealdata)(`a tileset in a budget${NEEDS}`, () => {
   });
 });
 
+describe.skipIf(!hasRealdata)(`tiles that are compressed${NEEDS}`, () => {
+  it.each(['draco', 'meshopt-quantized', 'ktx2-etc1s', 'webp'])('are drawn as others are: %s', async (way) => {
+    const report = await show({ uri: `made/${way}.json` }, [0.5, 0.4, 1]);
+    expect(report.faults).toEqual([]);
+    expect(report.drawn.triangles).toBe(682);
+    expect(report.covered).toBeGreaterThan(0.02);
+    // The skin of an avocado is green and brown: a texture that failed would be white or black.
+    const [red = 0, green = 0, blue = 0] = report.colour;
+    expect(Math.max(red, green)).toBeGreaterThan(40);
+    expect(blue).toBeLessThan(Math.max(red, green) * 0.8);
+  });
+});
+
 describe('a tileset', () => {
   it('names the makers of what is seen, those of most tiles first', async () => {
     const report = await show({ uri: 'made/credits.json' });
@@ -219,7 +230,17 @@ async function makeFiles(): Promise<Map<string, string | Uint8Array>> {
       ],
     },
   };
+  const avocado = { boundingVolume: { box: [0, 0, 0.03, 0.03, 0, 0, 0, 0.03, 0, 0, 0, 0.035] }, geometricError: 0 };
+  const compressed = ['draco', 'meshopt-quantized', 'ktx2-etc1s', 'webp'].flatMap(
+    (way): [string, string | Uint8Array][] => {
+      const root = { ...avocado, refine: 'ADD', content: { uri: `${way}.glb` } };
+      const file = path.join(REALDATA, `derived/avocado-${way}.glb`);
+      if (!hasRealdata) return [];
+      return [[`${way}.json`, JSON.stringify({ asset: { version: '1.1' }, root })], [`${way}.glb`, readFileSync(file)]]; // prettier-ignore
+    },
+  );
   return new Map<string, string | Uint8Array>([
+    ...compressed,
     ['within.json', JSON.stringify(within)],
     ['credits.json', JSON.stringify(credits)],
     ['place.json', JSON.stringify(place)],
@@ -256,29 +277,3 @@ const ABSENT: Readonly<Record<string, readonly string[]>> = {
   'nasa-mars/tileset-broken-root-content.json': ['root-non-existent.b3dm'],
   'nasa-mars/tileset-external-broken.json': ['nonexistent.json'],
 };
-
-interface Picture {
-  readonly name: string;
-  readonly png: Buffer;
-}
-
-/** A picture of all pictures, to be looked at. */
-async function writeSheet(name: string, pictures: readonly Picture[]): Promise<void> {
-  const [columns, width, height] = [8, 240, 180];
-  const rows = Math.ceil(pictures.length / columns);
-  const tiles = await Promise.all(
-    pictures.map(async ({ png, name: title }, i) => {
-      const label = `<svg width="${width}" height="${height}"><text x="4" y="${height - 6}" font-size="9" fill="white">${title.replace('/tileset.json', '').slice(-48)}</text></svg>`;
-      const input = await sharp(png)
-        .resize(width, height)
-        .composite([{ input: Buffer.from(label) }])
-        .png()
-        .toBuffer();
-      return { input, left: (i % columns) * width, top: Math.floor(i / columns) * height };
-    }),
-  );
-  const folder = path.join(tmpdir(), 'grotto-sheets');
-  await mkdir(folder, { recursive: true });
-  const sheet = sharp({ create: { width: columns * width, height: rows * height, channels: 3, background: '#000' } });
-  await writeFile(path.join(folder, `${name}.png`), await sheet.composite(tiles).png().toBuffer());
-}

@@ -144,6 +144,7 @@ describe('crafted SVG', () => {
       hasFile: () => Promise.resolve(true),
       readPicture: () => Promise.resolve({ reason: 'is not looked at here' }),
       readHead: () => Promise.resolve({ bytes: 0, head: new Uint8Array() }),
+      readBytes: () => Promise.resolve(null),
       readText: (file) => Promise.resolve(read(`svg/${file}`).toString('utf8')),
     });
     expect(faults.filter(({ path: place }) => place === 'assets.2.uri').map(({ code }) => code)).toEqual([

@@ -31,6 +31,7 @@ function folderOf(files: ReadonlyMap<string, PictureReading>, texts: Record<stri
     readPicture: (path) => Promise.resolve(files.get(path) ?? { reason: 'is gone' }),
     readHead: (path) =>
       Promise.resolve({ bytes: path.includes('thumb') ? 1200 : 5600, head: new TextEncoder().encode('glTF\x02') }),
+    readBytes: (path) => Promise.resolve(path in texts ? new TextEncoder().encode(texts[path]) : null),
     readText: (path) => Promise.resolve(texts[path] ?? null),
   };
 }
@@ -82,6 +83,40 @@ describe('checking an exhibition', () => {
     expect((await check(makeExhibitionWithRelic(), folderOf(files)))[0]).toContain('missing-file assets.3.lods.0.uri');
     const folder = { ...folderOf(listFiles()), readHead: () => Promise.resolve({ bytes: 9, head: new Uint8Array(9) }) };
     expect((await check(makeExhibitionWithRelic(), folder))[0]).toContain('"bowl/thumb.glb" is no binary glTF');
+  });
+
+  it('reads a tileset to its last file, and wants to know how large one is that stands somewhere', async () => {
+    const asset = { version: '1.0' };
+    const boundingVolume = { box: [0, 0, 5, 4, 0, 0, 0, 3, 0, 0, 0, 5] };
+    const tile = { boundingVolume, geometricError: 0, content: { uri: 'gone.glb' } };
+    const root = { boundingVolume, geometricError: 9, refine: 'ADD', children: [tile] };
+    const exhibition = makeExhibition();
+    const text = { en: 'Hill', 'zh-Hans': '山' };
+    const hill: Exhibition['assets'][number] = { kind: 'tileset', id: 'hill', label: text, uri: 'hill/tileset.json' };
+    exhibition.assets.push(hill);
+    const [node] = exhibition.nodes;
+    if (node) {
+      node.position = [0, 0, 0];
+      const stands = { position: [0, 0, -5] as [number, number, number] };
+      (node.hotspots ??= []).push({ kind: 'relic', id: 'the-hill', label: text, model: 'hill', stands });
+    }
+    const at = exhibition.assets.length - 1;
+    const of = (files: Record<string, string>) => check(exhibition, folderOf(listFiles(), files));
+    expect(await of({})).toEqual([
+      `error missing-file assets.${at}.uri: there is no file "hill/tileset.json"; mind upper and lower case`,
+    ]);
+    expect(await of({ 'hill/tileset.json': '{}' })).toEqual([
+      expect.stringMatching(/^error broken-tileset assets\.\d+\.uri: tileset\.json: has no “asset” and “root”/),
+    ]);
+    const files = { 'hill/tileset.json': JSON.stringify({ asset, root }) };
+    expect(await of(files)).toEqual([
+      expect.stringMatching(/^error missing-tiles assets\.\d+\.uri: gone\.glb: is not in the exhibition’s folder/),
+      expect.stringMatching(/^warning missing-bounds .*; say "boundingBox": \{"min":\[-4,-5,-3\],"max":\[4,5,3\]\}$/),
+    ]);
+    hill.boundingBox = { min: [-4, 0, -3], max: [4, 10, 3] };
+    expect((await of(files))[1]).toMatch(/^warning wrong-bounds .*: the tileset lies up to 5 m elsewhere/);
+    hill.boundingBox = { min: [-4, -5, -3], max: [4, 5, 3] };
+    expect(await of(files)).toHaveLength(1);
   });
 
   it('finds everything at once', async () => {

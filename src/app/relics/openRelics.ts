@@ -3,18 +3,18 @@
  * relic room. A chunk of its own, so that it weighs nothing on the first picture.
  */
 import type { Texture } from 'three';
-import type { ModelAsset } from '#document/schema.ts';
+import type { ModelAsset, TilesetAsset } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { createGallery } from '#scene/gallery/createGallery.ts';
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
-import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicPlace } from '#scene/relic/place/createRelicPlace.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
 import type { ShownRelic } from '#scene/relic/room/roomOptions.ts';
 import type { Pointing } from '#scene/look/desk.ts';
+import { createSharedPool } from '#scene/tileset/createSharedPool.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { Clock } from '#streaming/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
@@ -66,11 +66,15 @@ export function openRelics(options: RelicsOptions): Relics {
       { severity: 'warning', path, code: 'broken-relic', message, remedy: 'run “grotto check” on the exhibition' },
     ]);
   const models = new Map(exhibition.assets.filter(isModel).map((model) => [model.id, model]));
-  const pool = createRelicPool({
+  const tilesets = new Map(exhibition.assets.filter(isTileset).map((tileset) => [tileset.id, tileset]));
+  const pool = createSharedPool({
     renderer,
     scene: scene.scene,
     camera: scene.camera,
     modelOf: (assetId) => models.get(assetId),
+    tilesetOf: (assetId) => tilesets.get(assetId),
+    baseUrl,
+    onAttributions: (assetId, lines) => tour.commands.noteAttributions(assetId, lines),
     resolve,
     deviceClass,
     tileBytes: scene.tileBytes,
@@ -115,6 +119,10 @@ export function openRelics(options: RelicsOptions): Relics {
     },
     pickPoint: (xPx, yPx) => room.pick(xPx, yPx),
   };
+}
+
+function isTileset(asset: { readonly kind: string }): asset is TilesetAsset {
+  return asset.kind === 'tileset';
 }
 
 function isModel(asset: { readonly kind: string }): asset is ModelAsset {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vec3 } from '#demo/cave/cave.ts';
 import type { ModelLod } from '#document/relicSchema.ts';
-import { measureError } from '#pipeline/lod/make/measureError.ts';
+import { measureDistance } from '#pipeline/lod/make/measureError.ts';
 import { COARSER, FINEST, folderOf } from './ladder.ts';
 import { createIo } from './model/gltf.ts';
 import { readSurface } from './model/readSurface.ts';
@@ -45,10 +45,16 @@ async function describeLadder(folder: string, at: string): Promise<Omit<Catalogu
     const uri = `${at}/${quality}.glb`;
     if (!existsSync(path.join(folder, uri))) continue;
     const bytes = await readFile(path.join(folder, uri));
-    const { triangles, draws, textureSize, gpuBytes, surface } = await describeGlb(bytes);
-    const error = quality === FINEST ? 0 : distanceBetween(finest.surface, surface);
+    const { triangles, draws, textureSize, gpuBytes, sharpTo, surface } = await describeGlb(bytes);
+    const error = quality === FINEST ? 0 : measureDistance(finest.surface, surface);
     const weight = { bytes: bytes.length, triangles, draws, textureSize, gpuBytes };
-    lods.push({ quality, uri, ...weight, ...(error > 0 && { error: toMicrometres(error) }) });
+    lods.push({
+      quality,
+      uri,
+      ...weight,
+      ...(error > 0 && { error: toMicrometres(error) }),
+      ...(sharpTo !== undefined && { sharpTo }),
+    });
   }
   const { size, low, high } = finest;
   return { size, low, high, lods };
@@ -65,7 +71,7 @@ export async function describeGlb(glb: Uint8Array) {
     low[i % 3] = Math.min(low[i % 3]!, value);
     high[i % 3] = Math.max(high[i % 3]!, value);
   });
-  const size = root.getExtras()['size'];
+  const { size, sharpTo } = root.getExtras();
   if (!Array.isArray(size)) throw new Error('describeGlb: the file does not say its size; make it anew');
   const textures = root.listTextures().map((texture) => ({
     name: texture.getName(),
@@ -83,13 +89,10 @@ export async function describeGlb(glb: Uint8Array) {
     textures,
     textureSize: Math.max(0, ...textures.map(({ side }) => side)),
     gpuBytes: textures.reduce((sum, { side }) => sum + Math.round(side * side * RGBA * MIPMAPS), geometryBytes),
+    /** Steps below the finest say up to which size they are like it. */
+    ...(typeof sharpTo === 'number' && { sharpTo }),
     surface,
   };
-}
-
-/** The greatest distance of the finer surface's vertices from the coarser one, metres. */
-function distanceBetween(finer: ReturnType<typeof readSurface>, coarser: ReturnType<typeof readSurface>): number {
-  return measureError(finer.positions, coarser.indices, coarser.positions);
 }
 
 function toMicrometres(metres: number): number {

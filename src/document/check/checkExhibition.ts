@@ -7,6 +7,7 @@ import { checkPictures } from './checkPictures.ts';
 import { checkReachability } from './checkReachability.ts';
 import { checkRights } from './checkRights.ts';
 import { checkTiles } from './checkTiles.ts';
+import { checkTilesets } from './checkTilesets.ts';
 import { checkUsage } from './checkUsage.ts';
 import { findDuplicateKeys } from './findDuplicateKeys.ts';
 import type { ExhibitionFolder } from './folder.ts';
@@ -36,6 +37,7 @@ export async function checkExhibition(bytes: Uint8Array, folder: ExhibitionFolde
       await checkPictures(exhibition, places, folder, list);
       await checkModels(exhibition, places, folder, list);
       await checkTiles(exhibition, places, folder, list);
+      await checkTilesets(exhibition, places, folder, list);
     }
   }
   return { exhibition, faults: list.faults, faultsLeftOut: list.overflow + faultsLeftOut };

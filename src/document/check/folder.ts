@@ -6,6 +6,8 @@ export interface ExhibitionFolder {
   readPicture(path: string): Promise<PictureReading>;
   /** How long a file is, and its first `count` bytes, or fewer where it has fewer. */
   readHead(path: string, count: number): Promise<{ bytes: number; head: Uint8Array }>;
+  /** A whole file; null where it is larger than `maxBytes`. */
+  readBytes(path: string, maxBytes: number): Promise<Uint8Array | null>;
   /** A small text file; null where it is larger than `maxBytes`. */
   readText(path: string, maxBytes: number): Promise<string | null>;
 }

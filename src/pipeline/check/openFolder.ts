@@ -62,6 +62,10 @@ export async function openFolder(root: string): Promise<ExhibitionFolder> {
         await file.close();
       }
     },
+    async readBytes(path, maxBytes) {
+      const file = join(realRoot, path);
+      return (await stat(file)).size > maxBytes ? null : readFile(file);
+    },
     async readText(path, maxBytes) {
       const file = join(realRoot, path);
       if ((await stat(file)).size > maxBytes) return null;

@@ -6,11 +6,12 @@ import { makeLadder } from './makeLadder.ts';
 import type { StepFacts } from './make/makeStep.ts';
 import { readLodOptions } from './options.ts';
 import { mergeModel } from './output/mergeModel.ts';
+import type { TextureFacts } from './textures/makeTexture.ts';
 
 const HELP = `Usage: grotto lod <model.glb|model.gltf> --out <folder> [options]
 
 Turns a model into a ladder of steps: thumb, low, medium, high, whole, as <folder>/<step>.glb, and model.json, the
-model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP in the thumb and KTX2 above.
+model's entry for exhibition.json. Geometry is compressed with meshopt; textures are WebP and AVIF in the thumb, KTX2 above.
 Reads glTF 2.0 with Draco, meshopt, quantized or specular-glossiness data, and scans as OBJ, PLY or STL, saying what
 those lose. Steps that would add nothing are left out.
 
@@ -24,6 +25,7 @@ those lose. Steps that would add nothing are left out.
       --exhibition <folder>  put the entry into this folder's exhibition.json
 
       --jobs <n>           steps at once; default: one per core, at most 8; the result is the same with any number
+      --quick              leave out sharpTo: do not draw the steps to see up to which size they look like the model
       --quiet              say nothing but errors
 
 A step once made is kept by content: the same model makes it again at once.
@@ -45,15 +47,30 @@ export const command: Command = {
 };
 
 function describeStep(facts: StepFacts, isFromCache: boolean): string {
-  const { quality, triangles, bytes, textureSize, gpuBytes, errorMetres, isSloppy } = facts;
+  const { quality, triangles, draws, bytes, gpuBytes, boundMetres, measuredMetres, isSloppy, sharpToPx } = facts;
   const parts = [
-    `${triangles} triangles`,
-    textureSize > 0 ? `textures of ${textureSize} px` : 'no textures',
+    `${triangles} triangles in ${draws} draw${draws === 1 ? '' : 's'}`,
     `${(bytes / 1000).toFixed(0)} kB`,
     `${(gpuBytes / 1e6).toFixed(1)} MB on the GPU`,
-    `surface within ${Number((errorMetres * 1000).toPrecision(2))} mm`,
+    measuredMetres > 0
+      ? `surface within ${inMillimetres(measuredMetres)} mm as measured, ${inMillimetres(boundMetres)} mm as reckoned`
+      : 'surface as in the model',
   ];
+  if (sharpToPx !== null) parts.push(sharpToPx > 0 ? `like the model up to ${sharpToPx} pixels across` : 'a stand-in, never quite like the model'); // prettier-ignore
   if (isSloppy) parts.push('its shape would not go down otherwise than by merging what lies close');
   if (isFromCache) parts.push('kept from before');
-  return `${quality}: ${parts.join(', ')}\n`;
+  const lines = [`${quality}: ${parts.join(', ')}`];
+  for (const texture of facts.textures) lines.push(`  ${describeTexture(texture)}`);
+  for (const note of facts.notes) lines.push(`  ${note}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describeTexture({ role, format, width, height, bytes, decibels }: TextureFacts): string {
+  const how = { etc1s: 'ETC1S', uastc: 'UASTC', webp: 'WebP', avif: 'AVIF', kept: 'KTX2 as in the model' }[format];
+  const likeness = decibels === undefined ? '' : `, ${decibels} dB`;
+  return `${role} ${width} × ${height} as ${how}${likeness}, ${(bytes / 1000).toFixed(0)} kB`;
+}
+
+function inMillimetres(metres: number): number {
+  return Number((metres * 1000).toPrecision(2));
 }

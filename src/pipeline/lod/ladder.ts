@@ -4,25 +4,31 @@
  * in device pixels across the relic; triangles are as many as keep the surface within a pixel there, and no more, since
  * they are what a step weighs.
  */
+import type { ModelLod } from '#document/relicSchema.ts';
+
 export interface Step {
-  readonly quality: 'thumb' | 'low' | 'medium' | 'high' | 'whole';
+  readonly quality: ModelLod['quality'];
   /** Triangles at most; a model with fewer is not simplified. */
   readonly triangles: number;
   /** Longest side of its textures, pixels, at most. */
   readonly textureSize: number;
-  /** WebP is smallest on the way, KTX2 stays small on the GPU. */
-  readonly textures: 'webp' | 'ktx2';
-  /** What it should weigh at most: quality, textures and triangles are lowered, in this order, until it does. */
+  /** Pictures (WebP and AVIF) are smallest on the way, KTX2 stays small on the GPU. */
+  readonly textures: 'picture' | 'ktx2';
+  /** What it should weigh at most: quality and size of textures, then triangles are lowered until it does. */
   readonly bytes?: number;
 }
 
 export const LADDER: readonly Step[] = [
-  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'webp', bytes: 150_000 },
+  { quality: 'thumb', triangles: 10_000, textureSize: 512, textures: 'picture', bytes: 150_000 },
   { quality: 'low', triangles: 50_000, textureSize: 1024, textures: 'ktx2' },
   { quality: 'medium', triangles: 120_000, textureSize: 2048, textures: 'ktx2' },
-  { quality: 'high', triangles: 200_000, textureSize: 4096, textures: 'ktx2' },
+  // Not 4096: ETC1S ends at 12 million texels, see `textures/makeTexture.ts`.
+  { quality: 'high', triangles: 200_000, textureSize: 3072, textures: 'ktx2' },
   { quality: 'whole', triangles: Infinity, textureSize: 8192, textures: 'ktx2' },
 ];
+
+/** A step must have this many times the triangles of the one below it, or larger textures. */
+const WORTHWHILE = 1.2;
 
 /**
  * The steps worth making of a model: a step with the same triangles and textures as the one below it would only be
@@ -35,7 +41,7 @@ export function chooseSteps(triangles: number, textureSize: number, asked: reado
     const below = chosen.at(-1);
     const isFiner =
       !below ||
-      Math.min(triangles, step.triangles) > Math.min(triangles, below.triangles) * 1.2 ||
+      Math.min(triangles, step.triangles) > Math.min(triangles, below.triangles) * WORTHWHILE ||
       Math.min(textureSize, step.textureSize) > Math.min(textureSize, below.textureSize);
     if (isFiner) chosen.push(step);
   }

@@ -13,6 +13,7 @@ import { readStatement } from './output/readStatement.ts';
 import { formatOf } from './read/convert.ts';
 import { readOutline } from './read/gate.ts';
 import { createModelIo, KNOWN_EXTENSIONS, readModel } from './read/readModel.ts';
+import { listPictures } from './textures/listPictures.ts';
 import { makeSteps } from './work/makeSteps.ts';
 
 const CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache/grotto/lod');
@@ -33,17 +34,17 @@ export async function makeLadder(
   const { document, losses } = await readModel(options.input, options.scale, await createModelIo());
   const triangles = countDocumentTriangles(document);
   if (triangles === 0) throw new CommandError(`${path.basename(options.input)}: holds no triangles`);
-  const sizes = document
-    .getRoot()
-    .listTextures()
-    .map((texture) => Math.max(...(texture.getSize() ?? [0])));
+  const pictures = await listPictures(path.basename(options.input), document);
+  const largest = Math.max(0, ...pictures.map(({ width, height }) => Math.max(width, height)));
   const steps = await makeSteps({
     model: options.input,
     scale: options.scale,
     contentHash,
-    steps: chooseSteps(triangles, Math.max(0, ...sizes), options.steps),
+    pictures,
+    steps: chooseSteps(triangles, largest, options.steps),
     out: options.out,
     cache: CACHE,
+    isQuick: options.isQuick ?? false,
     jobs: options.jobs,
     onDone,
   });

@@ -20,6 +20,8 @@ export interface LodOptions {
   readonly digitalSourceType?: DigitalSourceType;
   readonly exhibition?: string;
   readonly jobs: number;
+  /** Steps are not drawn to see up to which size they look like the model. */
+  readonly isQuick?: boolean;
   readonly isQuiet: boolean;
 }
 
@@ -42,6 +44,7 @@ export function readLodOptions(args: readonly string[], cwd: string): LodOptions
       'digital-source-type': string,
       exhibition: string,
       jobs: string,
+      quick: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     },
   });
@@ -68,6 +71,7 @@ export function readLodOptions(args: readonly string[], cwd: string): LodOptions
     ...(type !== undefined && { digitalSourceType: readType(type) }),
     ...(values.exhibition !== undefined && { exhibition: path.resolve(cwd, values.exhibition) }),
     jobs: readJobs(values.jobs),
+    isQuick: values.quick,
     isQuiet: values.quiet,
   };
 }

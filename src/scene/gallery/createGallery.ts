@@ -181,7 +181,8 @@ export function createGallery(options: GalleryOptions): Gallery {
       return isHere();
     },
     get isSettled() {
-      return !isPoolDue && !isPlateDue && !walker.isMoving && !still.isShown;
+      // Behind a relic in the hand the hall waits until that is put back.
+      return !still.isShown && (!isHere() || (!isPoolDue && !isPlateDue && !walker.isMoving));
     },
     get buildMs() {
       return hall?.buildMs ?? 0;
@@ -210,7 +211,8 @@ export function createGallery(options: GalleryOptions): Gallery {
         isPlateDue = hall.plates?.follow(walker.x, HALL_EYE_HEIGHT, walker.z) ?? false;
       }
       const isFading = still.step(now, isIn || isCovered, isMotionReduced());
-      return isFading || isPlateDue;
+      // Under a relic in the hands nothing is written.
+      return isFading || (isIn && isPlateDue);
     },
     pick: (pointing) => {
       const at = pointed(pointing);

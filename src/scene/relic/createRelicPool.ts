@@ -6,7 +6,7 @@ import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import type { ModelAsset, ModelLod } from '#document/schema.ts';
 import { MeshEngine } from '#streaming/mesh/engine.ts';
 import { estimateGpuBytes } from '#streaming/mesh/memory/estimateGpuBytes.ts';
-import type { MeshAsset, MeshFault, MeshInstance, MeshReport } from '#streaming/mesh/ports.ts';
+import type { MeshAsset, MeshBudget, MeshFault, MeshInstance, MeshReport } from '#streaming/mesh/ports.ts';
 import type { Clock } from '#streaming/ports.ts';
 import { createRelicLoader } from './load/relicLoader.ts';
 import { relicBudget } from './profile.ts';
@@ -45,7 +45,17 @@ interface Known {
   fault: string | null;
 }
 
-export function createRelicPool(options: RelicPoolOptions): RelicPool {
+/** The pool of the models alone; others that stand beside them may take a part of its budget. */
+export interface ModelPool extends RelicPool {
+  /** Of everything together. */
+  readonly wholeBudget: MeshBudget;
+  /** What is left for models, from the next frame on. */
+  setBudget(budget: MeshBudget): void;
+  /** Taken and reserved at this moment. */
+  readonly taken: { readonly triangles: number; readonly draws: number; readonly gpuBytes: number };
+}
+
+export function createRelicPool(options: RelicPoolOptions): ModelPool {
   const { deviceClass, requestFrame } = options;
   const known = new Map<string, Known>();
   const keys = new Map<string, string>();
@@ -65,6 +75,7 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
     requestFrame,
     loadPoster: (key, signal) => fetchPoster(options, key, signal),
   });
+  const wholeBudget = relicBudget(deviceClass, options.tileBytes);
   const engine = new MeshEngine({
     loader: {
       async load(asset, step, signal) {
@@ -77,7 +88,7 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
       },
     },
     stage,
-    budget: relicBudget(deviceClass, options.tileBytes),
+    budget: wholeBudget,
     clock: options.clock,
     requestFrame: (afterSeconds) => {
       if (afterSeconds > 0) setTimeout(requestFrame, afterSeconds * 1_000);
@@ -144,15 +155,21 @@ export function createRelicPool(options: RelicPoolOptions): RelicPool {
     group: stage.group,
     hasCamera: false,
     hidesPanoramas: false,
+    wholeBudget,
+    setBudget: (budget) => engine.setBudget(budget),
+    get taken() {
+      const { triangles, drawCalls, gpuBytes } = engine.stats;
+      return { triangles, draws: drawCalls, gpuBytes };
+    },
     aim: () => undefined,
     show(relics) {
       const kept = new Set(relics.map(({ instanceId }) => instanceId));
       for (const { instanceId } of placed) if (!kept.has(instanceId)) stage.remove(instanceId);
       placed = relics;
       keys.clear();
-      for (const { instanceId, assetId, stateId, matrix } of relics) {
+      for (const { instanceId, assetId, stateId, matrix, isBare } of relics) {
         keys.set(instanceId, `${assetId}/${stateId}`);
-        stage.place(instanceId, matrix);
+        stage.place(instanceId, matrix, isBare);
       }
       tellEngine();
     },
@@ -196,7 +213,7 @@ function describe(key: string, { boundingBox }: ModelAsset, lods: readonly Model
     center.addVectors(min, max).multiplyScalar(0.5);
     radius = Math.max(1e-4, max.distanceTo(min) / 2);
   }
-  const steps = lods.map(({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0 }) => ({
+  const steps = lods.map(({ quality, bytes, triangles, draws = 1, gpuBytes, error = 0, textureSize = 0, sharpTo }) => ({
     quality,
     bytes,
     triangles,
@@ -204,6 +221,7 @@ function describe(key: string, { boundingBox }: ModelAsset, lods: readonly Model
     gpuBytes: gpuBytes ?? estimateGpuBytes({ triangles, textureSize }),
     errorMetres: error,
     textureSize,
+    sharpToPx: sharpTo,
   }));
   return { asset: { id: key, steps, radius }, lods, center: boundingBox ? center : null, fault: null };
 }

@@ -8,6 +8,8 @@ export interface RelicContent extends MeshContent {
    * content serves any number of instances. Metres, Y up, front towards +Z, as in the file.
    */
   readonly root: Object3D;
+  /** Of one tile of many: all that is there of the tileset. What is asked of the surface is asked of that. */
+  readonly whole?: Object3D;
   /** Of what is drawn, finite and clamped whatever the file says. */
   readonly bounds: Box3;
   readonly clips: readonly AnimationClip[];

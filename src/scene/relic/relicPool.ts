@@ -14,6 +14,8 @@ export interface PlacedRelic {
   readonly stateId: string;
   /** The model's frame → the scene's world: rotation, position, uniform scale. */
   readonly matrix: Matrix4;
+  /** Nothing takes its place until its first step is here: something else of the relic stands there already. */
+  readonly isBare?: boolean;
 }
 
 /** What stands in for a relic at this moment. */

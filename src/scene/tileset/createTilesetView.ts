@@ -10,20 +10,21 @@
 import { Scheduler } from '3d-tiles-renderer/core';
 import { TilesRenderer } from '3d-tiles-renderer/three';
 import { Box3, Group, Matrix4 } from 'three';
-import type { ArrayCamera, Camera, WebGLRenderer } from 'three';
+import type { ArrayCamera, Camera, Object3D, WebGLRenderer } from 'three';
 import type { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import type { CheckGltf } from '#sources/tileset/checkContent.ts';
 import { TilesetError, fileNameOf } from '#sources/tileset/tilesetError.ts';
 import { resolveTileUri } from '#sources/tileset/tileUri.ts';
+import { findUpright } from '#sources/tileset/upright.ts';
 import { Admission } from './admission.ts';
 import { freeInstances, instanceBytes } from './dressTile.ts';
 import { ErrorTarget, type TileBudget, type TileLoad } from './errorTarget.ts';
 import { TileGuard } from './guard.ts';
 import { type TileMeasure, measureTile } from './measureTile.ts';
 import { equipRenderer, setCacheBytes } from './equipRenderer.ts';
+import { placeUpright } from './placeUpright.ts';
 import { loadTileset } from './tileLoader.ts';
 import { type InnerTile, type TilesInside, insideOf } from './tilesInside.ts';
-import { findUpright } from './upright.ts';
 
 export interface TilesetViewOptions {
   /** Of the tileset.json, as in the document. */
@@ -40,6 +41,8 @@ export interface TilesetViewOptions {
   readonly configureGltfLoader?: (loader: GLTFLoader) => void;
   /** Each fault once, in words for whoever made the exhibition. */
   readonly onFault: (fault: TilesetError) => void;
+  /** A tile, as it hangs in the scene, is shown or no longer is; told while tiles are chosen. */
+  readonly onTile?: (tile: Object3D, isShown: boolean) => void;
   readonly requestFrame: () => void;
 }
 
@@ -52,6 +55,9 @@ export interface TilesetStats {
   readonly tiles: number;
   /** Lines to be shown while the tileset is seen, those of the most tiles first. The list changes when they do. */
   readonly attributions: readonly string[];
+  /** Fetched so far: files, and the bytes of what is drawn. */
+  readonly requests: number;
+  readonly bytes: number;
 }
 
 export interface TilesetFrame {
@@ -67,6 +73,8 @@ export interface TilesetView {
   /** Around the whole tileset, in the group's frame; empty until its tileset.json is there. */
   readonly bounds: Box3;
   readonly stats: TilesetStats;
+  /** Whether its tileset.json could not be had, so that nothing will ever be shown. */
+  readonly hasFailed: boolean;
   /** In a session the camera is the one that three gives for it. The answer is the same object each time. */
   frame(camera: Camera, sizePx: { readonly widthPx: number; readonly heightPx: number }): TilesetFrame;
   setBudget(budget: TileBudget): void;
@@ -88,11 +96,13 @@ class View implements TilesetView {
   readonly #options: TilesetViewOptions;
   readonly #error: ErrorTarget;
   readonly #stop = new AbortController();
-  readonly #load = { triangles: 0, bytes: 0, refused: 0, isIdle: false };
+  readonly #load = { triangles: 0, draws: 0, bytes: 0, refused: 0, isIdle: false };
   readonly #answer = { needsFrame: false, isSettled: false };
   readonly #measures = new Map<InnerTile, TileMeasure>();
   readonly #seen = new Matrix4();
-  #stats: TilesetStats = { triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [] };
+  #stats: TilesetStats = {
+    triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [], requests: 0, bytes: 0,
+  }; // prettier-ignore
   #eyes = 1;
   #hasChanged = true;
   #hasFailed = false;
@@ -114,6 +124,10 @@ class View implements TilesetView {
     return this.#stats;
   }
 
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   /** Reads tileset.json, then starts the renderer; without it the view stays empty. */
   async open(): Promise<void> {
     const { uri, baseUrl, checkGltf, configureGltfLoader, onFault, requestFrame } = this.#options;
@@ -128,6 +142,8 @@ class View implements TilesetView {
       equipRenderer(tiles, { folder, ...(configureGltfLoader && { configureGltfLoader }) });
       setCacheBytes(tiles, this.#options.budget.gpuBytes);
       tiles.registerPlugin(guard);
+      placeUpright(tiles.group, findUpright(root.root, this.#options), this.bounds);
+      this.group.add(tiles.group);
       this.#watch(tiles);
       this.#guard = guard;
       this.#inside = insideOf(tiles);
@@ -212,6 +228,7 @@ class View implements TilesetView {
     this.#hasChanged = false;
     const load = this.#load;
     load.triangles = this.#stats.triangles * this.#eyes;
+    load.draws = this.#stats.draws * this.#eyes;
     load.bytes = 0;
     for (const tile of inside.lruCache.usedSet) load.bytes += tiles.lruCache.getMemoryUsage(tile);
     load.refused = inside.stats.refused;
@@ -237,21 +254,14 @@ class View implements TilesetView {
       gpuBytes,
       tiles: inside.visibleTiles.size,
       attributions: isSame ? attributions : found,
+      requests: this.#guard?.traffic.requests ?? 0,
+      bytes: this.#guard?.traffic.bytes ?? 0,
     };
   }
 
   #watch(tiles: TilesRenderer): void {
     const { requestFrame } = this.#options;
     tiles.addEventListener('needs-update', requestFrame);
-    tiles.addEventListener('load-root-tileset', () => {
-      const upright = findUpright(tiles, this.#options);
-      if (!upright) return;
-      tiles.group.matrixAutoUpdate = false;
-      tiles.group.matrix.copy(upright.matrix);
-      tiles.group.matrixWorldNeedsUpdate = true;
-      this.bounds.copy(upright.bounds);
-      this.group.add(tiles.group);
-    });
     const admission = new Admission(insideOf(tiles));
     tiles.addEventListener('load-model', ({ scene, tile }) => {
       admission.noteLoaded(tiles.lruCache.getMemoryUsage(tile));
@@ -261,8 +271,9 @@ class View implements TilesetView {
       this.#measures.delete(tile as unknown as InnerTile);
       freeInstances(scene);
     });
-    tiles.addEventListener('tile-visibility-change', () => {
+    tiles.addEventListener('tile-visibility-change', ({ scene, visible }) => {
       this.#hasChanged = true;
+      if (scene) this.#options.onTile?.(scene, visible);
     });
     tiles.registerPlugin({
       name: 'GROTTO_INSTANCE_BYTES',

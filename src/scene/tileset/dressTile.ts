@@ -1,11 +1,24 @@
 /** Makes what a loader gives fit to be shown: points of a sensible size, no lights or cameras of the file's own. */
-import { BufferAttribute, Color, InstancedMesh, Light, Points, PointsMaterial, SRGBColorSpace, Vector3 } from 'three';
+import {
+  BufferAttribute,
+  Color,
+  InstancedMesh,
+  Light,
+  Mesh,
+  Points,
+  PointsMaterial,
+  SRGBColorSpace,
+  Texture,
+  Vector3,
+} from 'three';
 import type { Object3D } from 'three';
+import { mendFilter } from './mendFilter.ts';
 
 export function dressTile(scene: Object3D): void {
   const strangers: Object3D[] = [];
   scene.traverse((object) => {
     if (object instanceof Points) dressPoints(object as Points);
+    if (object instanceof Mesh) for (const texture of texturesOf(object as Mesh)) mendFilter(texture);
     // A file could bring hundreds of lights, and every material would be compiled for them.
     if (object instanceof Light || (object as { isCamera?: boolean }).isCamera === true) strangers.push(object);
     // Tables of properties that nothing shows, with the whole file behind them.
@@ -105,3 +118,13 @@ function recenter(points: Points): void {
 
 /** A float has about seven digits: from here on fewer than four are left for the cloud itself. */
 const FAR = 1_000;
+
+function texturesOf({ material }: Mesh): Texture[] {
+  return [material]
+    .flat()
+    .flatMap((one) =>
+      Object.values(one as unknown as Record<string, unknown>).filter(
+        (value): value is Texture => value instanceof Texture,
+      ),
+    );
+}

@@ -6,6 +6,7 @@
 
 export interface TileLoad {
   readonly triangles: number;
+  readonly draws: number;
   /** Of what is wanted, whether it is shown or stands by. */
   readonly bytes: number;
   /** Tiles that were wanted and found no room. */
@@ -17,6 +18,8 @@ export interface TileLoad {
 export interface TileBudget {
   /** Of a frame, all eyes together. */
   readonly triangles: number;
+  /** Draw calls of a frame, all eyes together; no bound by default. */
+  readonly draws?: number;
   /** Of geometry and textures on the GPU. */
   readonly gpuBytes: number;
   /** Finest error, pixels: below it nobody sees a difference. 6 by default. */
@@ -61,7 +64,8 @@ export class ErrorTarget {
   isRaised(load: TileLoad): boolean {
     // Room may be made within a frame; only what finds none again is too much.
     this.#framesRefused = load.refused > 0 && load.isIdle ? this.#framesRefused + 1 : 0;
-    const isOver = load.triangles > this.#budget.triangles || this.#framesRefused >= PATIENCE;
+    const { triangles, draws = Infinity } = this.#budget;
+    const isOver = load.triangles > triangles || load.draws > draws || this.#framesRefused >= PATIENCE;
     if (!isOver || this.#value >= COARSEST_PX) return false;
     this.#framesRefused = 0;
     this.#value *= STEP;
@@ -70,9 +74,10 @@ export class ErrorTarget {
   }
 
   isLowered(load: TileLoad): boolean {
-    const { triangles, gpuBytes } = this.#budget;
+    const { triangles, draws = Infinity, gpuBytes } = this.#budget;
     const finest = finestOf(this.#budget);
-    const hasRoom = load.triangles < triangles * ROOM && load.bytes < gpuBytes * ROOM && load.refused === 0;
+    const isLight = load.triangles < triangles * ROOM && load.draws < draws * ROOM;
+    const hasRoom = isLight && load.bytes < gpuBytes * ROOM && load.refused === 0;
     if (this.#isHeld || !load.isIdle || !hasRoom || this.#value <= finest) return false;
     this.#value = Math.max(this.#value / STEP, finest);
     return true;

@@ -28,6 +28,8 @@ const MOST_REQUESTS = 4_000;
 
 export class TileGuard {
   readonly name = 'GROTTO_TILE_GUARD';
+  /** Files that came, and the bytes of what is drawn; the first one is the tileset.json. */
+  readonly traffic = { requests: 1, bytes: 0 };
   readonly #options: GuardOptions;
   readonly #failed = new FailedTiles();
   readonly #told = new Set<string>();
@@ -69,6 +71,8 @@ export class TileGuard {
     if (!tile || !signal) return Promise.reject(givenUp());
     return this.#guard(tile, signal, async () => {
       const found = await loadTile(tile, this.#ancestorsOf(tile), this.#options, signal);
+      this.traffic.requests += 'contents' in found ? found.contents.length : 1;
+      if ('contents' in found) for (const { bytes } of found.contents) this.traffic.bytes += bytes.byteLength;
       if (found.copyrights.length > 0) this.#copyrights.set(tile, found.copyrights);
       return found;
     });

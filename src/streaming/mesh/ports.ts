@@ -19,6 +19,8 @@ export interface MeshStep {
   readonly errorMetres: number;
   /** Longest side of its textures, pixels; 0 without any. */
   readonly textureSize: number;
+  /** Largest diameter on the screen at which it was measured to look like the relic; absent where nobody measured. */
+  readonly sharpToPx?: number | undefined;
 }
 
 export interface MeshAsset {

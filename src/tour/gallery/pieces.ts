@@ -61,9 +61,9 @@ export function measurePiece(exhibition: Exhibition, hotspot: Piece['hotspot']):
   return { hotspot, bounds, scale, size, support: supportFor(size) };
 }
 
-/** The box of a model, whatever the document says of it. */
+/** The box of a model or tileset, whatever the document says of it. */
 export function boundsOf(asset: Asset | undefined): Bounds {
-  const box = asset?.kind === 'model' ? asset.boundingBox : undefined;
+  const box = asset?.kind === 'model' || asset?.kind === 'tileset' ? asset.boundingBox : undefined;
   if (!box) return UNKNOWN;
   const isBox = [0, 1, 2].every((k) => (box.max[k] ?? 0) >= (box.min[k] ?? 0));
   const longest = Math.max(...[0, 1, 2].map((k) => (box.max[k] ?? 0) - (box.min[k] ?? 0)));

@@ -89,4 +89,6 @@ export interface RelicFacts {
   /** The finest step shown so far and whether finer ones are on the way. */
   readonly quality: string;
   readonly isRefining: boolean;
+  /** Whether a state that is to be shown is not here yet: what was shown stays until it is. */
+  readonly isComing?: boolean;
 }

@@ -5,6 +5,8 @@ import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
 import { useTexts, useTour, useUi } from '../context.ts';
 import { Picked } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { Makers } from '../relic/caption/Makers.tsx';
+import { findAssetOf } from '../relic/inHand.ts';
 import { TakeUpButton } from '../relic/TakeUpButton.tsx';
 import { RightsLink } from './RightsLink.tsx';
 
@@ -17,6 +19,7 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
     const hotspot = findHotspot(findNode(exhibition, nodeId), hotspotId);
     return hotspot ? describeHotspot(hotspot, { exhibition, language }) : null;
   }, [exhibition, nodeId, hotspotId, language]);
+  const tileset = findAssetOf(exhibition, findHotspot(findNode(exhibition, nodeId), hotspotId));
   if (!content) return null;
   const { kind, title, paragraphs, facts, picture } = content;
   return (
@@ -48,6 +51,14 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
           </p>
         ))}
       </div>
+      {tileset?.kind === 'tileset' && (
+        <div className="figure">
+          {!picture && <Credits content={content} />}
+          <p className="small">
+            <Makers assetId={tileset.id} />
+          </p>
+        </div>
+      )}
     </PanelFrame>
   );
 }
@@ -56,9 +67,7 @@ type Picture = NonNullable<PanelContent['picture']>;
 
 /** The picture with what must be said wherever it is shown. */
 function Figure({ content, picture }: { content: PanelContent; picture: Picture }) {
-  const t = useTexts();
   const { baseUrl } = useUi();
-  const { kind, credit, requiredStatement, rights, made } = content;
   const url = resolveAssetUri(picture.uri, baseUrl);
   return (
     <figure className="figure">
@@ -73,23 +82,33 @@ function Figure({ content, picture }: { content: PanelContent; picture: Picture 
         />
       )}
       <figcaption>
-        {made && <p className="figure__made">{t(kind === 'relic' ? `relic.made.${made}` : `made.${made}`)}</p>}
-        {credit && (
-          <p>
-            <Picked text={credit} />
-          </p>
-        )}
-        {requiredStatement && (
-          <p>
-            <Picked text={requiredStatement.value} />
-          </p>
-        )}
-        {rights && (
-          <p>
-            <RightsLink uri={rights.id} />
-          </p>
-        )}
+        <Credits content={content} />
       </figcaption>
     </figure>
+  );
+}
+
+function Credits({ content }: { content: PanelContent }) {
+  const t = useTexts();
+  const { kind, credit, requiredStatement, rights, made } = content;
+  return (
+    <>
+      {made && <p className="figure__made">{t(kind === 'relic' ? `relic.made.${made}` : `made.${made}`)}</p>}
+      {credit && (
+        <p>
+          <Picked text={credit} />
+        </p>
+      )}
+      {requiredStatement && (
+        <p>
+          <Picked text={requiredStatement.value} />
+        </p>
+      )}
+      {rights && (
+        <p>
+          <RightsLink uri={rights.id} />
+        </p>
+      )}
+    </>
   );
 }

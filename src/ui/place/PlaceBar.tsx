@@ -3,6 +3,7 @@ import { layersOf } from '#tour/compare/layers.ts';
 import { truthOf } from '#tour/compare/truth.ts';
 import { originOf } from '#tour/selectors/made.ts';
 import { useTexts, useTour } from '../context.ts';
+import { MakersInView } from '../relic/caption/Makers.tsx';
 import { Text, usePick } from '../Text.tsx';
 
 /** The name of the place. */
@@ -24,8 +25,8 @@ export function PlaceBar() {
 }
 
 /**
- * What has to be said beside a picture that is no plain record: synthetic, AI, conjecture. It never withdraws, and no
- * theme takes it away.
+ * What has to be said beside a picture that is no plain record: synthetic, AI, conjecture; and who made the tiles that
+ * are seen in it. It never withdraws, and no theme takes it away.
  */
 export function MadeLabel() {
   const t = useTexts();
@@ -38,7 +39,8 @@ export function MadeLabel() {
   const otherTruth = other && truthOf(exhibition, nodeId, other);
   const otherName = otherTruth && pick(otherTruth.label);
   const isConjecture = layerKind === 'restored';
-  if (!label && !isConjecture && !otherTruth) return null;
+  const hasMakers = useTour((state) => state.attributions.size > 0);
+  if (!label && !isConjecture && !otherTruth && !hasMakers) return null;
   return (
     <div className="made" role="note">
       {isConjecture && (
@@ -54,6 +56,7 @@ export function MadeLabel() {
           {otherTruth.made && otherTruth.made !== label && t(`made.${otherTruth.made}`)}
         </p>
       )}
+      <MakersInView />
     </div>
   );
 }

@@ -10,8 +10,7 @@ export interface Bounds {
 
 /** What the file says, else what the document says; null where neither has said anything usable. */
 export function boundsOf(asset: ModelAsset | TilesetAsset, facts: RelicFacts | null): Bounds | null {
-  const stated = asset.kind === 'model' ? asset.boundingBox : undefined;
-  const bounds = facts ?? stated ?? null;
+  const bounds = facts ?? asset.boundingBox ?? null;
   return bounds && isBox(bounds) ? { min: bounds.min, max: bounds.max } : null;
 }
 

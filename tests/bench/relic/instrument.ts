@@ -1,19 +1,30 @@
 /**
- * What is measured inside a page, the same for every viewer: triangles of each frame, GPU memory that is taken, long
- * tasks. Counted at the WebGL calls, so no viewer's own word is taken for anything.
+ * What is measured inside a page, the same for every viewer: triangles of each frame, GPU memory that is taken, time
+ * that WebGL takes. Counted at the WebGL calls, so no viewer's own word is taken for anything.
  */
 
 /** A frame in which something was drawn. */
 export interface RelicFrame {
   /** When its first draw call came, milliseconds since the page's time origin. */
   readonly t: number;
+  /** When the page was free for its next frame: no picture is on the screen before. 0 until then. */
+  shownAt: number;
   triangles: number;
   draws: number;
 }
 
+export interface Span {
+  /** Milliseconds since the page's time origin. */
+  readonly t: number;
+  readonly ms: number;
+}
+
 export interface RelicBench {
+  /** When the mark was set that ties the page's clock to a trace's. */
+  readonly markedAt: number;
   readonly frames: RelicFrame[];
-  readonly longTasks: { readonly t: number; readonly ms: number }[];
+  /** WebGL calls that took longer than the clock's grain: a rasteriser on the CPU lets the page wait in them. */
+  readonly waits: (Span & { readonly name: string })[];
   /** Bytes of buffers, textures and renderbuffers on the GPU, now and at most. */
   gpuBytes: number;
   gpuBytesMost: number;
@@ -26,16 +37,19 @@ declare global {
 }
 
 /** Runs in the page before any of its scripts; must not refer to anything outside of itself. */
-export function instrument(): void {
-  const bench: RelicBench = { frames: [], longTasks: [], gpuBytes: 0, gpuBytesMost: 0 };
+export function instrument(mark: string): void {
+  const bench: RelicBench = {
+    markedAt: performance.mark(mark).startTime,
+    frames: [],
+    waits: [],
+    gpuBytes: 0,
+    gpuBytesMost: 0,
+  };
   window.relicBench = bench;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) bench.longTasks.push({ t: startTime, ms: duration });
-  }).observe({ type: 'longtask', buffered: true });
-
   type Gl = WebGL2RenderingContext;
   type Call = (gl: Gl, args: readonly unknown[]) => void;
   const sizes = new WeakMap<object, Map<string, number>>();
+  const GRAIN_MS = 0.15;
   let lastFrameTime: unknown = null;
 
   function take(owner: object | null, part: string, bytes: number): void {
@@ -132,11 +146,14 @@ export function instrument(): void {
   };
 
   function noteDraw(gl: Gl, mode: unknown, corners: number): void {
+    if (corners === 0) return;
     const frameTime = document.timeline.currentTime;
     let frame = bench.frames.at(-1);
     if (!frame || frameTime !== lastFrameTime) {
-      frame = { t: performance.now(), triangles: 0, draws: 0 };
+      frame = { t: performance.now(), shownAt: 0, triangles: 0, draws: 0 };
       bench.frames.push(frame);
+      const drawn = frame;
+      requestAnimationFrame(() => (drawn.shownAt = performance.now()));
       lastFrameTime = frameTime;
     }
     frame.draws += 1;
@@ -144,12 +161,16 @@ export function instrument(): void {
   }
 
   const methods = WebGL2RenderingContext.prototype as unknown as Record<string, unknown>;
-  for (const [name, note] of Object.entries(COUNTED)) {
-    const original = methods[name];
+  for (const [name, { value: original }] of Object.entries(Object.getOwnPropertyDescriptors(methods))) {
     if (typeof original !== 'function') continue;
+    const note = COUNTED[name];
     methods[name] = function (this: Gl, ...args: unknown[]): unknown {
-      note(this, args);
-      return Reflect.apply(original, this, args);
+      note?.(this, args);
+      const t = performance.now();
+      const answer: unknown = Reflect.apply(original, this, args);
+      const ms = performance.now() - t;
+      if (ms > GRAIN_MS) bench.waits.push({ name, t, ms });
+      return answer;
     };
   }
 }

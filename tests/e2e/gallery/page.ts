@@ -7,10 +7,9 @@ import type { SceneStats } from '#scene/frame/stats.ts';
 import { createGallery } from '#scene/gallery/createGallery.ts';
 import type { Gallery } from '#scene/gallery/galleryOptions.ts';
 import { mountScene, type SceneHandle } from '#scene/mount.tsx';
-import { createRelicPool } from '#scene/relic/createRelicPool.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
 import { createRelicPlace, type RelicPlace } from '#scene/relic/place/createRelicPlace.ts';
-import type { RelicPool } from '#scene/relic/relicPool.ts';
+import { createSharedPool, type SharedPool, type Use } from '#scene/tileset/createSharedPool.ts';
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import { listPlaces } from '../../../src/app/places.ts';
@@ -27,6 +26,9 @@ export interface OpenOptions {
   readonly language?: string;
   /** Where the files of the exhibition are. */
   readonly baseUrl: string;
+  /** Bytes that panoramas take of what relics share with them; their own by default. */
+  readonly tileBytes?: number;
+  readonly relicClass?: 'desktop' | 'phone' | 'headset';
 }
 
 export interface HallPlay {
@@ -34,7 +36,9 @@ export interface HallPlay {
   readonly tour: Tour;
   readonly gallery: Gallery;
   readonly place: RelicPlace;
-  readonly pool: RelicPool;
+  readonly pool: SharedPool;
+  /** The most that models and tilesets took together in any frame, and what they may. */
+  readonly peak: { readonly most: Use; readonly budget: Use };
   readonly focus: MarkFocus;
   /** What could not be had so far. */
   readonly faults: string[];
@@ -67,7 +71,9 @@ let tour: Tour;
 let liveView: LiveView;
 let gallery: Gallery;
 let place: RelicPlace;
-let pool: RelicPool;
+let pool: SharedPool;
+/** Of every frame that was drawn. */
+const most = { triangles: 0, draws: 0, gpuBytes: 0 };
 const focus = new MarkFocus();
 const faults: string[] = [];
 let lightMs = 0;
@@ -81,7 +87,7 @@ function readPicture(): { pixels: Uint8Array; width: number; height: number } {
 }
 
 const play: HallPlay = {
-  async open({ exhibition, nodeId, language = 'en', baseUrl }) {
+  async open({ exhibition, nodeId, language = 'en', baseUrl, tileBytes, relicClass = 'desktop' }) {
     const current: { stand: Stand | null } = { stand: null };
     tour = createTour({
       exhibition, faults: [], brokenNodes: new Map(), language, nodeId, isTitleOpen: false,
@@ -126,20 +132,31 @@ const play: HallPlay = {
       children: createElement(LookControls, { look }),
     });
     const { renderer } = scene;
-    pool = createRelicPool({
+    pool = createSharedPool({
       renderer,
       scene: scene.scene,
       camera: scene.camera,
       modelOf: (id) => exhibition.assets.filter((asset) => asset.kind === 'model').find((asset) => asset.id === id),
+      tilesetOf: (id) => exhibition.assets.filter((asset) => asset.kind === 'tileset').find((asset) => asset.id === id),
+      baseUrl,
+      onAttributions: (assetId, lines) => tour.commands.noteAttributions(assetId, lines),
       resolve,
-      deviceClass: 'desktop',
-      tileBytes: scene.tileBytes,
+      deviceClass: relicClass,
+      tileBytes: tileBytes ?? scene.tileBytes,
       workers: 1,
       clock,
       requestFrame: invalidate,
       prefersReducedMotion: () => motion.matches,
       onFault: (path, message) => faults.push(`${path}: ${message}`),
     });
+    const render = renderer.render.bind(renderer);
+    renderer.render = (...drawn) => {
+      render(...drawn);
+      const { models, tilesets } = pool.use();
+      for (const key of ['triangles', 'draws', 'gpuBytes'] as const) {
+        most[key] = Math.max(most[key], models[key] + tilesets[key]);
+      }
+    };
     const began = performance.now();
     const light = createMuseumLight(renderer);
     lightMs = performance.now() - began;
@@ -187,6 +204,9 @@ const play: HallPlay = {
   },
   get pool() {
     return pool;
+  },
+  get peak() {
+    return { most, budget: pool.use().budget };
   },
   focus,
   faults,

@@ -30,6 +30,8 @@ export interface HallPage {
   readonly page: Page;
   /** Console errors, warnings and uncaught errors so far. */
   readonly complaints: string[];
+  /** Of files that were asked for, and of anything at another origin. */
+  readonly requests: string[];
   close(): Promise<void>;
 }
 
@@ -42,7 +44,11 @@ export async function openHallStage(): Promise<HallStage> {
     cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-gallery'),
     optimizeDeps: {
       entries: ['tests/e2e/gallery/page.html'],
-      include: ['react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three'],
+      include: [
+        'react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three',
+        '3d-tiles-renderer/core', '3d-tiles-renderer/three', 'three/addons/loaders/GLTFLoader.js',
+        'three/addons/libs/meshopt_decoder.module.js',
+      ], // prettier-ignore
     },
     server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
     appType: 'mpa',
@@ -88,7 +94,14 @@ async function openPage(browser: Browser, origin: string, options: HallPageOptio
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(blob|data):/.test(url)) return;
+    if (url.startsWith(`${origin}/files/`)) requests.push(url.slice(`${origin}/files/`.length));
+    else if (!url.startsWith(`${origin}/`)) complaints.push(`asked elsewhere: ${url}`);
+  });
   await page.goto(`${origin}/tests/e2e/gallery/page.html${options.query ?? ''}`);
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
-  return { page, complaints, close: () => context.close() };
+  return { page, complaints, requests, close: () => context.close() };
 }

@@ -41,8 +41,16 @@ declare global {
     abandonRelic(path: string, afterMs: number): Promise<string>;
     /** What three holds on the GPU. */
     gpuMemory(): { geometries: number; textures: number };
-    /** A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum. */
-    drawRelic(path: string, diameterPx: number): Promise<string>;
+    /**
+     * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, seen from a direction, with
+     * a pixel for every sample: so many times as wide.
+     */
+    drawRelic(
+      path: string,
+      diameterPx: number,
+      from: readonly [number, number, number],
+      samples: number,
+    ): Promise<string>;
   }
 }
 
@@ -129,10 +137,10 @@ window.abandonRelic = async (path, afterMs) => {
 
 window.gpuMemory = () => ({ ...renderer.info.memory });
 
-window.drawRelic = async (path, diameterPx) => {
+window.drawRelic = async (path, diameterPx, from, samples) => {
   const light = createMuseumLight(renderer);
   const side = Math.ceil(diameterPx) + 8;
-  renderer.setSize(side, side, false);
+  renderer.setSize(side * samples, side * samples, false);
   const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
   const radius = content.bounds.getSize(new Vector3()).length() / 2;
   const middle = content.bounds.getCenter(new Vector3());
@@ -143,7 +151,7 @@ window.drawRelic = async (path, diameterPx) => {
   // Without perspective the sphere is exactly as large as it is said to be.
   const half = (radius * side) / diameterPx;
   const camera = new OrthographicCamera(-half, half, half, -half, 0, radius * 8);
-  camera.position.copy(middle).add(new Vector3(0.5, 0.35, 1).normalize().multiplyScalar(radius * 4));
+  camera.position.copy(middle).add(new Vector3(...from).normalize().multiplyScalar(radius * 4));
   camera.lookAt(middle);
   renderer.render(scene, camera);
   const picture = canvas.toDataURL('image/png');

@@ -83,6 +83,7 @@ export function makeContent(assetId: string, stateId: string): RelicContent {
   if (assetId === 'lit-cube') return cube(0.1, '#8a7a6a', true);
   if (assetId === 'open-cube') return openCube(0.1);
   if (assetId === 'bead') return cube(0.005, GREEN);
+  if (assetId === 'colossus') return cube(50, GREEN);
   if (assetId === 'vase') return solid(new BoxGeometry(0.24, 0.4, 0.24).translate(0, 0.2, 0), GREEN, false);
   if (assetId === 'wall') return solid(new BoxGeometry(50, 12, 3).translate(0, 6, 0), GREEN, false);
   if (assetId === 'knot')

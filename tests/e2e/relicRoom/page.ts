@@ -30,6 +30,7 @@ export interface Play {
   name(annotationId: string | null): Promise<void>;
   pick(xPx: number, yPx: number): Promise<readonly number[] | null>;
   stats(): SceneStats;
+  fault(): string | null;
   whenSharp(): Promise<void>;
   /** Colours at points of the picture at rest, in fractions of its width and height from the upper left. */
   colours(points: readonly (readonly [number, number])[]): Promise<number[][]>;
@@ -149,6 +150,7 @@ window.relicRoom = {
   },
   pick: async (xPx, yPx) => (await room?.pick(xPx, yPx)) ?? null,
   stats: () => scene.stats(),
+  fault: () => room?.fault ?? null,
   whenSharp: rest,
   async colours(points) {
     await rest();

@@ -1,7 +1,7 @@
 /** Decoded steps without a loader: shapes of one colour, with textures and as many triangles as a test asks for. */
 import {
-  Box3, BufferAttribute, BufferGeometry, DataTexture, Group, Mesh, MeshBasicMaterial, MeshStandardMaterial, RGBAFormat,
-  SRGBColorSpace, SphereGeometry, BoxGeometry,
+  Box3, BufferAttribute, BufferGeometry, Group, Mesh, MeshBasicMaterial, MeshStandardMaterial, 
+  SRGBColorSpace, SphereGeometry, BoxGeometry, Texture,
 } from 'three'; // prettier-ignore
 import type { Material } from 'three';
 import type { RelicContent } from '#scene/relic/relicContent.ts';
@@ -87,9 +87,14 @@ function makeScan(triangles: number): BufferGeometry {
   return geometry;
 }
 
-function makeTexture(px: number): DataTexture {
-  const data = new Uint8Array(px * px * 4).fill(255);
-  const texture = new DataTexture(data, px, px, RGBAFormat);
+function makeTexture(px: number): Texture {
+  const canvas = new OffscreenCanvas(px, px);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas to paint a texture on');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, px, px);
+  const texture = new Texture(canvas.transferToImageBitmap());
+  texture.flipY = false;
   texture.colorSpace = SRGBColorSpace;
   texture.needsUpdate = true;
   return texture;

@@ -1,4 +1,4 @@
-/** Serves the page of relics alone and opens a browser on it. */
+/** Serves a page of this folder and opens a browser on it. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
@@ -11,13 +11,16 @@ export interface RelicPages {
   close(): Promise<void>;
 }
 
-export async function openRelicPages(): Promise<RelicPages> {
+export async function openRelicPages(name: 'page' | 'parts' = 'page'): Promise<RelicPages> {
   const server = await createServer({
     root: REPOSITORY,
     configFile: false,
     logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-relic-stage'),
-    optimizeDeps: { entries: ['tests/e2e/relicStage/page.html'], include: ['three'] },
+    cacheDir: path.join(REPOSITORY, `node_modules/.vite-e2e-relic-stage-${name}`),
+    optimizeDeps: {
+      entries: ['tests/e2e/relicStage/page.html', 'tests/e2e/relicStage/parts.html'],
+      include: ['three'],
+    },
     server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
     appType: 'mpa',
   });
@@ -33,7 +36,7 @@ export async function openRelicPages(): Promise<RelicPages> {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(`http://127.0.0.1:${address.port}/tests/e2e/relicStage/page.html`);
+      await page.goto(`http://127.0.0.1:${address.port}/tests/e2e/relicStage/${name}.html`);
       await page.waitForSelector('html[data-ready]', { state: 'attached' });
       return { page, complaints };
     },

@@ -75,6 +75,8 @@ const stage = new RelicStage({
   scene,
   camera,
   requestFrame: () => undefined,
+  // So small that uploads take many frames.
+  burstBytes: 1e6,
   async loadPoster(assetId) {
     const { poster } = plans.get(assetId) ?? {};
     if (poster === undefined) return null;

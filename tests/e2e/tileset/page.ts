@@ -9,8 +9,9 @@ import {
   Vector3,
   WebGLRenderer,
 } from 'three';
-import { type TilesetStats, type TilesetView, createTilesetView } from '#scene/tileset/createTilesetView.ts';
+import type { TilesetStats, TilesetView } from '#scene/tileset/createTilesetView.ts';
 import type { TileBudget } from '#scene/tileset/errorTarget.ts';
+import { createViewOpener } from '#scene/tileset/openView.ts';
 
 export interface OpenOptions {
   readonly uri: string;
@@ -32,8 +33,9 @@ export interface Report {
   readonly bounds: { readonly min: number[]; readonly max: number[] };
   /** Around what is drawn. */
   readonly shown: { readonly min: number[]; readonly max: number[] };
-  /** Share of the pixels that are not background. */
+  /** Share of the pixels that are not background, and their mean colour, 0 to 255. */
   readonly covered: number;
+  readonly colour: readonly number[];
 }
 
 export interface TilesetPlay {
@@ -56,6 +58,7 @@ declare global {
 const canvas = document.querySelector('canvas') as HTMLCanvasElement;
 const renderer = new WebGLRenderer({ canvas, preserveDrawingBuffer: true });
 renderer.setSize(innerWidth, innerHeight);
+const opener = createViewOpener(renderer);
 const BACKGROUND = 0x203040;
 const scene = new Scene();
 scene.background = new Color(BACKGROUND);
@@ -113,21 +116,24 @@ function placeCamera(): void {
   camera.updateMatrixWorld();
 }
 
-function coveredShare(): number {
+function readPixels(): { covered: number; colour: number[] } {
   const gl = renderer.getContext();
   const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
   const pixels = new Uint8Array(width * height * 4);
   gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
   const [r, g, b] = [BACKGROUND >> 16, (BACKGROUND >> 8) & 255, BACKGROUND & 255];
   let covered = 0;
+  const sum = [0, 0, 0];
   for (let i = 0; i < pixels.length; i += 4) {
     const isBackground =
       Math.abs((pixels[i] ?? 0) - r) < 3 &&
       Math.abs((pixels[i + 1] ?? 0) - g) < 3 &&
       Math.abs((pixels[i + 2] ?? 0) - b) < 3;
-    if (!isBackground) covered += 1;
+    if (isBackground) continue;
+    covered += 1;
+    for (let k = 0; k < 3; k++) sum[k] = (sum[k] ?? 0) + (pixels[i + k] ?? 0);
   }
-  return covered / (width * height);
+  return { covered: covered / (width * height), colour: sum.map((value) => value / Math.max(1, covered)) };
 }
 
 const plain = (box: Box3) => ({ min: box.min.toArray(), max: box.max.toArray() });
@@ -139,14 +145,13 @@ window.tilesetPlay = {
     framesDrawn = 0;
     most = { triangles: 0, gpuBytes: 0 };
     isSettled = false;
-    view = createTilesetView({
+    view = opener.open({
       uri,
       baseUrl: new URL('/real/', location.href).href,
       up,
       isCentred,
       renderer,
       budget,
-      checkGltf: () => undefined,
       onFault: (fault) => faults.push(fault.message),
       requestFrame,
     });
@@ -169,7 +174,7 @@ window.tilesetPlay = {
   report() {
     const { triangles, points, calls } = renderer.info.render;
     return {
-      stats: view?.stats ?? { triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [] },
+      stats: view?.stats ?? { triangles: 0, draws: 0, gpuBytes: 0, tiles: 0, attributions: [], requests: 0, bytes: 0 },
       faults,
       framesDrawn,
       most,
@@ -177,7 +182,7 @@ window.tilesetPlay = {
       held: { ...renderer.info.memory },
       bounds: plain(view?.bounds ?? new Box3()),
       shown: plain(view ? new Box3().setFromObject(view.group, true) : new Box3()),
-      covered: coveredShare(),
+      ...readPixels(),
     };
   },
   close() {

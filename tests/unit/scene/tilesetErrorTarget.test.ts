@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ErrorTarget, type TileLoad } from '#scene/tileset/errorTarget.ts';
 
 const BUDGET = { triangles: 100_000, gpuBytes: 1e8, errorPx: 6 };
-const AT_REST: TileLoad = { triangles: 10_000, bytes: 1e7, refused: 0, isIdle: true };
+const AT_REST: TileLoad = { triangles: 10_000, draws: 10, bytes: 1e7, refused: 0, isIdle: true };
 
 describe('how coarse tiles may be', () => {
   it('is as fine as the budget says while everything fits', () => {
@@ -20,6 +20,15 @@ describe('how coarse tiles may be', () => {
     while (error.isRaised(tooMuch)) steps += 1;
     expect(steps).toBeGreaterThan(10);
     expect(steps).toBeLessThan(100);
+  });
+
+  it('is raised at once where drawing takes too many calls, and is not lowered near that', () => {
+    const error = new ErrorTarget({ ...BUDGET, draws: 40 });
+    expect(error.isRaised({ ...AT_REST, draws: 40 })).toBe(false);
+    expect(error.isRaised({ ...AT_REST, draws: 41 })).toBe(true);
+    error.release();
+    expect(error.isLowered({ ...AT_REST, draws: 30 })).toBe(false);
+    expect(error.isLowered({ ...AT_REST, draws: 15 })).toBe(true);
   });
 
   it('is raised where tiles find no room again and again, not where they find none once', () => {

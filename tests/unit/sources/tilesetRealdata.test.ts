@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { checkTileGltf } from '#sources/tileset/checkGltf.ts';
 import { checkContent } from '#sources/tileset/checkContent.ts';
 import { type TilesetSurvey, surveyTileset } from '#sources/tileset/survey.ts';
 import { REAL_DATA, hasRealData, titleOf } from '../../fixtures/realData.ts';
@@ -14,7 +15,7 @@ const CRAFTED = path.join(REAL_DATA, 'crafted/tiles3d');
 function survey(file: string, folder: string): Promise<TilesetSurvey> {
   return surveyTileset(pathToFileURL(file).href, `${pathToFileURL(folder).href}/`, {
     read: (url) => readFile(fileURLToPath(url)).catch(() => null),
-    checkGltf: () => undefined,
+    checkGltf: checkTileGltf,
   });
 }
 

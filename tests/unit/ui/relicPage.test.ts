@@ -81,12 +81,14 @@ describe('what the page covers', () => {
   const page: Covers = {
     head: { left: 30, top: 20, width: 370, height: 170 },
     foot: { left: 30, top: 650, width: 1220, height: 50 },
+    row: null,
     panel: null,
     width: 1280,
     height: 720,
     isSheet: false,
     isScrolling: false,
     bounds: { min: [-0.1, 0, -0.1], max: [0.1, 0.4, 0.1] },
+    steepness: 0,
   };
   const panel = { left: 850, top: 85, width: 400, height: 450 };
   const scroll = { min: [-0.5, 0, -0.1], max: [0.5, 0.1, 0.1] } as const;
@@ -96,10 +98,36 @@ describe('what the page covers', () => {
   });
 
   it('beside a panel, a tall relic stands beside its caption and a wide one below it', () => {
-    expect(insetsFrom({ ...page, panel })).toEqual({ top: 0, right: 430, bottom: 70, left: 400 });
+    const { left, ...others } = insetsFrom({ ...page, panel });
+    expect(others).toEqual({ top: 0, right: 430, bottom: 70 });
+    expect(left).toBeGreaterThan(0);
     expect(insetsFrom({ ...page, panel, bounds: scroll })).toEqual({ top: 0, right: 430, bottom: 70, left: 0 });
+    // Looked down on, it is as high as it is deep.
+    expect(insetsFrom({ ...page, panel, bounds: scroll, steepness: 1 }).top).toBe(190);
+    const chest = { min: [0, 0, 0], max: [1.5, 1, 1] } as const;
+    expect(insetsFrom({ ...page, panel, bounds: chest })).toEqual({ top: 190, right: 430, bottom: 70, left: 0 });
+  });
+
+  it('leaves a relic beside its caption all the height there is, and no farther aside than it must be', () => {
     const cube = { min: [0, 0, 0], max: [1, 1, 1] } as const;
-    expect(insetsFrom({ ...page, panel, bounds: cube })).toEqual({ top: 190, right: 430, bottom: 70, left: 0 });
+    const { left, ...others } = insetsFrom({ ...page, bounds: cube });
+    expect(others).toEqual({ top: 0, right: 0, bottom: 70 });
+    // It is as high as the view and hardly less wide: its left edge comes to the caption's right one.
+    const middle = (left + 1280) / 2;
+    expect(middle - 650 / 2).toBeGreaterThan(370);
+    expect(middle - 650 / 2).toBeLessThan(420);
+  });
+
+  it('on a standing kiosk is the way back too, which stands above the tools there', () => {
+    const kiosk = {
+      ...page,
+      width: 1080,
+      height: 1920,
+      isSheet: true,
+      foot: { left: 0, top: 1680, width: 1080, height: 240 },
+      row: { left: 54, top: 1598, width: 160, height: 70 },
+    };
+    expect(insetsFrom(kiosk)).toEqual({ top: 190, right: 0, bottom: 334, left: 0 });
   });
 
   it('on a narrow page is the caption above and the sheet below', () => {

@@ -6,6 +6,7 @@ import { Document, NodeIO, Logger } from '@gltf-transform/core';
 import type { Material } from '@gltf-transform/core';
 import {
   EXTMeshoptCompression,
+  EXTTextureAVIF,
   EXTTextureWebP,
   KHRMaterialsClearcoat,
   KHRMeshQuantization,
@@ -35,7 +36,14 @@ export async function createIo(): Promise<NodeIO> {
   await MeshoptDecoder.ready;
   await MeshoptEncoder.ready;
   return new NodeIO()
-    .registerExtensions([EXTMeshoptCompression, EXTTextureWebP, KHRMaterialsClearcoat, KHRMeshQuantization, KHRXMP])
+    .registerExtensions([
+      EXTMeshoptCompression,
+      EXTTextureAVIF,
+      EXTTextureWebP,
+      KHRMaterialsClearcoat,
+      KHRMeshQuantization,
+      KHRXMP,
+    ])
     .registerDependencies({ 'meshopt.decoder': MeshoptDecoder, 'meshopt.encoder': MeshoptEncoder });
 }
 

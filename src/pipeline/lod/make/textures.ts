@@ -1,87 +1,114 @@
-/** Textures of a step: no larger than it may use, in the format that suits it. */
+/**
+ * Puts the textures into a step: those made for the GPU, or pictures for the steps that must be small on the way. There
+ * colours are WebP; what is no colour is AVIF, for WebP halves two of its channels and cannot hold a normal map.
+ */
 import type { Document, Texture } from '@gltf-transform/core';
-import { EXTTextureWebP, KHRTextureBasisu } from '@gltf-transform/extensions';
-import { getTextureColorSpace, listTextureSlots } from '@gltf-transform/functions';
-import sharp from 'sharp';
-import { encodeForGpu, MAX_KTX2_PIXELS, type Pixels } from './ktx2.ts';
+import { EXTTextureAVIF, EXTTextureWebP, KHRTextureBasisu } from '@gltf-transform/extensions';
+import type { Step } from '../ladder.ts';
+import type { SourcePicture } from '../textures/listPictures.ts';
+import { measureGpuBytes, type MadeTexture, type TextureFacts } from '../textures/makeTexture.ts';
+import { fitSize, isPalette, KTX2, openPicture } from '../textures/picture.ts';
 
-export interface TextureFacts {
-  /** Longest side of the largest texture, pixels; 0 without textures. */
-  readonly largestPx: number;
-  /** Bytes on the GPU with mipmaps. */
-  readonly gpuBytes: number;
-}
+const WEBP = 'image/webp';
+const WEBP_EFFORT = 5;
+const AVIF = 'image/avif';
+const AVIF_EFFORT = 4;
 
-export interface TextureWish {
-  /** Longest side at most, pixels. */
+/** How much such a step may spend on its textures. */
+export interface PictureQuality {
+  /** Longest side, pixels. */
   readonly size: number;
-  readonly format: 'webp' | 'ktx2';
-  /** Of WebP, 1 to 100. */
-  readonly webpQuality: number;
+  /** Side of roughness and the like, against that of colour and normals. */
+  readonly data: number;
+  /** 1…100, of WebP and of AVIF. */
+  readonly colour: number;
+  readonly rest: number;
 }
 
-interface MadeTexture {
-  readonly width: number;
-  readonly height: number;
-  readonly bytesPerPixel: number;
+/** Shares of the step's own size and qualities, in the order in which they are tried. */
+const QUALITIES: readonly PictureQuality[] = [
+  { size: 1, data: 1, colour: 80, rest: 70 },
+  { size: 1, data: 0.5, colour: 76, rest: 72 },
+  { size: 1, data: 0.5, colour: 70, rest: 66 },
+  { size: 1, data: 0.5, colour: 60, rest: 60 },
+  { size: 1, data: 0.5, colour: 48, rest: 54 },
+  { size: 0.75, data: 0.5, colour: 56, rest: 58 },
+  { size: 0.5, data: 0.5, colour: 62, rest: 60 },
+  { size: 0.5, data: 0.5, colour: 45, rest: 46 },
+];
+
+export function pictureQualities({ textureSize }: Step): PictureQuality[] {
+  return QUALITIES.map((quality) => ({ ...quality, size: quality.size * textureSize }));
 }
 
-const KTX2 = 'image/ktx2';
-const MIPMAPS = 4 / 3;
-/** Bytes a pixel on the GPU: RGBA8 for pictures; of KTX2 that came with the model, the larger of its two kinds. */
-const PICTURE_BYTES = 4;
-const UNKNOWN_KTX2_BYTES = 1;
-
-export async function remakeTextures(document: Document, wish: TextureWish): Promise<TextureFacts> {
-  let largestPx = 0;
-  let gpuBytes = 0;
+/** `made` holds the textures for the GPU by their place in the document. Returns what is in the step now. */
+export async function placeTextures(
+  document: Document,
+  pictures: readonly SourcePicture[],
+  made: ReadonlyMap<number, MadeTexture>,
+  step: Step,
+  quality: PictureQuality,
+): Promise<TextureFacts[]> {
+  const facts: TextureFacts[] = [];
   const textures = document.getRoot().listTextures();
-  for (const texture of textures) {
-    const made = await remakeTexture(texture, wish);
-    largestPx = Math.max(largestPx, made.width, made.height);
-    gpuBytes += Math.round(made.width * made.height * made.bytesPerPixel * MIPMAPS);
+  for (const picture of pictures) {
+    const texture = textures[picture.index];
+    const ready = made.get(picture.index);
+    if (!texture) continue;
+    if (ready) {
+      texture.setImage(new Uint8Array(ready.bytes)).setMimeType(KTX2).setURI('');
+      facts.push(ready.facts);
+    } else if (picture.mime === KTX2 && step.textures === 'ktx2') facts.push(describeKept(picture));
+    else facts.push(await placePicture(texture, picture, quality));
   }
-  const mimes = new Set(textures.map((texture) => texture.getMimeType()));
+  return facts;
+}
+
+/** Says in the document which formats its textures need. */
+export function declareFormats(document: Document): void {
+  const root = document.getRoot();
+  const mimes = new Set(root.listTextures().map((texture) => texture.getMimeType()));
   if (mimes.has(KTX2)) document.createExtension(KHRTextureBasisu).setRequired(true);
-  if (mimes.has('image/webp')) document.createExtension(EXTTextureWebP).setRequired(true);
-  return { largestPx, gpuBytes };
+  if (mimes.has(AVIF)) document.createExtension(EXTTextureAVIF).setRequired(true);
+  if (mimes.has(WEBP)) document.createExtension(EXTTextureWebP).setRequired(true);
 }
 
-async function remakeTexture(texture: Texture, wish: TextureWish): Promise<MadeTexture> {
-  const image = texture.getImage();
-  if (!image) return { width: 0, height: 0, bytesPerPixel: 0 };
-  // What is compressed for the GPU already stays as it is: decoding it again would only lose.
-  if (texture.getMimeType() === KTX2) {
-    const [width = 0, height = 0] = texture.getSize() ?? [];
-    return { width, height, bytesPerPixel: UNKNOWN_KTX2_BYTES };
-  }
-  const isColour = getTextureColorSpace(texture) === 'srgb';
-  const pixels = await resize(image, wish);
-  const { data, width, height } = pixels;
-  if (wish.format === 'webp' || width * height > MAX_KTX2_PIXELS) {
-    const webp = await sharp(data, { raw: { width, height, channels: 4 } })
-      .webp({ quality: wish.webpQuality, effort: 4, smartSubsample: isColour })
-      .toBuffer();
-    texture.setImage(new Uint8Array(webp)).setMimeType('image/webp').setURI('');
-    return { width, height, bytesPerPixel: PICTURE_BYTES };
-  }
-  const isNormal = listTextureSlots(texture).some((slot) => /normal/i.test(slot));
-  const { ktx2, bytesPerPixel } = await encodeForGpu(pixels, isColour ? 'colour' : isNormal ? 'normal' : 'data');
-  texture.setImage(ktx2).setMimeType(KTX2).setURI('');
-  return { width, height, bytesPerPixel };
+function describeKept({ role, width, height, image }: SourcePicture): TextureFacts {
+  return {
+    role,
+    format: 'kept',
+    width,
+    height,
+    bytes: image.length,
+    gpuBytes: measureGpuBytes('uastc', width, height),
+  };
 }
 
-/** To at most the wanted size; for the GPU's block formats both sides become multiples of four. */
-async function resize(image: Uint8Array, { size, format }: TextureWish): Promise<Pixels> {
-  const { width = 1, height = 1, hasAlpha } = await sharp(image).metadata();
-  const shrink = Math.min(1, size / Math.max(width, height));
-  const grid = format === 'ktx2' ? 4 : 1;
-  const snap = (side: number) => Math.max(grid, Math.round((side * shrink) / grid) * grid);
-  const { data, info } = await sharp(image)
-    .resize(snap(width), snap(height), { fit: 'fill', kernel: 'lanczos3' })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, hasAlpha };
+/** Palettes stay exact to the texel. */
+async function placePicture(texture: Texture, picture: SourcePicture, quality: PictureQuality): Promise<TextureFacts> {
+  const { role } = picture;
+  const isExact = isPalette(picture.width, picture.height);
+  const most = isExact ? Infinity : role === 'data' ? quality.size * quality.data : quality.size;
+  const [width, height] = fitSize(picture.width, picture.height, most, 1);
+  const source = await openPicture(picture.image, picture.mime);
+  const resized = source.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
+  const isWebp = isExact || role === 'colour';
+  const encoded = isWebp
+    ? resized.webp(
+        isExact ? { lossless: true } : { quality: quality.colour, effort: WEBP_EFFORT, smartSubsample: true },
+      )
+    : resized.removeAlpha().avif({ quality: quality.rest, effort: AVIF_EFFORT, chromaSubsampling: '4:4:4' });
+  const image = await encoded.toBuffer();
+  texture
+    .setImage(new Uint8Array(image))
+    .setMimeType(isWebp ? WEBP : AVIF)
+    .setURI('');
+  return {
+    role,
+    format: isWebp ? 'webp' : 'avif',
+    width,
+    height,
+    bytes: image.length,
+    gpuBytes: measureGpuBytes('picture', width, height),
+  };
 }

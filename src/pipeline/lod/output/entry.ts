@@ -1,4 +1,5 @@
 /** The `model` asset entry of the exhibition document for a finished ladder. */
+import type { ModelLod } from '#document/relicSchema.ts';
 import type { LanguageMap, ModelAsset } from '#document/schema.ts';
 import type { StepFacts } from '../make/makeStep.ts';
 
@@ -17,18 +18,26 @@ export function describeModel(facts: LadderFacts): ModelAsset {
     kind: 'model',
     id: facts.id,
     label: facts.label,
-    lods: facts.steps.map(({ quality, bytes, triangles, draws, textureSize, gpuBytes, errorMetres }) => ({
-      quality,
-      uri: `${facts.folder}${quality}.glb`,
-      bytes,
-      triangles,
-      draws,
-      textureSize,
-      gpuBytes,
-      ...(errorMetres > 0 && { error: Number(errorMetres.toPrecision(3)) }),
-    })),
+    lods: facts.steps.map((step) => describeLod(facts.folder, step)),
     boundingBox: { min: toPosition(facts.bounds.min), max: toPosition(facts.bounds.max) },
     ...facts.statement,
+  };
+}
+
+/** Where simplifier and measure disagree about the error, the larger counts. */
+export function describeLod(folder: string, facts: StepFacts): ModelLod {
+  const { quality, bytes, triangles, draws, textureSize, gpuBytes, sharpToPx } = facts;
+  const error = Math.max(facts.boundMetres, facts.measuredMetres);
+  return {
+    quality,
+    uri: `${folder}${quality}.glb`,
+    bytes,
+    triangles,
+    draws,
+    textureSize,
+    gpuBytes,
+    ...(error > 0 && Number.isFinite(error) && { error: Number(error.toPrecision(3)) }),
+    ...(sharpToPx !== null && { sharpTo: sharpToPx }),
   };
 }
 

@@ -8,6 +8,7 @@ import { dedup, dequantize, metalRough, prune, unpartition, weld } from '@gltf-t
 import draco3d from 'draco3dgltf';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import { CommandError } from '../../command.ts';
+import { arrangeDraws } from '../make/arrange.ts';
 import { convertScan, formatOf } from './convert.ts';
 import { readOutline } from './gate.ts';
 
@@ -27,7 +28,7 @@ export async function createModelIo(): Promise<NodeIO> {
 }
 
 export interface ReadModel {
-  /** Uncompressed, in metal-rough materials, with shared vertices. */
+  /** Uncompressed, in metal-rough materials, with shared vertices, in as few draws as show the same. */
   readonly document: Document;
   /** What a conversion has left behind. */
   readonly losses: readonly string[];
@@ -47,6 +48,7 @@ export async function readModel(file: string, scale: number, io: NodeIO): Promis
     if (COMPRESSIONS.includes(extension.extensionName)) extension.dispose();
   }
   await document.transform(metalRough(), dequantize(), unpartition(), weld(), dedup(), prune());
+  await arrangeDraws(document);
   return { document, losses };
 }
 

@@ -15,7 +15,6 @@ interface Ktx2File {
   getLayers(): number;
   getFaces(): number;
   getHasAlpha(): number | boolean;
-  getDFDFlags(): number;
   startTranscoding(): boolean;
   getImageLevelInfo(level: number, layer: number, face: number): LevelInfo;
   getImageTranscodedSizeInBytes(level: number, layer: number, face: number, format: number): number;
@@ -46,7 +45,6 @@ const TARGETS = { etc1: 0, etc2: 1, bc1: 2, bc3: 3, bc7: 6, astc4x4: 10, rgba8: 
   TextureFormat,
   number
 >;
-const FLAG_PREMULTIPLIED = 1;
 /** 8K unpacked is 256 MB where a GPU takes no blocks. */
 const MOST_TEXTURE_PX = 8_192;
 
@@ -98,7 +96,6 @@ function transcode(basis: Basis, { source, support, mostPx }: TextureJob): Decod
       format,
       widthPx: finest.width,
       heightPx: finest.height,
-      isPremultiplied: (file.getDFDFlags() & FLAG_PREMULTIPLIED) !== 0,
       levels,
     };
   } finally {

@@ -1,4 +1,5 @@
 /** What the page and a worker that unpacks parts of models say to each other. One worker does one job at a time. */
+import type { DracoJob } from '#sources/relic/geometry/codecs.ts';
 import type { ModelErrorCode } from '#sources/relic/gltf/modelError.ts';
 
 export interface GeometryJob {
@@ -30,12 +31,16 @@ export interface DecodedTexture {
   readonly format: TextureFormat;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly isPremultiplied: boolean;
   /** Fine to coarse. */
   readonly levels: readonly { readonly data: Uint8Array; readonly width: number; readonly height: number }[];
 }
 
-export type Job = GeometryJob | TextureJob;
+/** One stream, outside a model that is prepared as a whole. */
+export interface DracoStreamJob extends DracoJob {
+  readonly kind: 'draco';
+}
+
+export type Job = GeometryJob | TextureJob | DracoStreamJob;
 
 export type Answer<T> =
   /** What unpacks is here; from now on the job's time runs. */

@@ -35,7 +35,7 @@ const WRAPPINGS: Readonly<Record<number, Wrapping>> = {
 
 export function toTexture(picture: ImageBitmap | DecodedTexture): Texture {
   if (picture instanceof ImageBitmap) return new Texture(picture);
-  const { format, widthPx, heightPx, levels, isPremultiplied } = picture;
+  const { format, widthPx, heightPx, levels } = picture;
   const texture = new CompressedTexture(
     [...levels] as never,
     widthPx,
@@ -43,7 +43,6 @@ export function toTexture(picture: ImageBitmap | DecodedTexture): Texture {
     FORMATS[format] as CompressedPixelFormat,
     UnsignedByteType,
   );
-  texture.premultiplyAlpha = isPremultiplied;
   return texture;
 }
 

@@ -4,7 +4,8 @@ import type { LayerFrame } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import { toDevice } from '#scene/look/bindPointers.ts';
 import { isSoftwareRenderer } from '#scene/frame/softwareRenderer.ts';
-import { orbitAt } from '#tour/relic/orbit/orbitState.ts';
+import { findRelicAsset } from '#tour/relic/commands.ts';
+import { isAt, orbitAt } from '#tour/relic/orbit/orbitState.ts';
 import { drop, showWhole } from '#tour/relic/orbit/wishes.ts';
 import type { RelicVisit } from '#tour/relic/state.ts';
 import { bindGamepad } from './hand/bindGamepad.ts';
@@ -154,8 +155,14 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
   });
   if (tour.store.getState().relic) follow(tour.store.getState().relic);
 
+  /** What never comes is not waited for; of a tileset the pool knows, as a view may well have no tile in it. */
+  const isNothingDue = ({ fault, relic }: Showcase): boolean =>
+    fault !== null || findRelicAsset(tour.store.getState().exhibition, relic.assetId)?.kind === 'tileset';
+
   const settle = (): void => {
-    if (isMoving || !isUnsettled || view.state.grip.isHeld || !showcase) return;
+    // A jump is no motion, yet the camera is elsewhere after it.
+    if (isMoving || view.state.grip.isHeld || !showcase) return;
+    if (!isUnsettled && isAt(view.state.pose, showcase.relic.settledOrbit)) return;
     isUnsettled = false;
     tour.commands.relic.settle(orbitAt(view.state.pose));
   };
@@ -169,7 +176,7 @@ export function createRelicRoom(options: RelicRoomOptions): RelicRoom {
       return showcase !== null;
     },
     get isSettled() {
-      return showcase === null || (!isMoving && hasRested && showcase.isThere);
+      return showcase === null || (!isMoving && hasRested && (showcase.isThere || isNothingDue(showcase)));
     },
     get shown() {
       return showcase?.shown ?? null;

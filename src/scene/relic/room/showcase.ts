@@ -60,7 +60,7 @@ export class Showcase {
     const { exhibition } = options.tour.store.getState();
     const asset = findRelicAsset(exhibition, relic.assetId);
     this.#asset = asset?.kind === 'model' ? asset : null;
-    this.#setting = new Setting(parts.view, parts.stage, this.#asset);
+    this.#setting = new Setting(parts.view, parts.stage, asset ?? null);
     this.lamp = new LiveLamp(relic.lamp);
     this.#caps = new Caps(this.group, [...this.cut.planes]);
     this.#readings = new Readings(
@@ -111,10 +111,6 @@ export class Showcase {
   get fault(): string | null {
     const main = this.showing.main;
     return main && main.dresses.size === 0 ? this.#parts.options.pool.faultOf(main.instanceId) : null;
-  }
-
-  get clipIsPlaying(): boolean {
-    return this.#clips.isPlaying;
   }
 
   /** The tour's state of the relic has changed. */
@@ -283,13 +279,16 @@ export class Showcase {
 
   #noteFacts(): void {
     const { pool, tour } = this.#parts.options;
-    const main = this.showing.main;
+    const { main, isComing } = this.showing;
     const object = main && newestOf(main)?.object;
-    if (!object) return;
     const known = this.#facts;
+    if (!object && !known) return;
     // Cheap to ask in every frame; the store hears of it when it is news.
-    if (known && known.quality === object.quality && (!known.isRefining || !pool.isSettled)) return;
-    this.#facts = factsOf(object, this.#asset, main.stateId, pool.isSettled);
+    const isKnown = !object || (known?.quality === object.quality && (!known.isRefining || !pool.isSettled));
+    if (isKnown && known?.isComing === isComing) return;
+    const facts = object ? factsOf(object, this.#asset, main.stateId, pool.isSettled) : known;
+    if (!facts) return;
+    this.#facts = { ...facts, isComing };
     tour.commands.relic.noteFacts(this.#facts);
   }
 

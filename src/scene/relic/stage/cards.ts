@@ -42,12 +42,13 @@ export class Cards {
     group.add(this.#mesh, this.#boxes);
   }
 
-  show({ cards, cardCount }: MeshReport): void {
+  /** `bare`: the instances that stand without. */
+  show({ cards, cardCount }: MeshReport, bare: ReadonlySet<string>): void {
     this.count = 0;
     let boxes = 0;
     for (let i = 0; i < cardCount; i++) {
       const card = cards[i];
-      if (!card) continue;
+      if (!card || bare.has(card.instance.id)) continue;
       if (!card.isPlaceholder) this.#write(card);
       else if (boxes < this.#capacity) this.#writeBox(card, boxes++);
     }

@@ -52,6 +52,7 @@ export class RelicStage implements MeshStage {
   readonly #templates = new Map<MeshContent, StandIn>();
   readonly #standIns = new Map<string, StandIn[]>();
   readonly #matrices = new Map<string, Matrix4>();
+  readonly #bare = new Set<string>();
   readonly #listeners = new Set<(instanceId: string) => void>();
   readonly #changed = new Set<string>();
   #frame = 0;
@@ -66,8 +67,13 @@ export class RelicStage implements MeshStage {
     this.#cards = new Cards(this.group, this.#atlas, mostCards);
   }
 
-  /** Where an instance stands: its model's frame → the frame of the group. Kept until it is said anew. */
-  place(instanceId: string, matrix: Matrix4): void {
+  /**
+   * Where an instance stands: its model's frame → the frame of the group; a bare one has neither card nor placeholder.
+   * Kept until it is said anew.
+   */
+  place(instanceId: string, matrix: Matrix4, isBare = false): void {
+    if (isBare) this.#bare.add(instanceId);
+    else this.#bare.delete(instanceId);
     this.#matrices.set(instanceId, matrix.clone());
     for (const standIn of this.#standIns.get(instanceId) ?? []) standIn.place(matrix);
   }
@@ -75,6 +81,7 @@ export class RelicStage implements MeshStage {
   /** It stands nowhere any more. */
   remove(instanceId: string): void {
     this.#matrices.delete(instanceId);
+    this.#bare.delete(instanceId);
     for (const standIn of this.#standIns.get(instanceId) ?? []) standIn.dispose();
     if (this.#standIns.delete(instanceId)) this.#changed.add(instanceId);
   }
@@ -112,7 +119,7 @@ export class RelicStage implements MeshStage {
     for (const standIns of this.#standIns.values()) {
       for (const standIn of standIns) standIn.root.visible = standIn.drawnFrame === this.#frame;
     }
-    this.#cards.show(report);
+    this.#cards.show(report, this.#bare);
     this.#tell();
   }
 

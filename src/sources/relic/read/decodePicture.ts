@@ -57,7 +57,7 @@ export function forgetOrientation(bytes: Uint8Array): void {
 }
 
 /** Glossiness lies in alpha; roughness in green. */
-function toRoughness(bitmap: ImageBitmap, factor: number): ImageBitmap {
+function toRoughness(bitmap: ImageBitmap, factor: number): Promise<ImageBitmap> {
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('cannot be read back');
@@ -71,6 +71,6 @@ function toRoughness(bitmap: ImageBitmap, factor: number): ImageBitmap {
     data[at + 2] = 0;
     data[at + 3] = 255;
   }
-  context.putImageData(pixels, 0, 0);
-  return canvas.transferToImageBitmap();
+  // Out of the canvas itself it would have to be converted anew for every part of it that goes to the GPU.
+  return createImageBitmap(pixels, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' });
 }

@@ -10,7 +10,7 @@
 import type { MeshAsset, MeshContent, MeshStep } from '../ports.ts';
 import type { CancelToken } from '../../schedule/cancelToken.ts';
 import { estimateGpuBytes } from './estimateGpuBytes.ts';
-import { reachesOf } from '../policy/reach.ts';
+import { detailsOf, reachesOf } from '../policy/reach.ts';
 
 export type StepState = 'absent' | 'loading' | 'waiting' | 'preparing' | 'ready' | 'failed';
 
@@ -31,6 +31,8 @@ export class StepRecord {
   gpuBytes: number;
   /** The projected diameter, device pixels, up to which it is fine enough. */
   reachPx: number;
+  /** The one up to which it has all the detail there is to see, as reckoned. */
+  detailPx: number;
   state: StepState;
   content: MeshContent | null = null;
   token: CancelToken | null = null;
@@ -50,7 +52,7 @@ export class StepRecord {
   /** How often the plan at hand counts its bytes. */
   planCount = 0;
 
-  constructor(asset: AssetRecord, index: number, step: MeshStep | null, reachPx: number) {
+  constructor(asset: AssetRecord, index: number, step: MeshStep | null, reachPx = 0, detailPx = 0) {
     this.asset = asset;
     this.index = index;
     this.bytes = step?.bytes ?? 0;
@@ -58,6 +60,7 @@ export class StepRecord {
     this.draws = step?.draws ?? 0;
     this.gpuBytes = step ? step.gpuBytes || estimateGpuBytes(step) : 0;
     this.reachPx = reachPx;
+    this.detailPx = detailPx;
     this.state = step ? 'absent' : 'ready';
   }
 
@@ -79,9 +82,10 @@ export class AssetRecord {
     this.asset = asset;
     this.#radius = asset.radius;
     const reaches = reachesOf(asset.steps, asset.radius);
-    this.steps = asset.steps.map((step, i) => new StepRecord(this, i, step, reaches[i] ?? Infinity));
-    this.card = new StepRecord(this, CARD, null, 0);
-    this.nothing = new StepRecord(this, NOTHING, null, 0);
+    const details = detailsOf(asset.steps, asset.radius);
+    this.steps = asset.steps.map((step, i) => new StepRecord(this, i, step, reaches[i], details[i]));
+    this.card = new StepRecord(this, CARD, null);
+    this.nothing = new StepRecord(this, NOTHING, null);
     this.card.triangles = CARD_TRIANGLES;
   }
 
@@ -90,7 +94,11 @@ export class AssetRecord {
     if (radius === this.#radius) return;
     this.#radius = radius;
     const reaches = reachesOf(this.asset.steps, radius);
-    for (const step of this.steps) step.reachPx = reaches[step.index] ?? Infinity;
+    const details = detailsOf(this.asset.steps, radius);
+    for (const step of this.steps) {
+      step.reachPx = reaches[step.index] ?? Infinity;
+      step.detailPx = details[step.index] ?? Infinity;
+    }
   }
 
   /** Nothing can be had of it. */

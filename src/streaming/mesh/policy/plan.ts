@@ -168,7 +168,7 @@ function ceilingOf({ wanted, asset }: InstanceRecord): number {
 function worthOf(record: InstanceRecord, step: StepRecord): number {
   const { sizePx } = record;
   if (step.index < 0) return step === record.asset.card ? CARD_WORTH * Math.min(1, CARD_PX / sizePx) : 0;
-  return step.index >= record.wanted ? 1 : NOT_WANTED * Math.min(1, step.reachPx / sizePx);
+  return step.index >= record.wanted ? 1 : NOT_WANTED * Math.min(1, step.detailPx / sizePx);
 }
 
 function stickinessOf({ shown, asset, cameAt, wentAt }: InstanceRecord, step: StepRecord, now: number): number {

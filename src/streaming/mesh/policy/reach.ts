@@ -1,6 +1,7 @@
 /**
  * How large on the screen a step may be. A relic of projected diameter D device pixels wants the first step whose
- * reach is at least D:
+ * reach is at least D. The reach is what `grotto lod` has measured by drawing the step beside the whole; where nobody
+ * measured, it is reckoned:
  *
  *   geometry: its error projects to at most a pixel, D ≤ 2 · radius / error; where no error is declared, its front
  *   shows a triangle per 9 pixels, half of them over the disc π/4 · D²;
@@ -21,15 +22,27 @@ const BAND = 0.7;
 
 /** Per step, never falling from coarse to fine. */
 export function reachesOf(steps: readonly MeshStep[], radius: number): number[] {
+  return rising(steps, (step) => step.sharpToPx ?? reckonReach(step, radius));
+}
+
+/**
+ * Per step, as reckoned from its numbers whatever was measured: up to here it has all the detail there is to see. What a
+ * step is worth that stands in for a finer one goes by this; a difference one can find is no reason for a flat card.
+ */
+export function detailsOf(steps: readonly MeshStep[], radius: number): number[] {
+  return rising(steps, (step) => reckonReach(step, radius));
+}
+
+function rising(steps: readonly MeshStep[], reachOf: (step: MeshStep) => number): number[] {
   let most = 0;
   return steps.map((step, i) => {
     const isFinest = i === steps.length - 1;
-    most = Math.max(most, isFinest ? Infinity : reachOf(step, radius));
+    most = Math.max(most, isFinest ? Infinity : reachOf(step));
     return most;
   });
 }
 
-function reachOf({ errorMetres, triangles, textureSize }: MeshStep, radius: number): number {
+function reckonReach({ errorMetres, triangles, textureSize }: MeshStep, radius: number): number {
   const byShape =
     errorMetres > 0 ? (2 * radius) / errorMetres : Math.sqrt((((triangles / 2) * PIXELS_PER_TRIANGLE) / Math.PI) * 4);
   return textureSize > 0 ? Math.min(byShape, textureSize * TEXTURE_ACROSS) : byShape;

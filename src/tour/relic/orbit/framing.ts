@@ -52,7 +52,7 @@ const WIDEST_FIELD = Math.PI / 3.6;
 /** However much is covered, this share of the view's width and height counts as free. */
 const LEAST_FREE = 0.3;
 /** Room around what is framed, as a share of it. */
-const MARGIN = 1.16;
+const MARGIN = 1.12;
 
 /** The vertical field of view, radians. */
 export function fieldOf({ widthPx, heightPx }: ViewSize): number {

@@ -133,6 +133,12 @@ export function orbitAt({ yaw, pitch, distance, target }: Pose): Orbit {
   return { yaw, pitch, distance, target: [x, y, z] satisfies Vec3 };
 }
 
+/** Whether a pose is exactly an orbit as the store keeps it. */
+export function isAt({ yaw, pitch, distance, target }: Pose, orbit: Orbit | null): boolean {
+  if (!orbit || yaw !== orbit.yaw || pitch !== orbit.pitch || distance !== orbit.distance) return false;
+  return target[0] === orbit.target[0] && target[1] === orbit.target[1] && target[2] === orbit.target[2];
+}
+
 function poseOf({ yaw, pitch, distance, target }: Orbit): Pose {
   return { yaw, pitch, distance, target: [target[0], target[1], target[2]] };
 }

@@ -3,6 +3,7 @@ import { useTexts, useTour } from '../../context.ts';
 import { RightsLink } from '../../panel/RightsLink.tsx';
 import { Text } from '../../Text.tsx';
 import { useRelic } from '../inHand.ts';
+import { Makers } from './Makers.tsx';
 import { useNameState } from './nameState.ts';
 import { listStates, shownStates, type ShownState } from './shownStates.ts';
 
@@ -32,6 +33,9 @@ export function Caption() {
           <Credit shown={shown} index={index} />
         </div>
       ))}
+      <p className="relic__credit">
+        <Makers assetId={asset.id} />
+      </p>
     </div>
   );
 }

@@ -14,19 +14,22 @@ export function Progress() {
   const isHere = visit.facts !== null;
   // What will never come is not on its way.
   if (!hasPicture || (hasFailed && !isHere)) return null;
-  const isDone = isHere && !visit.facts?.isRefining;
-  const share = { '--share': quality?.share ?? 0 } as CSSProperties;
+  const isComing = visit.facts?.isComing === true;
+  const isDone = isHere && !visit.facts?.isRefining && !isComing;
+  const share = { '--share': isComing ? 0 : (quality?.share ?? 0) } as CSSProperties;
   const text = isDone
     ? ''
-    : quality
-      ? t('relic.label.refining', { quality: quality.name })
-      : isHere
-        ? ''
-        : t('relic.loading');
+    : isComing
+      ? t('relic.states.coming')
+      : quality
+        ? t('relic.label.refining', { quality: quality.name })
+        : isHere
+          ? ''
+          : t('relic.loading');
   return (
     <div className={isDone ? 'progress is-done' : 'progress'} role="status">
       {!isDone && <span className="progress__line" style={share} />}
-      {text !== '' && <span className={isHere ? 'unseen' : 'progress__text'}>{text}</span>}
+      {text !== '' && <span className={isHere && !isComing ? 'unseen' : 'progress__text'}>{text}</span>}
     </div>
   );
 }

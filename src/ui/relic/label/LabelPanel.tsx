@@ -4,6 +4,7 @@ import { RightsLink } from '../../panel/RightsLink.tsx';
 import { Picked, Text } from '../../Text.tsx';
 import { boundsOf } from '../bounds.ts';
 import { StateName } from '../caption/Caption.tsx';
+import { Makers } from '../caption/Makers.tsx';
 import { listStates, shownStates } from '../caption/shownStates.ts';
 import { useRelic } from '../inHand.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
@@ -22,6 +23,7 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
   const states = useMemo(() => listStates(asset, exhibition), [asset, exhibition]);
   const shown = shownStates(states, visit.states).at(-1);
   const statement = shown?.requiredStatement ?? exhibition.requiredStatement;
+  const hasMakers = useTour((state) => state.attributions.has(asset.id));
   const bounds = boundsOf(asset, visit.facts);
   const sourceType = asset.digitalSourceType ?? exhibition.digitalSourceType;
   const { title, facts, paragraphs } = content;
@@ -59,6 +61,11 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
         {shown?.credit && (
           <FactRow label={t('relic.label.credit')}>
             <Text map={shown.credit} />
+          </FactRow>
+        )}
+        {hasMakers && (
+          <FactRow label={t('relic.label.makers')}>
+            <Makers assetId={asset.id} />
           </FactRow>
         )}
         {statement && (

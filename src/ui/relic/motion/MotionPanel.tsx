@@ -15,7 +15,8 @@ export function MotionPanel({ onClose }: ToolPanelProps) {
       <h3 className="panel__part">{t('relic.motion.heading')}</h3>
       <ul className="clips">
         {clips.map((clip, index) => {
-          const name = clip.trim() === '' ? t('relic.motion.clip', { number: index + 1 }) : clip;
+          const isNameless = ['', `${index + 1}`].includes(clip.trim());
+          const name = isNameless ? t('relic.motion.clip', { number: index + 1 }) : clip;
           const isPlaying = visit.clip === clip;
           return (
             <li key={`${index} ${clip}`} className="clips__row">

@@ -14,7 +14,8 @@ export function Curtain() {
   const all = useMemo(() => listStates(asset, exhibition), [asset, exhibition]);
   const { states } = visit;
   const [left, right] = shownStates(all, states);
-  if (!hasPicture || !left || !right) return null;
+  // Until the other state is here, one alone is shown on both sides.
+  if (!hasPicture || !left || !right || visit.facts?.isComing) return null;
   const draw = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const curtain = Math.min(1, Math.max(0, event.clientX / Math.max(1, window.innerWidth)));

@@ -46,7 +46,8 @@ export function useTakeable(asset: ModelAsset | TilesetAsset, visit: RelicVisit)
   const everyShown = ofShown.every(({ changed }) => changed);
   // Quick Look is handed a copy that can be kept and passed on, Scene Viewer one of the model's own files.
   const mayUse = (way: ArWay): boolean => way === 'webxr' || (way === 'quick-look' ? everyShown : own.asIs);
-  const usable = arWays.filter(mayUse);
+  // Of a tileset there is never all at once.
+  const usable = asset.kind === 'model' ? arWays.filter(mayUse) : [];
   const prints = canPrint && hasPicture && asset.kind === 'model' && everyShown;
   return {
     files,

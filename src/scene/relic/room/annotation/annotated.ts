@@ -85,6 +85,7 @@ export class Annotated {
   /** Once a frame; says whether another is wanted. */
   step(dt: number, now: number, stateId: string, section: Section | null, isMoving: boolean): boolean {
     if (isMoving) this.#isDue = true;
+    this.marks.cut(section);
     if (this.#isDue) this.#look(now, stateId, section, isMoving);
     return this.marks.step(dt, this.#options.isMotionReduced());
   }

@@ -9,10 +9,11 @@ import {
   type Plane,
 } from 'three';
 import type { Annotation } from '#document/relicSchema.ts';
-import type { Vec3 } from '#shared/vec.ts';
+import { dot, type Vec3 } from '#shared/vec.ts';
 import type { LabelStyle } from '#scene/hotspot/drawLabel.ts';
 import type { Drapery } from '#scene/relic/measure/protocol.ts';
 import { OCHRE, PLASTER } from '#scene/hotspot/colours.ts';
+import type { Section } from '#tour/relic/state.ts';
 import type { Spot } from '../hand/desk.ts';
 import { Badges, BADGE_RADIUS_PX } from '../sign/badges.ts';
 import type { Segment } from '../sign/screenLines.ts';
@@ -59,10 +60,18 @@ export class Annotations {
   #pointed: string | null = null;
   #open: string | null = null;
   #isShown = true;
+  #section: Section | null = null;
+  /** How much larger than usual everything is. */
+  #growth = 1;
 
   constructor(onRedraw: () => void) {
     this.#tag = new Tag(this.group, onRedraw);
     this.group.add(this.#badges.mesh);
+  }
+
+  /** In the order of the document. */
+  get ids(): string[] {
+    return this.#shown.map(({ annotation }) => annotation.id);
   }
 
   get points(): Float32Array {
@@ -124,6 +133,11 @@ export class Annotations {
     this.#isShown = isShown;
   }
 
+  /** What of them is cut away with the relic is not shown. */
+  cut(section: Section | null): void {
+    this.#section = section;
+  }
+
   see(seen: Uint8Array): void {
     this.#shown.forEach((shown, index) => (shown.isSeen = seen[index] !== 0));
   }
@@ -148,10 +162,11 @@ export class Annotations {
     let best: { id: string; rank: number } | null = null;
     for (const { annotation, at, isSeen } of this.#shown) {
       const { x, y, depth } = view.project(at);
-      if (depth <= 0) continue;
+      if (depth <= 0 || this.#isCutAway(at)) continue;
       const away = Math.hypot(((x - spot.x) * view.size.widthPx) / 2, ((y - spot.y) * view.size.heightPx) / 2);
       const rank = away + (isSeen ? 0 : 1_000);
-      if (away <= Math.max(BADGE_RADIUS_PX, reachPx) && (!best || rank < best.rank)) best = { id: annotation.id, rank };
+      const radius = BADGE_RADIUS_PX * this.#growth;
+      if (away <= Math.max(radius, reachPx) && (!best || rank < best.rank)) best = { id: annotation.id, rank };
     }
     return best?.id ?? null;
   }
@@ -163,7 +178,8 @@ export class Annotations {
     this.#shown.forEach((shown, index) => {
       const isLit = this.#isLit(shown.annotation.id);
       const lit = towards(shown.lit, isLit ? 1 : 0, step);
-      const wanted = this.#isShown ? (shown.isSeen || isLit ? 1 : HIDDEN) : 0;
+      const isHere = this.#isShown && !this.#isCutAway(shown.at);
+      const wanted = isHere ? (shown.isSeen || isLit ? 1 : HIDDEN) : 0;
       const opacity = towards(shown.opacity, wanted, step);
       if (lit !== shown.lit || opacity !== shown.opacity) isMoving = true;
       shown.lit = lit;
@@ -186,12 +202,10 @@ export class Annotations {
         const at = (k * 3) % outline.length;
         return [outline[at] ?? 0, outline[at + 1] ?? 0, outline[at + 2] ?? 0];
       };
-      return Array.from({ length: outline.length / 3 }, (_, k) => ({
-        from: point(k),
-        to: point(k + 1),
-        colour: isLit ? this.#litColour : this.#pale,
-        widthPx: isLit ? 2.25 : 1.25,
-      }));
+      const colour = isLit ? this.#litColour : this.#pale;
+      const widthPx = isLit ? 2.25 : 1.25;
+      return Array.from({ length: outline.length / 3 }, (_, k) => ({ from: point(k), to: point(k + 1), colour, widthPx }))
+        .filter(({ from, to }) => !this.#isCutAway(from) && !this.#isCutAway(to)); // prettier-ignore
     });
   }
 
@@ -205,8 +219,9 @@ export class Annotations {
   }
 
   /** Size of the picture in device pixels; a pixel is `unitsPerPx` metres wide at a metre's distance. */
-  follow(widthPx: number, heightPx: number, pixelRatio: number, unitsPerPx: number): void {
-    this.#badges.follow(widthPx, heightPx, pixelRatio);
+  follow(widthPx: number, heightPx: number, pixelRatio: number, growth: number, unitsPerPx: number): void {
+    this.#growth = growth;
+    this.#badges.follow(widthPx, heightPx, pixelRatio * growth);
     this.#tag.follow(unitsPerPx);
   }
 
@@ -214,6 +229,10 @@ export class Annotations {
     this.#clear();
     this.#badges.dispose();
     this.#tag.dispose();
+  }
+
+  #isCutAway(point: Vec3): boolean {
+    return this.#section !== null && dot(this.#section.normal, point) > this.#section.offset;
   }
 
   #isLit(id: string): boolean {

@@ -6,6 +6,8 @@ import type { RoomDesk } from './desk.ts';
 const SOUTH = 0;
 const EAST = 1;
 const NORTH = 3;
+const LEFT_BUMPER = 4;
+const RIGHT_BUMPER = 5;
 const LEFT_TRIGGER = 6;
 const RIGHT_TRIGGER = 7;
 const CROSS_UP = 12;
@@ -18,6 +20,8 @@ export interface PadWish {
   readonly acts: boolean;
   readonly leaves: boolean;
   readonly showsWhole: boolean;
+  /** To the annotation before (−1) or after (1) the open one. */
+  readonly toNext: number;
 }
 
 /** What the sticks and buttons of a gamepad ask for; sticks point down when positive. */
@@ -36,11 +40,13 @@ export function readPad({ axes, buttons }: Pick<Gamepad, 'axes' | 'buttons'>): P
     acts: isPressed(SOUTH),
     leaves: isPressed(EAST),
     showsWhole: isPressed(NORTH),
+    toNext: (isPressed(RIGHT_BUMPER) ? 1 : 0) - (isPressed(LEFT_BUMPER) ? 1 : 0),
   };
 }
 
 /**
- * The left stick or the cross turns, the right one moves, the triggers zoom. A gamepad sends no events, so it is asked
+ * The left stick or the cross turns, the right one moves, the triggers zoom, the bumpers go from annotation to
+ * annotation. A gamepad sends no events, so it is asked
  * once a frame of the screen while a relic is open and one is connected; a frame is drawn only when it says something new.
  */
 export function bindGamepad(desk: RoomDesk): void {
@@ -63,6 +69,7 @@ export function bindGamepad(desk: RoomDesk): void {
     if (wish.acts && !before.acts) desk.act();
     if (wish.showsWhole && !before.showsWhole) desk.showWhole();
     if (wish.leaves && !before.leaves) desk.leave();
+    if (wish.toNext !== 0 && wish.toNext !== before.toNext) desk.openNext(wish.toNext);
     if (gamepad) start();
   };
   const start = (): void => {
@@ -74,7 +81,7 @@ export function bindGamepad(desk: RoomDesk): void {
   start();
 }
 
-const REST: PadWish = { motion: noMotion(), acts: false, leaves: false, showsWhole: false };
+const REST: PadWish = { motion: noMotion(), acts: false, leaves: false, showsWhole: false, toNext: 0 };
 
 function isSame(a: Motion, b: Motion): boolean {
   return (

@@ -39,6 +39,8 @@ export interface RoomDesk {
   readonly addDevice: () => (motion: Motion) => void;
   /** Shows the whole relic. */
   readonly showWhole: () => void;
+  /** Opens the annotation that comes `by` after the open one, around to the first; the first or last where none is. */
+  readonly openNext: (by: number) => void;
   /** Enter, or a gamepad's button: acts on what is in the middle. */
   readonly act: () => boolean;
   /** Steps back: leaves what was begun, and in the end puts the relic back. */

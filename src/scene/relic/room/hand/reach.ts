@@ -131,6 +131,13 @@ export function createDesk(parts: ReachParts): RoomDesk {
       showWhole(view.state, view.limits, !options.isMotionReduced());
       requestFrame();
     },
+    openNext(by) {
+      const ids = showcase()?.annotated.marks.ids ?? [];
+      if (ids.length === 0) return;
+      const at = ids.indexOf(showcase()?.relic.annotationId ?? '');
+      const next = at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
+      commands.openAnnotation(ids[next] ?? null);
+    },
     act() {
       if (!toolIs('tape')) return false;
       measureAt(middle());

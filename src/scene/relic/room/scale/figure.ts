@@ -8,6 +8,8 @@ import type { OrbitView } from '../view/orbitView.ts';
 import { createHand, createPerson, HAND_LENGTH, PERSON_HEIGHT } from './outlines.ts';
 
 /** Between relic and figure, as a share of what is wider. */
+/** Its height with the words above it. */
+const WITH_TAG = 1.08;
 const GAP = 0.16;
 const ORDER = 40;
 
@@ -49,7 +51,11 @@ export class ScaleFigure {
     const left = this.#offset(view, drawing) - drawing.halfWidth;
     const foot = view.min[1] - view.middle.y;
     return [left, left + 2 * drawing.halfWidth].flatMap((right) =>
-      [foot, foot + drawing.height].map((y) => ({ right, up: y * Math.cos(pitch), toward: y * Math.sin(pitch) })),
+      [foot, foot + drawing.height * WITH_TAG].map((y) => ({
+        right,
+        up: y * Math.cos(pitch),
+        toward: y * Math.sin(pitch),
+      })),
     );
   }
 

@@ -7,7 +7,7 @@ import type { SectionHandle } from '../section/sectionHandle.ts';
 import type { Showcase } from '../showcase.ts';
 import { type FormatLength, Tape } from '../tape/tape.ts';
 import type { OrbitView } from '../view/orbitView.ts';
-import { labelStyle } from './labelStyle.ts';
+import { growthOf, labelStyle } from './labelStyle.ts';
 import { ScreenLines } from './screenLines.ts';
 import { Signs } from './signs.ts';
 import { Tag } from './tag.ts';
@@ -38,6 +38,7 @@ export class Overlay {
   readonly #tape: Tape;
   readonly #heightTag: Tag;
   readonly #top = new Vector3();
+  #growth = 1;
 
   constructor(parts: OverlayParts) {
     this.#parts = parts;
@@ -56,12 +57,13 @@ export class Overlay {
     }
     const { widthPx, heightPx, pixelRatio } = screen;
     const { unitsPerPx } = this.#parts.view;
-    this.#lines.follow(widthPx, heightPx, pixelRatio);
-    this.#signs.follow(widthPx, heightPx, pixelRatio);
+    const signRatio = pixelRatio * this.#growth;
+    this.#lines.follow(widthPx, heightPx, signRatio);
+    this.#signs.follow(widthPx, heightPx, signRatio);
     this.#tape.follow(unitsPerPx);
     this.#heightTag.follow(unitsPerPx);
-    showcase.annotated.marks.follow(widthPx, heightPx, pixelRatio, unitsPerPx);
-    this.#parts.figure.follow(this.#parts.view, widthPx, heightPx, pixelRatio);
+    showcase.annotated.marks.follow(widthPx, heightPx, pixelRatio, this.#growth, unitsPerPx);
+    this.#parts.figure.follow(this.#parts.view, widthPx, heightPx, signRatio);
   }
 
   clear(): void {
@@ -85,6 +87,7 @@ export class Overlay {
     // As the panel of the tape writes them.
     const format: FormatLength = (metres) => describeLength(metres, { tag: language }, { uncertainty });
     const label = labelStyle(pixelRatio);
+    this.#growth = growthOf(label);
     const isTape = relic.tool === 'tape';
     const tape = this.#tape.draw(relic.measurements, isTape ? this.seek : null, { language, label, format });
     const signs = [...tape.signs];

@@ -21,7 +21,7 @@ const HEIGHT = 0.11;
 const BEVEL = 0.02;
 const HAIR = 0.0015;
 /** How far it stands out beyond the relic, and how wide it is at least for the relic's height. */
-const OVERHANG = 1.16;
+const OVERHANG = 1.11;
 const LEAST = 0.26;
 /** A relic whose outline from above is this close to a circle stands on a round slab. */
 const ROUND = 1.2;

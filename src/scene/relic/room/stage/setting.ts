@@ -1,5 +1,5 @@
 import { Box3, Vector3 } from 'three';
-import type { ModelAsset } from '#document/relicSchema.ts';
+import type { ModelAsset, TilesetAsset } from '#document/relicSchema.ts';
 import type { RelicContent } from '#scene/relic/relicContent.ts';
 import type { OrbitView } from '../view/orbitView.ts';
 import { spreadOf } from './spreadOf.ts';
@@ -17,10 +17,11 @@ export class Setting {
   #bounds: Box3 | null = null;
   #hasMet = false;
 
-  constructor(view: OrbitView, stage: StageSet, asset: ModelAsset | null) {
+  constructor(view: OrbitView, stage: StageSet, asset: ModelAsset | TilesetAsset | null) {
     this.#view = view;
     this.#stage = stage;
-    this.#textureSize = Math.max(0, ...(asset?.lods ?? []).map(({ textureSize = 0 }) => textureSize));
+    const lods = asset?.kind === 'model' ? asset.lods : [];
+    this.#textureSize = Math.max(0, ...lods.map(({ textureSize = 0 }) => textureSize));
     const box = asset?.boundingBox;
     if (!box) return;
     const [width, depth] = [box.max[0] - box.min[0], box.max[2] - box.min[2]];

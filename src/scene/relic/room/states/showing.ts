@@ -60,7 +60,14 @@ export class Showing {
 
   /** Whether anything of the relic is drawn. */
   get isThere(): boolean {
-    return (this.main?.dresses.size ?? 0) > 0;
+    for (const { dresses } of this.#stands.values()) if (dresses.size > 0) return true;
+    return false;
+  }
+
+  /** Whether a state that is to be shown is not here yet, and there is hope that it will be. */
+  get isComing(): boolean {
+    const { stateId, otherId } = this.#view;
+    return this.#isComing(stateId) || (otherId !== null && this.#isComing(otherId));
   }
 
   setStates(view: StateView): void {
@@ -150,15 +157,22 @@ export class Showing {
       this.#stands.set(id, { stateId: id, instanceId: `${name}:${id}`, show: createShow(), dresses: new Map() });
     }
     const { pool, assetId } = this.#options;
-    const relics = [...this.#stands.values()].map(({ instanceId, stateId: id }): PlacedRelic => ({
+    const { isThere } = this;
+    const relics = [...this.#stands.values()].map(({ instanceId, stateId: id, dresses }): PlacedRelic => ({
       instanceId,
       assetId,
       stateId: id,
       matrix: new Matrix4(),
+      isBare: isThere && dresses.size === 0,
     }));
     pool.show(relics);
     pool.hold(this.main?.instanceId ?? null);
     for (const stand of this.#stands.values()) this.refresh(stand.instanceId);
+  }
+
+  #isComing(stateId: string): boolean {
+    const stand = this.#stands.get(stateId);
+    return stand !== undefined && stand.dresses.size === 0 && this.#options.pool.faultOf(stand.instanceId) === null;
   }
 
   #dress(stand: Stand): void {

@@ -1,5 +1,6 @@
 import { Raycaster, Vector3 } from 'three';
-import type { Vec3 } from '#shared/vec.ts';
+import type { Intersection, Object3D } from 'three';
+import { dot, type Vec3 } from '#shared/vec.ts';
 import type { Answers, BodyFacts, Cut, Hit, Question } from '#scene/relic/measure/protocol.ts';
 import { SurfaceReader } from '#scene/relic/measure/surfaceReader.ts';
 import { listMeshes } from '#scene/relic/measure/listMeshes.ts';
@@ -35,7 +36,8 @@ export class Readings {
     const reading = this.#readings.get(stateId) ?? { object, known: null, facts: null, isBusy: false };
     reading.object = object;
     this.#readings.set(stateId, reading);
-    void this.#read(stateId, reading);
+    // Tiles come and go faster than a worker could read them.
+    if (!object.content.whole) void this.#read(stateId, reading);
   }
 
   /** Of every mesh of what stands there; null before that very content was read. */
@@ -47,7 +49,8 @@ export class Readings {
   /** Null where nothing was read yet. */
   async pick(stateId: string, origin: Vec3, direction: Vec3, cut: Cut | null): Promise<Hit | null> {
     const object = this.#readings.get(stateId)?.object;
-    if (object?.content.isDeforming) return pickDeformed(object, origin, direction);
+    if (object?.content.isDeforming) return pickAsDrawn(object.root, origin, direction, null);
+    if (object?.content.whole) return pickAsDrawn(object.content.whole, origin, direction, cut);
     return this.ask(stateId, { kind: 'pick', origin, direction, cut });
   }
 
@@ -85,11 +88,12 @@ export class Readings {
   }
 }
 
-/** Where vertices move, the page's own thread looks at where they are now. */
-function pickDeformed({ root }: RelicObject, origin: Vec3, direction: Vec3): Hit | null {
+/** Where vertices move, and where tiles come and go, the page's own thread looks at what is drawn now. */
+function pickAsDrawn(root: Object3D, origin: Vec3, direction: Vec3, cut: Cut | null): Hit | null {
   const caster = new Raycaster(new Vector3(...origin), new Vector3(...direction));
   root.updateMatrixWorld();
-  const [hit] = caster.intersectObjects(listMeshes(root), false);
+  const isThere = ({ point: { x, y, z } }: Intersection): boolean => !cut || dot(cut.normal, [x, y, z]) <= cut.offset;
+  const hit = caster.intersectObjects(listMeshes(root), false).find(isThere);
   if (!hit) return null;
   const normal = (hit.normal ?? hit.face?.normal ?? new Vector3(0, 0, 1)).clone();
   normal.transformDirection(hit.object.matrixWorld);
