@@ -89,6 +89,11 @@ export class AssetRecord {
     this.card.triangles = CARD_TRIANGLES;
   }
 
+  /** Whether somebody has looked how large its steps may be, so that their reach is no reckoning. */
+  get isMeasured(): boolean {
+    return this.asset.steps.some(({ sharpToPx }) => sharpToPx !== undefined);
+  }
+
   /** Its size may be known only once something of it is here. */
   measure(radius: number): void {
     if (radius === this.#radius) return;

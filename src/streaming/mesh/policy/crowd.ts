@@ -66,8 +66,9 @@ export class Crowd {
     record.sizePx = record.isVisible ? size : sizeAnywhere;
     const { steps } = record.asset;
     if (record.isVisible) record.due = wantStep(steps, size, record.due);
-    // What is held is looked at closely the next moment; yet no more is asked for than can soon be seen.
-    record.wanted = record.isHeld ? Math.min(steps.length - 1, record.due + 1) : record.due;
+    // What is held is looked at closely the next moment, and a reckoned reach may be too large; a measured one is not.
+    const isDoubted = record.isHeld && !record.asset.isMeasured;
+    record.wanted = isDoubted ? Math.min(steps.length - 1, record.due + 1) : record.due;
     const boost = record.isHeld ? HELD_SCORE : record.isAnnotated ? ANNOTATED : 1;
     record.score = record.sizePx * (record.isVisible ? centrality : 0.5) * boost;
   }
