@@ -6,7 +6,8 @@
 import type { Document, Material, Primitive, Texture } from '@gltf-transform/core';
 import { KHRTextureTransform } from '@gltf-transform/extensions';
 import { Frame, type Mesh } from '../look/frame.ts';
-import { type Picture, readPicture } from '../textures/picture.ts';
+import { readPicture } from '../textures/picture.ts';
+import type { Picture } from '../textures/pixels.ts';
 import { forEachTexel, measureUvArea } from './uvRaster.ts';
 
 /** Texels along one of the step's, at most, over which the model's normals are gathered. */

@@ -2,7 +2,7 @@
  * The container of KTX 2.0, as far as levels go: a header of 80 bytes, an index of 24 bytes a level, the descriptions,
  * then the levels, smallest first, each at a multiple of 16 bytes (KTX File Format Specification 2.0, section 2).
  */
-import type { Picture } from './picture.ts';
+import type { Picture } from './pixels.ts';
 
 const HEADER_BYTES = 80;
 const INDEX_BYTES = 24;

@@ -2,7 +2,7 @@
 import { zstdCompressSync, constants } from 'node:zlib';
 import type { Basis, BasisEncoder } from './basis.ts';
 import { readLevels, writeLevels } from './container.ts';
-import type { Picture, TextureRole } from './picture.ts';
+import type { Picture, TextureRole } from './pixels.ts';
 
 /** The encoder refuses larger pictures. */
 export const MOST_ENCODED_TEXELS = 12 * 1024 * 1024;

@@ -4,7 +4,8 @@ import type { Document } from '@gltf-transform/core';
 import sharp from 'sharp';
 import { CommandError } from '../../command.ts';
 import type { Step } from '../ladder.ts';
-import { fitSize, isPalette, KTX2, MOST_SIDE, MOST_TEXELS, roleOf, type TextureRole } from './picture.ts';
+import { fitSize, isPalette, KTX2, MOST_SIDE, MOST_TEXELS, roleOf } from './picture.ts';
+import type { TextureRole } from './pixels.ts';
 
 /** Block formats want whole blocks. */
 const BLOCK = 4;

@@ -5,7 +5,8 @@
 import sharp from 'sharp';
 import { type Basis, loadBasis } from './basis.ts';
 import { decodeKtx2, encodeEtc1s, encodeUastc, MOST_ENCODED_TEXELS } from './ktx2.ts';
-import { readPicture, type Picture, type TextureRole } from './picture.ts';
+import { readPicture } from './picture.ts';
+import type { Picture, TextureRole } from './pixels.ts';
 import { measurePsnr } from './psnr.ts';
 
 export interface TextureOrder {

@@ -4,9 +4,7 @@ import { getTextureColorSpace, listTextureSlots } from '@gltf-transform/function
 import sharp, { type Sharp } from 'sharp';
 import { loadBasis } from './basis.ts';
 import { decodeKtx2 } from './ktx2.ts';
-
-/** What a texture is for decides how it may be compressed. */
-export type TextureRole = 'colour' | 'normal' | 'data';
+import type { Picture, TextureRole } from './pixels.ts';
 
 /** Of one picture: a scan has 8192², no GPU takes a side above 16384. */
 export const MOST_TEXELS = 16_384 * 8_192;
@@ -14,12 +12,6 @@ export const MOST_SIDE = 16_384;
 export const KTX2 = 'image/ktx2';
 /** So few texels are a palette, where each one counts. */
 const PALETTE_TEXELS = 1_024;
-
-export interface Picture {
-  readonly pixels: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 export function roleOf(texture: Texture): TextureRole {
   if (listTextureSlots(texture).some((slot) => /normal/i.test(slot))) return 'normal';

@@ -1,5 +1,5 @@
 /** How far a compressed picture is from the one it was made of: the peak signal-to-noise ratio, decibels. */
-import type { Picture } from './picture.ts';
+import type { Picture } from './pixels.ts';
 
 export interface Psnr {
   /** Over red, green and blue together. */
