@@ -18,6 +18,7 @@ export function Caption() {
   const all = useMemo(() => listStates(asset, exhibition), [asset, exhibition]);
   const shown = shownStates(all, visit.states);
   const hasNames = all.length > 1;
+  const hasMakers = useTour((state) => (state.attributions.get(asset.id)?.length ?? 0) > 0);
   return (
     <div className="relic__caption" role="note">
       {shown.map((state, index) => (
@@ -33,9 +34,11 @@ export function Caption() {
           <Credit shown={shown} index={index} />
         </div>
       ))}
-      <p className="relic__credit">
-        <Makers assetId={asset.id} />
-      </p>
+      {hasMakers && (
+        <p className="relic__credit">
+          <Makers assetId={asset.id} />
+        </p>
+      )}
     </div>
   );
 }
