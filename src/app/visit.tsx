@@ -208,13 +208,15 @@ export async function beginVisit(
   return { tour, liveView, scene, look, focus, relics, pressMiddle };
 }
 
-/** The names of layers come with the first comparison, and stay. */
+/** The names of layers come with the first comparison, which an address may bring along, and stay. */
 function nameLayersWhenDue(tour: Tour, scene: SceneHandle, live: LiveCompare): void {
-  const unsubscribe = tour.store.subscribe(({ comparison }) => {
+  const comeIfDue = ({ comparison }: Pick<TourState, 'comparison'>): void => {
     if (!comparison) return;
     unsubscribe();
     void import('./nameLayers.ts').then(({ nameLayers }) => nameLayers(tour, scene, live));
-  });
+  };
+  const unsubscribe = tour.store.subscribe(comeIfDue);
+  comeIfDue(tour.store.getState());
 }
 
 function faultOf({ pyramid, tile, message }: TileFault) {

@@ -14,7 +14,7 @@ export interface PlacedRelic {
   readonly stateId: string;
   /** The model's frame → the scene's world: rotation, position, uniform scale. */
   readonly matrix: Matrix4;
-  /** Nothing takes its place until its first step is here: something else of the relic stands there already. */
+  /** Nothing, not even its poster, takes its place until its first step is here. */
   readonly isBare?: boolean;
 }
 

@@ -174,7 +174,10 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
 
   const showRelics = ({ relics }: Standing): void => {
     pool.show(
-      relics.map(({ hotspotId, assetId, matrix }) => ({ instanceId: hotspotId, assetId, stateId: '', matrix })),
+      // A poster brings its own ground along, a hole in the picture of a cave; its mark stands for it meanwhile.
+      relics.map(({ hotspotId, assetId, matrix }) => {
+        return { instanceId: hotspotId, assetId, stateId: '', matrix, isBare: true };
+      }),
     );
     isPoolDue = false;
     // The pool may have had its turn in this frame already.
