@@ -4,12 +4,13 @@ import { pickText } from '#i18n/pickText.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { translate } from '#i18n/translate.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
-import { labelStyle } from '#scene/relic/room/sign/labelStyle.ts';
-import { Tag } from '#scene/relic/room/sign/tag.ts';
+import { labelStyle } from '#scene/sign/labelStyle.ts';
+import { Tag } from '#scene/sign/tag.ts';
 import { directionOf, type Vec3 } from '#shared/vec.ts';
 import type { EyeView } from '#streaming/ports.ts';
 import type { PanoramaLayer } from '#document/schema.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import type { Comparison } from '#tour/compare/state.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { truthOf } from '#tour/compare/truth.ts';
 import type { Tour } from '#tour/store.ts';
@@ -36,6 +37,9 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
   const own = new Tag(group, requestFrame);
   let locale: Locale | null = null;
   let wanted = '';
+  /** Whether the words are to be written anew; the height of the picture they were written for, device pixels. */
+  let isStale = true;
+  let heightPx = 0;
 
   const speak = (language: string): void => {
     if (language === wanted) return;
@@ -43,6 +47,7 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
     void loadLocale(language).then((loaded) => {
       if (wanted !== language) return;
       locale = loaded;
+      isStale = true;
       requestFrame();
     });
   };
@@ -56,6 +61,27 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
     return parts.join(' · ');
   };
 
+  const write = ({ layerId, mode }: Comparison, pixelRatio: number): void => {
+    const { exhibition, nodeId, language } = store.getState();
+    speak(language);
+    const { shown, others } = layersOf(exhibition, nodeId);
+    const style = labelStyle(pixelRatio);
+    other.say(mode === 'blend' ? '' : nameOf(others.find(({ id }) => id === layerId) ?? null), language, style);
+    own.say(mode === 'curtain' ? nameOf(shown) : '', language, style);
+    isStale = false;
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    const isSame =
+      state.comparison?.layerId === before.comparison?.layerId &&
+      state.comparison?.mode === before.comparison?.mode &&
+      state.nodeId === before.nodeId &&
+      state.exhibition === before.exhibition &&
+      state.language === before.language;
+    if (isSame) return;
+    isStale = true;
+    requestFrame();
+  });
+
   return {
     group,
     hasCamera: false,
@@ -63,26 +89,23 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
     isSettled: true,
     aim: () => undefined,
     frame({ renderer, sample }: LayerFrame) {
-      const { comparison, exhibition, nodeId, language, relic } = store.getState();
+      const { comparison, relic } = store.getState();
       const eye = sample.eyes[0];
       const isSeen = comparison !== null && relic === null && eye !== undefined;
       group.visible = isSeen;
       if (!isSeen) return false;
-      speak(language);
-      const { shown, others } = layersOf(exhibition, nodeId);
-      const layer = others.find(({ id }) => id === comparison.layerId) ?? null;
-      const style = labelStyle(renderer.getPixelRatio());
-      const isCurtain = comparison.mode === 'curtain';
-      other.say(comparison.mode === 'blend' ? '' : nameOf(layer), language, style);
-      own.say(isCurtain ? nameOf(shown) : '', language, style);
-      if (isCurtain) {
+      const pixelRatio = renderer.getPixelRatio();
+      // Letters follow the page, which has others on a larger screen.
+      if (isStale || eye.heightPx !== heightPx) write(comparison, pixelRatio);
+      heightPx = eye.heightPx;
+      if (comparison.mode === 'curtain') {
         const at = besideCurtain(eye, live.current.curtain);
         other.place(at, 0, -1);
         own.place(at, 0, 1);
       } else {
         other.place(belowLens(eye, live.current.lens), BELOW_PX);
       }
-      const unitsPerPx = ((eye.tanTop + eye.tanBottom) / eye.heightPx) * renderer.getPixelRatio();
+      const unitsPerPx = ((eye.tanTop + eye.tanBottom) / eye.heightPx) * pixelRatio;
       other.follow(unitsPerPx);
       own.follow(unitsPerPx);
       return false;
@@ -90,6 +113,7 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
     stats: () => ({ gpuBytes: {}, bytes: 0, requests: 0, longestUploadMs: 0 }),
     restoreContext: () => undefined,
     dispose() {
+      unsubscribe();
       other.dispose();
       own.dispose();
     },

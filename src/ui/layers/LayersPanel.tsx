@@ -7,13 +7,13 @@ import { findAsset } from '#tour/selectors/made.ts';
 import { truthOf } from '#tour/compare/truth.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
-import { Choice } from '../relic/form/Choice.tsx';
-import { Slider } from '../relic/form/Slider.tsx';
-import { Switch } from '../relic/form/Switch.tsx';
+import { Choice } from '../form/Choice.tsx';
+import { Slider } from '../form/Slider.tsx';
+import { Switch } from '../form/Switch.tsx';
 import { usePick } from '../Text.tsx';
 import { OnlyFound } from './OnlyFound.tsx';
 import { LensPad } from './LensPad.tsx';
-import '../relic/form/form.css';
+import '../form/form.css';
 import '../relic/panels.css';
 import './layers.css';
 
@@ -81,8 +81,7 @@ function ToTheTape() {
 function How({ comparison }: { readonly comparison: Comparison }) {
   const t = useTexts();
   const { compare } = useCommands();
-  const { mode, lens, curtain, blend, isPinned } = comparison;
-  const percent = (share: number) => t('compare.percent', { percent: Math.round(share * 100) });
+  const { mode, lens, isPinned } = comparison;
   return (
     <>
       <Choice
@@ -107,26 +106,15 @@ function How({ comparison }: { readonly comparison: Comparison }) {
           <Switch label={t('compare.pin')} isOn={isPinned} onChange={(isOn) => compare.set({ isPinned: isOn })} />
         </>
       )}
-      {mode === 'curtain' && (
+      {mode !== 'lens' && (
         <Slider
-          label={t('compare.curtain')}
-          value={Math.round(curtain * 100)}
+          label={t(`compare.${mode}`)}
+          value={Math.round(comparison[mode] * 100)}
           min={0}
           max={100}
           step={1}
-          valueText={percent(curtain)}
-          onChange={(share) => compare.set({ curtain: share / 100 })}
-        />
-      )}
-      {mode === 'blend' && (
-        <Slider
-          label={t('compare.blend')}
-          value={Math.round(blend * 100)}
-          min={0}
-          max={100}
-          step={1}
-          valueText={percent(blend)}
-          onChange={(share) => compare.set({ blend: share / 100 })}
+          valueText={t('compare.percent', { percent: Math.round(comparison[mode] * 100) })}
+          onChange={(share) => compare.set({ [mode]: share / 100 })}
         />
       )}
     </>

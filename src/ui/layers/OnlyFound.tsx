@@ -1,8 +1,8 @@
 import { hasConjecture, withoutConjecture } from '#document/truth/withoutConjecture.ts';
 import { useMemo } from 'react';
 import { useCommands, useTexts, useTour } from '../context.ts';
-import { Switch } from '../relic/form/Switch.tsx';
-import '../relic/form/form.css';
+import { Switch } from '../form/Switch.tsx';
+import '../form/form.css';
 
 /** Hides all conjecture of the exhibition, everywhere; only where there is some, and something beside it. */
 export function OnlyFound() {

@@ -5,11 +5,11 @@ import { TAPE_KINDS, type WallTape } from '#tour/measure/state.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
-import { Choice } from '../relic/form/Choice.tsx';
-import { saveAs } from '../relic/take/saveAs.ts';
+import { Choice } from '../form/Choice.tsx';
+import { saveAs } from '../saveAs.ts';
 import { toAnnotations } from './annotations.ts';
 import { toTable } from './table.ts';
-import '../relic/form/form.css';
+import '../form/form.css';
 import '../relic/panels.css';
 import './measure.css';
 

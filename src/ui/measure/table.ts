@@ -1,9 +1,8 @@
 /** Measurements as a table that every spreadsheet reads: points as decimal signs, whatever the language. */
 import { measure } from '#tour/measure/measure.ts';
+import { quote, writeTable } from '../table.ts';
 import type { WallMeasurement } from '#tour/measure/state.ts';
 
-/** Spreadsheets take a file without it for one in the alphabet of the machine. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const UNITS = { length: 'm', area: 'm2', angle: 'rad' } as const;
 /** A tenth of a millimetre. */
 const DIGITS = 4;
@@ -22,9 +21,5 @@ export function toTable(measurements: readonly WallMeasurement[], heads: readonl
       quote(points.join('; ')),
     ];
   });
-  return BYTE_ORDER_MARK + [heads.map(quote), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-function quote(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`;
+  return writeTable(heads, rows);
 }

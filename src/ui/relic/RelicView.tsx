@@ -14,7 +14,7 @@ import { TourBar } from './tour/TourBar.tsx';
 import { TurnPad } from './turn/TurnPad.tsx';
 import './relic.css';
 import './panels.css';
-import './form/form.css';
+import '../form/form.css';
 import './narrow.css';
 
 /** Everything one sees and uses around a relic, in the order in which it is read and reached by the keyboard. */

@@ -15,7 +15,7 @@ import { LiveLamp } from './light/liveLamp.ts';
 import type { RelicRoomOptions, ShownRelic } from './roomOptions.ts';
 import { Caps } from './section/caps.ts';
 import { Cut } from './section/cut.ts';
-import { labelStyle } from './sign/labelStyle.ts';
+import { labelStyle } from '../../sign/labelStyle.ts';
 import type { StageSet } from './stage/stageSet.ts';
 import { Clips } from './states/clips.ts';
 import { factsOf } from './states/factsOf.ts';

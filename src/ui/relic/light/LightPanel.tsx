@@ -1,8 +1,8 @@
 import { toRadians } from '#shared/angle.ts';
 import { FIRST_LAMP } from '#tour/relic/commands.ts';
 import { useCommands, useTexts } from '../../context.ts';
-import { Slider } from '../form/Slider.tsx';
-import { Switch } from '../form/Switch.tsx';
+import { Slider } from '../../form/Slider.tsx';
+import { Switch } from '../../form/Switch.tsx';
 import { useRelic } from '../inHand.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';

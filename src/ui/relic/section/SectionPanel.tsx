@@ -1,8 +1,8 @@
 import { useCommands, useTexts, useUi } from '../../context.ts';
 import { type Bounds, boundsOf } from '../bounds.ts';
-import { Choice } from '../form/Choice.tsx';
-import { Slider } from '../form/Slider.tsx';
-import { Switch } from '../form/Switch.tsx';
+import { Choice } from '../../form/Choice.tsx';
+import { Slider } from '../../form/Slider.tsx';
+import { Switch } from '../../form/Switch.tsx';
 import { useRelic } from '../inHand.ts';
 import { describeLength, unitFor } from '#i18n/length.ts';
 import { usePointerTool } from '../rail/pointerTool.ts';

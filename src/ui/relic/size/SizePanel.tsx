@@ -1,7 +1,7 @@
 import type { Scale } from '#tour/relic/state.ts';
 import { useCommands, useTexts, useUi } from '../../context.ts';
 import { boundsOf } from '../bounds.ts';
-import { Choice } from '../form/Choice.tsx';
+import { Choice } from '../../form/Choice.tsx';
 import { useRelic } from '../inHand.ts';
 import { FactRow } from '../label/FactRow.tsx';
 import { describeSize } from '../label/describeSize.ts';

@@ -1,6 +1,6 @@
 import { SURFACES } from '#document/relicSchema.ts';
 import { useCommands, useTexts } from '../../context.ts';
-import { Choice } from '../form/Choice.tsx';
+import { Choice } from '../../form/Choice.tsx';
 import { useRelic } from '../inHand.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';

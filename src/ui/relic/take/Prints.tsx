@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTexts, useUi } from '../../context.ts';
 import type { PrintFile } from '../../ports.ts';
 import { useRelic } from '../inHand.ts';
-import { saveAs } from './saveAs.ts';
+import { saveAs } from '../../saveAs.ts';
 
 /** What a printer wants is made on this page, from the shape that is shown. */
 export function Prints() {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommands, useTexts, useUi } from '../../context.ts';
-import { Switch } from '../form/Switch.tsx';
+import { Switch } from '../../form/Switch.tsx';
 import { Icon } from '../../Icon.tsx';
 import { useRelic } from '../inHand.ts';
 import { usePointerTool } from '../rail/pointerTool.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
-import { saveAs } from '../take/saveAs.ts';
+import { saveAs } from '../../saveAs.ts';
 import { middleOfElement, Reticle } from '../stage/Reticle.tsx';
 import { writeLengths } from './csv.ts';
 import { uncertaintyOf } from '#tour/relic/uncertainty.ts';

@@ -1,8 +1,7 @@
 /** Measured lengths as a table that every spreadsheet reads: metres, points as decimal signs, whatever the language. */
+import { writeTable } from '../../table.ts';
 import type { MeasuredLength } from './lengths.ts';
 
-/** Spreadsheets take a file without it for one in the alphabet of the machine. */
-const BYTE_ORDER_MARK = '\uFEFF';
 /** A hundredth of a millimetre; nothing that is measured here is finer. */
 const DIGITS = 5;
 
@@ -18,9 +17,5 @@ export function writeLengths(
     uncertainty === null ? '' : uncertainty.toFixed(DIGITS),
     ...[...from, ...to].map((value) => value.toFixed(DIGITS)),
   ]);
-  return BYTE_ORDER_MARK + [heads.map(quote), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-function quote(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`;
+  return writeTable(heads, rows);
 }

@@ -4,7 +4,7 @@ import type { Vec3 } from '#shared/vec.ts';
 import { facing } from '#tour/relic/orbit/axes.ts';
 import { easeTo, jumpTo } from '#tour/relic/orbit/wishes.ts';
 import type { Section } from '#tour/relic/state.ts';
-import { labelStyle } from '../sign/labelStyle.ts';
+import { labelStyle } from '../../../sign/labelStyle.ts';
 import type { Readings } from '../surface/readings.ts';
 import { whenAnswered } from '../surface/whenAnswered.ts';
 import type { OrbitView } from '../view/orbitView.ts';

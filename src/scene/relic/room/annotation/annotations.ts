@@ -16,8 +16,8 @@ import { OCHRE, PLASTER } from '#scene/hotspot/colours.ts';
 import type { Section } from '#tour/relic/state.ts';
 import type { Spot } from '../hand/desk.ts';
 import { Badges, BADGE_RADIUS_PX } from '../sign/badges.ts';
-import type { Segment } from '../sign/screenLines.ts';
-import { Tag } from '../sign/tag.ts';
+import type { Segment } from '../../../sign/screenLines.ts';
+import { Tag } from '../../../sign/tag.ts';
 import type { OrbitView } from '../view/orbitView.ts';
 
 /** Of a badge that the relic hides. */

@@ -4,7 +4,7 @@ import { facing } from '#tour/relic/orbit/axes.ts';
 import type { Lamp } from '#tour/relic/state.ts';
 import { LAMP_LIGHT } from '../colours.ts';
 import type { Handle, Spot } from '../hand/desk.ts';
-import type { Segment } from '../sign/screenLines.ts';
+import type { Segment } from '../../../sign/screenLines.ts';
 import type { Sign } from '../sign/signs.ts';
 import type { OrbitView } from '../view/orbitView.ts';
 import { writeLampDirection } from './lampLight.ts';

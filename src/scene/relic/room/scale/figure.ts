@@ -3,7 +3,7 @@ import type { Vec3 } from '#shared/vec.ts';
 import type { SeenPoint } from '#tour/relic/orbit/framing.ts';
 import type { Scale } from '#tour/relic/state.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
-import { ScreenLines } from '../sign/screenLines.ts';
+import { ScreenLines } from '../../../sign/screenLines.ts';
 import type { OrbitView } from '../view/orbitView.ts';
 import { createHand, createPerson, HAND_LENGTH, PERSON_HEIGHT } from './outlines.ts';
 

@@ -3,7 +3,7 @@ import { dot, type Vec3 } from '#shared/vec.ts';
 import type { Section } from '#tour/relic/state.ts';
 import { OCHRE } from '#scene/hotspot/colours.ts';
 import type { Handle, Spot } from '../hand/desk.ts';
-import type { Segment } from '../sign/screenLines.ts';
+import type { Segment } from '../../../sign/screenLines.ts';
 import type { Sign } from '../sign/signs.ts';
 import type { OrbitView } from '../view/orbitView.ts';
 import { along, footOn, slide, tilt } from './slide.ts';

@@ -7,10 +7,10 @@ import type { SectionHandle } from '../section/sectionHandle.ts';
 import type { Showcase } from '../showcase.ts';
 import { type FormatLength, Tape } from '../tape/tape.ts';
 import type { OrbitView } from '../view/orbitView.ts';
-import { growthOf, labelStyle } from './labelStyle.ts';
-import { ScreenLines } from './screenLines.ts';
+import { growthOf, labelStyle } from '../../../sign/labelStyle.ts';
+import { ScreenLines } from '../../../sign/screenLines.ts';
 import { Signs } from './signs.ts';
-import { Tag } from './tag.ts';
+import { Tag } from '../../../sign/tag.ts';
 
 export interface OverlayParts {
   readonly view: OrbitView;

@@ -3,9 +3,9 @@ import type { Vec3 } from '#shared/vec.ts';
 import type { LabelStyle } from '#scene/hotspot/drawLabel.ts';
 import type { Measurement } from '#tour/relic/state.ts';
 import { OCHRE, PLASTER } from '#scene/hotspot/colours.ts';
-import type { Segment } from '../sign/screenLines.ts';
+import type { Segment } from '../../../sign/screenLines.ts';
 import type { Sign } from '../sign/signs.ts';
-import { Tag } from '../sign/tag.ts';
+import { Tag } from '../../../sign/tag.ts';
 
 /** Metres → what the tag says, such as "12.4 mm", in the visitor's language. */
 export type FormatLength = (metres: number) => string;
