@@ -1,7 +1,7 @@
 /** Two layers of a place in one picture: which pixel is whose, and what is loaded for it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toRadians } from '#shared/angle.ts';
-import { directionOf, dot } from '#shared/vec.ts';
+import { directionOf, dot, normalize } from '#shared/vec.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { IDENTITY } from '#streaming/policy/eye.ts';
@@ -9,6 +9,7 @@ import { WindowInPyramid } from '#streaming/policy/window.ts';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import type { CompareMode, CompareSettings, Lens } from '#tour/compare/state.ts';
 import { PLUM, colourOf } from './panorama/charts.ts';
+import { directionOfRay, directionThrough, type Point } from './panorama/directions.ts';
 import type { PlayView } from './panorama/page.ts';
 import { openStage, type Stage, type StagePage } from './panorama/stage.ts';
 
@@ -21,7 +22,6 @@ const LEVELS = 4;
 const RIM_PX = 3;
 const VIEW: PlayView = { yaw: 20, pitch: -8, fov: 50 };
 
-type Point = readonly [number, number];
 /** Pixel by pixel over a grid that is finer than any soft rim. */
 const POINTS: readonly Point[] = Array.from({ length: 64 * 36 }, (_, i) => [
   ((i % 64) + 0.5) / 64,
@@ -65,25 +65,9 @@ async function compare(mode: CompareMode, settings: Partial<CompareSettings>, vi
   );
 }
 
-/** The direction that the pixel at a point of the picture shows, straight from the definition of the view. */
-function directionThrough([x, y]: Point, view: PlayView): Vec3 {
-  const tangent = Math.tan(toRadians(view.fov) / 2);
-  const right = ((2 * (Math.floor(x * WIDTH) + 0.5)) / WIDTH - 1) * tangent * (WIDTH / HEIGHT);
-  const up = (1 - (2 * (Math.floor(y * HEIGHT) + 0.5)) / HEIGHT) * tangent;
-  return directionOfRay(right, up, view);
-}
-
-/** The direction of a ray by its tangents to the right and upward from the axis of a view. */
-function directionOfRay(right: number, up: number, view: PlayView): Vec3 {
-  const [yaw, pitch] = [toRadians(view.yaw), toRadians(view.pitch)];
-  const ahead = Math.cos(pitch) - up * Math.sin(pitch);
-  const out: Vec3 = [
-    right * Math.cos(yaw) + ahead * Math.sin(yaw),
-    Math.sin(pitch) + up * Math.cos(pitch),
-    right * Math.sin(yaw) - ahead * Math.cos(yaw),
-  ];
-  const length = Math.hypot(...out);
-  return [out[0] / length, out[1] / length, out[2] / length];
+/** The unit direction that the pixel at a point of the picture shows. */
+function directionAt(point: Point, view: PlayView): Vec3 {
+  return normalize(directionThrough(point, view, WIDTH, HEIGHT));
 }
 
 function difference(found: readonly number[] | undefined, expected: readonly number[]): number {
@@ -98,7 +82,7 @@ function expectLens(colours: readonly number[][], lens: Lens, view: PlayView): v
   let inside = 0;
   let outside = 0;
   POINTS.forEach((point, i) => {
-    const direction = directionThrough(point, view);
+    const direction = directionAt(point, view);
     const beyond = Math.acos(Math.min(1, dot(axis, direction))) - lens.radius;
     if (beyond < -RIM_PX * pixelOf(view)) {
       inside++;
@@ -165,7 +149,7 @@ describe('the curtain', () => {
     POINTS.forEach((point, i) => {
       const beyond = Math.floor(point[0] * WIDTH) + 0.5 - curtain * WIDTH;
       if (beyond > -RIM_PX && beyond < 1) return;
-      const expected = beyond < 0 ? colourOf(directionThrough(point, VIEW)) : PLUM;
+      const expected = beyond < 0 ? colourOf(directionAt(point, VIEW)) : PLUM;
       expect(difference(colours[i], expected), JSON.stringify({ point })).toBeLessThanOrEqual(2);
     });
   });
@@ -177,7 +161,7 @@ describe('the curtain', () => {
     const colours = await compare('curtain', { curtain: 1 });
     POINTS.forEach((point, i) => {
       if (point[0] * WIDTH > WIDTH - RIM_PX) return;
-      expect(difference(colours[i], colourOf(directionThrough(point, VIEW)))).toBeLessThanOrEqual(2);
+      expect(difference(colours[i], colourOf(directionAt(point, VIEW)))).toBeLessThanOrEqual(2);
     });
   });
 });
@@ -186,7 +170,7 @@ describe('the blend', () => {
   it.each([0, 0.3, 1])('mixes %d of the other layer into every pixel', async (blend) => {
     const colours = await compare('blend', { blend });
     POINTS.forEach((point, i) => {
-      const other = colourOf(directionThrough(point, VIEW));
+      const other = colourOf(directionAt(point, VIEW));
       const expected = PLUM.map((value, channel) => value + ((other[channel] ?? 0) - value) * blend);
       expect(difference(colours[i], expected), JSON.stringify({ point })).toBeLessThanOrEqual(2);
     });
@@ -212,7 +196,7 @@ describe('two eyes side by side', () => {
       const wide = (TANGENT * HALF) / HEIGHT;
       const right = ((2 * (Math.floor(x * HALF) + 0.5)) / HALF - 1) * wide + (isRight ? LEAN : -LEAN);
       const up = (1 - (2 * (Math.floor(y * HEIGHT) + 0.5)) / HEIGHT) * TANGENT;
-      return { colour, isRight, right, direction: directionOfRay(right, up, VIEW) };
+      return { colour, isRight, right, direction: normalize(directionOfRay(right, up, VIEW)) };
     });
   }
 

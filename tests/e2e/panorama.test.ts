@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { toRadians } from '#shared/angle.ts';
-import type { Vec3 } from '#shared/vec.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { MOSS, PLUM, colourOf } from './panorama/charts.ts';
 import type { PictureRange, PlayView } from './panorama/page.ts';
+import { directionThrough, type Point } from './panorama/directions.ts';
 import { openStage } from './panorama/stage.ts';
 import type { Stage, StagePage } from './panorama/stage.ts';
 
 const WIDTH = 640;
 const HEIGHT = 360;
-type Point = readonly [number, number];
 
 let stage: Stage;
 let opened: StagePage;
@@ -188,22 +186,10 @@ async function worstDeviation(view: PlayView): Promise<number> {
   const colours = await opened.page.evaluate((points) => window.play.colours(points), POINTS);
   let worst = 0;
   POINTS.forEach((point, i) => {
-    const expected = colourOf(directionThrough(point, view));
+    const expected = colourOf(directionThrough(point, view, WIDTH, HEIGHT));
     expected.forEach((value, channel) => {
       worst = Math.max(worst, Math.abs(value - (colours[i]?.[channel] ?? 0)));
     });
   });
   return worst;
-}
-
-/** The direction that the pixel at a point of the picture shows, straight from the definition of the view. */
-function directionThrough([x, y]: Point, view: PlayView): Vec3 {
-  const tangent = Math.tan(toRadians(view.fov) / 2);
-  const right = ((2 * (Math.floor(x * WIDTH) + 0.5)) / WIDTH - 1) * tangent * (WIDTH / HEIGHT);
-  const up = (1 - (2 * (Math.floor(y * HEIGHT) + 0.5)) / HEIGHT) * tangent;
-  const yaw = toRadians(view.yaw);
-  const pitch = toRadians(view.pitch);
-  const ahead = Math.cos(pitch) - up * Math.sin(pitch);
-  const height = Math.sin(pitch) + up * Math.cos(pitch);
-  return [right * Math.cos(yaw) + ahead * Math.sin(yaw), height, right * Math.sin(yaw) - ahead * Math.cos(yaw)];
 }
