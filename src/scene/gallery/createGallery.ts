@@ -20,6 +20,7 @@ import { planHall } from '#tour/gallery/planHall.ts';
 import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { TourState } from '#tour/state.ts';
+import { onLateType } from '#scene/hotspot/lateType.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
 import { besideLabel, fovOfHall, type PageSize } from './besideLabel.ts';
 import type { Gallery, GalleryOptions } from './galleryOptions.ts';
@@ -152,8 +153,7 @@ export function createGallery(options: GalleryOptions): Gallery {
     isPlateDue = true;
     requestFrame();
   };
-  // Typefaces come when they are first needed, some slices of the Chinese one later than others.
-  document.fonts.addEventListener('loadingdone', rewrite, { signal: leaving.signal });
+  onLateType(rewrite, leaving.signal);
   bindWalkKeys({
     element: options.element,
     region: options.keyRegion,

@@ -1,5 +1,7 @@
 import { CanvasTexture, LinearFilter, type Object3D, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
+import { onLateType } from '#scene/hotspot/lateType.ts';
+import { labelStyle } from './labelStyle.ts';
 import { drawLabel, fontOf, type LabelSize, type LabelStyle } from '#scene/hotspot/drawLabel.ts';
 
 const ORDER = 1_010;
@@ -16,6 +18,7 @@ export class Tag {
   #texture: CanvasTexture | null = null;
   #size = NO_SIZE;
   #drawn = '';
+  #said: { readonly text: string; readonly language: string; readonly pixelRatio: number } | null = null;
   #risePx = 0;
   #side: -1 | 0 | 1 = 0;
 
@@ -28,6 +31,7 @@ export class Tag {
     this.#sprite.visible = false;
     this.#onRedraw = onRedraw;
     parent.add(this.#sprite);
+    onLateType(() => this.#sayAgain(), this.#loading.signal);
   }
 
   /** Draws the words where they are new; an empty text hides the tag. */
@@ -36,6 +40,7 @@ export class Tag {
     const key = `${text}\n${language}\n${style.family}\n${style.fontPx}\n${style.pixelRatio}`;
     if (text === '' || key === this.#drawn) return;
     this.#drawn = key;
+    this.#said = { text, language, pixelRatio: style.pixelRatio };
     this.#paint(text, language, style);
     const { fonts } = document;
     if (fonts.check(fontOf(style), text)) return;
@@ -71,6 +76,14 @@ export class Tag {
     this.#sprite.removeFromParent();
     this.#sprite.material.dispose();
     this.#texture?.dispose();
+  }
+
+  #sayAgain(): void {
+    if (!this.#said || !this.#sprite.visible) return;
+    const { text, language, pixelRatio } = this.#said;
+    this.#drawn = '';
+    this.say(text, language, labelStyle(pixelRatio));
+    this.#onRedraw();
   }
 
   #paint(text: string, language: string, style: LabelStyle): void {

@@ -100,3 +100,31 @@ describe('the lens and the curtain under a pointer', () => {
     expect(page.url()).toContain('view=0,0,60');
   });
 });
+
+describe('words in the picture', () => {
+  it('are in the page’s own Chinese type, though it came after they were first drawn', async () => {
+    const page = await open('#at=chamber-as-found&view=0,0,70&with=restored,lens,0,0,14&lang=zh-Hans');
+    // The name below the lens; nothing else is there.
+    const shoot = () => page.screenshot({ clip: { x: 412, y: 400, width: 200, height: 100 } });
+    const atRest = async (): Promise<Buffer> => {
+      let last = await shoot();
+      await eventually(async () => {
+        await page.evaluate(async () => {
+          await document.fonts.ready;
+          await window.grotto?.whenSharp();
+        });
+        await page.waitForTimeout(2_500);
+        const before = last;
+        last = await shoot();
+        return last.equals(before);
+      }).toBe(true);
+      return last;
+    };
+    const drawn = await atRest();
+    // In the other language and back, all words are drawn anew. No pointer, which the lens would follow.
+    await page.getByRole('button', { name: 'English' }).dispatchEvent('click');
+    await atRest();
+    await page.getByRole('button', { name: '简体中文' }).dispatchEvent('click');
+    expect((await atRest()).equals(drawn)).toBe(true);
+  });
+});
