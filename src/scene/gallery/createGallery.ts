@@ -20,7 +20,7 @@ import { planHall } from '#tour/gallery/planHall.ts';
 import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { TourState } from '#tour/state.ts';
-import { onLateType } from '#scene/hotspot/lateType.ts';
+import { onPageType } from '#scene/hotspot/pageType.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
 import { besideLabel, fovOfHall, type PageSize } from './besideLabel.ts';
 import type { Gallery, GalleryOptions } from './galleryOptions.ts';
@@ -153,7 +153,7 @@ export function createGallery(options: GalleryOptions): Gallery {
     isPlateDue = true;
     requestFrame();
   };
-  onLateType(rewrite, leaving.signal);
+  onPageType(rewrite, leaving.signal);
   bindWalkKeys({
     element: options.element,
     region: options.keyRegion,

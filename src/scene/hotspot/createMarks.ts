@@ -7,7 +7,7 @@ import { findNode, hasNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
-import { onLateType } from './lateType.ts';
+import { onPageType } from './pageType.ts';
 import { MarkPicture } from './markPicture.ts';
 import { pickMark } from './pickMark.ts';
 
@@ -61,11 +61,8 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     picture.light((key) => focus.isLit(key));
     invalidate();
   });
-  // The page's fonts follow the language of the document's root, which is set after the store has changed.
-  const rootLanguage = new MutationObserver(show);
-  rootLanguage.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
   const leaving = new AbortController();
-  onLateType(show, leaving.signal);
+  onPageType(show, leaving.signal);
   show();
 
   return {
@@ -94,7 +91,6 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     dispose() {
       unsubscribe();
       stopFocus();
-      rootLanguage.disconnect();
       leaving.abort();
       picture.dispose();
     },

@@ -1,6 +1,6 @@
 import { CanvasTexture, LinearFilter, type Object3D, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
-import { onLateType } from '#scene/hotspot/lateType.ts';
+import { onPageType } from '#scene/hotspot/pageType.ts';
 import { labelStyle } from './labelStyle.ts';
 import { drawLabel, fontOf, type LabelSize, type LabelStyle } from '#scene/hotspot/drawLabel.ts';
 
@@ -31,7 +31,7 @@ export class Tag {
     this.#sprite.visible = false;
     this.#onRedraw = onRedraw;
     parent.add(this.#sprite);
-    onLateType(() => this.#sayAgain(), this.#loading.signal);
+    onPageType(() => this.#sayAgain(), this.#loading.signal);
   }
 
   /** Draws the words where they are new; an empty text hides the tag. */

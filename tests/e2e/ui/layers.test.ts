@@ -102,8 +102,19 @@ describe('the lens and the curtain under a pointer', () => {
 });
 
 describe('words in the picture', () => {
-  it('are in the page’s own Chinese type, though it came after they were first drawn', async () => {
+  it.for([
+    ['the interface', '**/mount-*.js'],
+    ['the type', '**/han-*.css'],
+  ] as const)('are in the page’s own Chinese type, though %s came after they were first drawn', async ([, late]) => {
     const page = await open('#at=chamber-as-found&view=0,0,70&with=restored,lens,0,0,14&lang=zh-Hans');
+    await page.route(late, async (route) => {
+      await page.waitForFunction(() => window.grotto !== undefined);
+      await page.evaluate(() => window.grotto?.whenSharp());
+      await page.waitForTimeout(1_500);
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator('.grotto-ui .place__name').waitFor();
     // The name below the lens; nothing else is there.
     const shoot = () => page.screenshot({ clip: { x: 412, y: 400, width: 200, height: 100 } });
     const atRest = async (): Promise<Buffer> => {
