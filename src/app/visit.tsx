@@ -1,4 +1,5 @@
 /** Wires a visit: document → tour → engine → picture. Everything here is on the way to the first picture. */
+import { NO_SHIFT, shiftAt } from '#scene/compare/halves.ts';
 import { createCompareHands } from '#scene/compare/hands.ts';
 import { Marks } from '#scene/hotspot/Marks.tsx';
 import { createMarks } from '#scene/hotspot/createMarks.ts';
@@ -17,6 +18,7 @@ import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
 import { restoreLayers } from '#tour/addressBar.ts';
+import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
@@ -119,9 +121,9 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const marks = createMarks({ tour, liveView, focus, invalidate });
-  // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
-  const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
-    const isVisible = !isTitleOpen && relic === null;
+  // Nothing stands in the picture while the title card lies over it, a relic is in the hand, or it is cut in two.
+  const showMarks = (state: TourState): void => {
+    const isVisible = !state.isTitleOpen && state.relic === null && !isSideBySide(state);
     if (marks.group.visible === isVisible) return;
     marks.group.visible = isVisible;
     invalidate();
@@ -139,6 +141,7 @@ export async function beginVisit(
     },
     requestFrame: invalidate,
   });
+  const isCut = (): boolean => isSideBySide(tour.store.getState());
   const look = createLookControls({
     element: canvas,
     keyRegion: container,
@@ -149,10 +152,13 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
     isAwake: () => tour.store.getState().relic === null,
     isWalked: () => relics?.isWalked ?? false,
-    pick: (pointing) => tape.pick(pointing) || relics?.pick(pointing) || marks.pick(pointing),
+    shiftAt: (x, y) =>
+      isCut() ? shiftAt(x, y, { widthPx: container.clientWidth, heightPx: container.clientHeight }) : NO_SHIFT,
+    pick: (pointing) => tape.pick(pointing) || (!isCut() && (relics?.pick(pointing) || marks.pick(pointing))),
     take: (pointing) => compareHands.take(pointing),
     hover: (pointing) => {
       compareHands.hover(pointing);
+      if (isCut()) return false;
       return relics?.hover(pointing) || marks.hover(pointing);
     },
   });

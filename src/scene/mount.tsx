@@ -133,10 +133,11 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),
     add(layer) {
       const { scene } = fiber.getState();
-      scene.add(layer.group);
+      const parent = layer.isOfPicture ? scene : bridge.beside;
+      parent.add(layer.group);
       bridge.add(layer);
       return () => {
-        scene.remove(layer.group);
+        parent.remove(layer.group);
         bridge.remove(layer);
       };
     },
@@ -154,7 +155,12 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
 
 function Picture({ bridge }: { bridge: FrameBridge }) {
   useFrame(({ camera }) => bridge.draw(camera as PerspectiveCamera), FRAME_ORDER.bridge);
-  return <primitive object={bridge.panoramas.group} dispose={null} />;
+  return (
+    <>
+      <primitive object={bridge.panoramas.group} dispose={null} />
+      <primitive object={bridge.beside} dispose={null} />
+    </>
+  );
 }
 
 function reserveStores({ pyramids, deviceClass }: SceneOptions, renderer: ReturnType<typeof createRenderer>) {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Fault } from '#document/fault.ts';
-import type { Exhibition } from '#document/schema.ts';
+import type { Exhibition, StepLayers } from '#document/schema.ts';
 import { closePanel } from './commands/closePanel.ts';
 import type { CommandContext } from './commands/context.ts';
 import { enter } from './commands/enter.ts';
@@ -71,6 +71,8 @@ export interface TourCommands {
 
 export interface CompareCommands {
   open(layerId: string, mode?: CompareMode): void;
+  /** As a step of a tour says. */
+  present(layers: StepLayers): void;
   close(): void;
   set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
   /** Hides all conjecture, or shows it again. */
@@ -154,6 +156,7 @@ function bindCommands(context: CommandContext): TourCommands {
     noteAttributions: (assetId, lines) => noteAttributions(context, assetId, lines),
     compare: {
       open: (layerId, mode) => compare.openComparison(context, layerId, mode),
+      present: (layers) => compare.presentLayers(context, layers),
       close: () => compare.closeComparison(context),
       set: (settings) => compare.setComparison(context, settings),
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),

@@ -177,6 +177,74 @@ describe('the blend', () => {
   });
 });
 
+describe('side by side', () => {
+  /** What lies `aside` pixels from where a half has the middle of the view. */
+  const through = ([x, y]: Point, [moveX, moveY]: Point, width: number, height: number): Point => [
+    (Math.floor(x * width) + 0.5) / width - moveX,
+    (Math.floor(y * height) + 0.5) / height - moveY,
+  ];
+  const NEAR_CUT_PX = RIM_PX + 1;
+
+  it('gives each layer a half of a wide picture, with the middle of the view in it', async () => {
+    const colours = await compare('side', {});
+    let first = 0;
+    POINTS.forEach((point, i) => {
+      const beyond = (point[0] - 0.5) * WIDTH;
+      if (Math.abs(beyond) < NEAR_CUT_PX) return;
+      const isFirst = beyond < 0;
+      const seen = directionAt(through(point, [isFirst ? -0.25 : 0.25, 0], WIDTH, HEIGHT), VIEW);
+      if (isFirst) first++;
+      expect(difference(colours[i], isFirst ? colourOf(seen) : PLUM), JSON.stringify({ point })).toBeLessThanOrEqual(2);
+    });
+    expect(first).toBeGreaterThan(1_000);
+    expect(await opened.page.evaluate(() => window.play.stats().panoramaDrawCalls)).toBe(2);
+  });
+
+  it('puts them one above the other where the picture is high', async () => {
+    await opened.page.setViewportSize({ width: HEIGHT, height: WIDTH });
+    const view = { yaw: 20, pitch: -8, fov: 70 };
+    const colours = await compare('side', {}, view);
+    POINTS.forEach((point, i) => {
+      const beyond = (point[1] - 0.5) * WIDTH;
+      if (Math.abs(beyond) < NEAR_CUT_PX) return;
+      const isFirst = beyond < 0;
+      const [x, y] = through(point, [0, isFirst ? -0.25 : 0.25], HEIGHT, WIDTH);
+      const seen = normalize(directionThrough([x, y], view, HEIGHT, WIDTH));
+      expect(difference(colours[i], isFirst ? colourOf(seen) : PLUM), JSON.stringify({ point })).toBeLessThanOrEqual(2);
+    });
+  });
+
+  it('loads no more of either than the halves show', async () => {
+    await compare('side', {});
+    // The sides of the view, beyond the quarters that are cut off, lie on faces of their own at this field of view.
+    const wide = { yaw: 20, pitch: -8, fov: 90 };
+    const whole = opened.requests.length;
+    await compare('side', {}, wide);
+    const window = new WindowInPyramid();
+    const half = Math.atan((Math.tan(toRadians(wide.fov / 2)) * WIDTH) / HEIGHT / 2);
+    const corner = Math.atan(Math.hypot(Math.tan(half), Math.tan(toRadians(wide.fov / 2))));
+    window.set({ axis: directionOf(toRadians(20), toRadians(-8)), radius: corner }, IDENTITY, 2 * pixelOf(wide));
+    const later = opened.requests.slice(whole).filter((url) => /\/[1-9]\/\w\/\d+_\d+\.png$/.test(url));
+    expect(later.length).toBeGreaterThan(0);
+    for (const url of later) {
+      const [, level = '', face = '', y = '', x = ''] = /\/(\d)\/(\w)\/(\d+)_(\d+)\.png$/.exec(url) ?? [];
+      const share = TILE / (SMALLEST * 2 ** Number(level));
+      const [u, v] = [Number(x) * share, Number(y) * share];
+      const index = FACES.findIndex((name) => name === face);
+      expect(window.touches('cube', index, u, v, u + share, v + share), url).toBe(true);
+    }
+  });
+
+  it('gives the whole picture back once it is closed', async () => {
+    await compare('side', {});
+    const colours = await opened.page.evaluate(async (points) => {
+      window.play.compare(null);
+      return window.play.colours(points);
+    }, POINTS);
+    for (const colour of colours) expect(difference(colour, PLUM)).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('two eyes side by side', () => {
   const TANGENT = Math.tan(toRadians(18));
   const LEAN = 0.06;

@@ -98,7 +98,7 @@ export function settleReferences(
   }
 
   exhibition.plans &&= exhibition.plans.filter((plan) => isOfKind(plan, 'image', plan.image));
-  if (exhibition.tours) exhibition.tours = settleTours(exhibition.tours, nodes, places, faults, suggestId);
+  if (exhibition.tours) exhibition.tours = settleTours(exhibition.tours, { nodes, assets }, places, faults, suggestId);
   if (exhibition.start !== undefined && !nodes.has(exhibition.start)) {
     const remedy = suggestId(exhibition.start, nodes);
     add(placeIn(places, exhibition, 'start'), 'unknown-node', `no node "${exhibition.start}"`, remedy);

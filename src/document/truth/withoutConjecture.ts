@@ -2,7 +2,7 @@
  * The exhibition as it is shown with “only what was found”: without conjectural layers and states, without nodes, relics
  * and steps of tours that show nothing else. Everything that reads the exhibition then leaves them out by itself.
  */
-import type { Asset, Exhibition, ExhibitionNode } from '../schema.ts';
+import type { Asset, Exhibition, ExhibitionNode, TourStep } from '../schema.ts';
 import { isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
 
 /** Null where nothing would be left to see. */
@@ -27,11 +27,18 @@ export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
     }),
   }));
   const hotspotsOf = new Map(nodes.map(({ id, hotspots = [] }) => [id, new Set(hotspots.map((one) => one.id))]));
+  const assetOf = new Map(nodes.map(({ id, asset }) => [id, left.get(asset)]));
+  const withoutConjecturalLayers = (step: TourStep): TourStep => {
+    const { layers, ...rest } = step;
+    const asset = assetOf.get(step.at);
+    const isKept = asset?.kind === 'panorama' && asset.layers.some(({ id }) => id === layers?.layer);
+    return layers && !isKept ? rest : step;
+  };
   const tours = exhibition.tours?.flatMap((tour) => {
     const steps = tour.steps.filter(
       ({ at, show }) => ids.has(at) && (show === undefined || hotspotsOf.get(at)?.has(show)),
     );
-    return steps.length > 0 ? [{ ...tour, steps }] : [];
+    return steps.length > 0 ? [{ ...tour, steps: steps.map(withoutConjecturalLayers) }] : [];
   });
   const { start, ...rest } = exhibition;
   return {

@@ -9,6 +9,7 @@ import { Tag } from '#scene/sign/tag.ts';
 import { directionOf, type Vec3 } from '#shared/vec.ts';
 import type { EyeView } from '#streaming/ports.ts';
 import type { PanoramaLayer } from '#document/schema.ts';
+import { shiftsOf, type Shift } from './halves.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import type { Comparison } from '#tour/compare/state.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
@@ -67,7 +68,7 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
     const { shown, others } = layersOf(exhibition, nodeId);
     const style = labelStyle(pixelRatio);
     other.say(mode === 'blend' ? '' : nameOf(others.find(({ id }) => id === layerId) ?? null), language, style);
-    own.say(mode === 'curtain' ? nameOf(shown) : '', language, style);
+    own.say(mode === 'curtain' || mode === 'side' ? nameOf(shown) : '', language, style);
     isStale = false;
   };
   const unsubscribe = store.subscribe((state, before) => {
@@ -84,6 +85,7 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
 
   return {
     group,
+    isOfPicture: true,
     hasCamera: false,
     hidesPanoramas: false,
     isSettled: true,
@@ -102,6 +104,18 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
         const at = besideCurtain(eye, live.current.curtain);
         other.place(at, 0, -1);
         own.place(at, 0, 1);
+      } else if (comparison.mode === 'side') {
+        const { first, second } = shiftsOf(eye);
+        const isStereo = renderer.xr.isPresenting;
+        if (isStereo) {
+          // One view for both, parted in the middle.
+          const at = besideCurtain(eye, 0.5);
+          other.place(at, 0, -1);
+          own.place(at, 0, 1);
+        } else {
+          other.place(inHalf(eye, first), 0);
+          own.place(inHalf(eye, second), 0);
+        }
       } else {
         other.place(belowLens(eye, live.current.lens), BELOW_PX);
       }
@@ -121,9 +135,23 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
 }
 
 /** A metre away, where the line of the curtain is. */
-function besideCurtain({ right, up, forward, tanLeft, tanRight, tanTop }: EyeView, curtain: number): Vec3 {
-  const x = curtain * (tanLeft + tanRight) - tanLeft;
-  const y = NAME_HEIGHT * tanTop;
+function besideCurtain(eye: EyeView, curtain: number): Vec3 {
+  return onPicture(eye, 2 * curtain - 1, NAME_HEIGHT);
+}
+
+/** A metre away, in the middle of a half of the picture, as near to its lower edge as names are elsewhere. */
+function inHalf(eye: EyeView, [x, y]: Shift): Vec3 {
+  return onPicture(eye, x, y === 0 ? NAME_HEIGHT : y + NAME_HEIGHT / 2);
+}
+
+/** A metre away, at a point of the picture in normalised device coordinates. */
+function onPicture(
+  { right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: EyeView,
+  px: number,
+  py: number,
+): Vec3 {
+  const x = (px * (tanLeft + tanRight) + tanRight - tanLeft) / 2;
+  const y = (py * (tanTop + tanBottom) + tanTop - tanBottom) / 2;
   return [0, 1, 2].map((i) => (forward[i] ?? 0) + x * (right[i] ?? 0) + y * (up[i] ?? 0)) as unknown as Vec3;
 }
 

@@ -5,6 +5,7 @@
 import { directionOf, type Vec3 } from '#shared/vec.ts';
 import type { Place } from '#scene/frame/place.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
+import { NO_SHIFT, shiftsOf, type Shift } from './halves.ts';
 import type { EyeView } from '#streaming/ports.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 
@@ -12,12 +13,16 @@ const HALF_SPHERE = Math.PI / 2;
 /** CSS pixels. */
 const RIM_PX = 2;
 
+type MutableWindow = { axis: [number, number, number]; radius: number };
+const createWindow = (): MutableWindow => ({ axis: [0, 0, -1], radius: 0 });
+
 export class Overlay {
   /** Back to front; a new array only when its members change. */
   shown: readonly ShownPanorama[] = [];
   #place: Place | null = null;
   #isStereo = false;
-  readonly #window: { axis: [number, number, number]; radius: number } = { axis: [0, 0, -1], radius: 0 };
+  readonly #window = createWindow();
+  readonly #windowOfOwn = createWindow();
 
   /** What lies over the place from now on; null for nothing. */
   set(place: Place | null, isStereo: boolean): void {
@@ -27,20 +32,46 @@ export class Overlay {
     this.shown = place ? panoramasOf(place, isStereo) : [];
   }
 
-  /** Shows as much of it as the settings say, in the views of this frame. */
-  follow(mode: CompareMode, settings: CompareSettings, eyes: readonly EyeView[], pixelRatio: number): void {
+  /**
+   * Shows as much of it as the comparison says, in the views of this frame, over the place's `own` panoramas. `isCut`:
+   * each layer has a half of the picture.
+   */
+  follow(
+    { mode, isCut }: { readonly mode: CompareMode; readonly isCut: boolean },
+    settings: CompareSettings,
+    eyes: readonly EyeView[],
+    pixelRatio: number,
+    own: readonly ShownPanorama[],
+  ): void {
+    const eye = eyes[0];
+    const shifts = isCut && eye ? shiftsOf(eye) : null;
     if (mode === 'lens') setLens(this.#window, settings);
-    else if (mode === 'curtain') setCurtain(this.#window, settings.curtain, eyes);
+    else if (shifts) setHalf(this.#window, eyes, shifts.first);
+    else if (mode !== 'blend') setCurtain(this.#window, mode === 'side' ? 0.5 : settings.curtain, eyes);
     for (const panorama of this.shown) {
       panorama.window = mode === 'blend' ? null : this.#window;
       panorama.rimPx = RIM_PX * pixelRatio;
       panorama.opacity = mode === 'blend' ? settings.blend : 1;
+      panorama.shift = shifts?.first ?? NO_SHIFT;
+    }
+    if (shifts) setHalf(this.#windowOfOwn, eyes, shifts.second);
+    for (const panorama of own) {
+      panorama.window = shifts ? this.#windowOfOwn : null;
+      panorama.shift = shifts?.second ?? NO_SHIFT;
+    }
+  }
+
+  /** Gives the place's own panoramas the whole picture back. */
+  leave(own: readonly ShownPanorama[]): void {
+    for (const panorama of own) {
+      panorama.window = null;
+      panorama.shift = NO_SHIFT;
     }
   }
 }
 
 function panoramasOf({ pyramid, rightEye, toPyramid }: Place, isStereo: boolean): ShownPanorama[] {
-  const shown = { toPyramid, opacity: 1, push: 1, window: null, rimPx: 0 };
+  const shown = { toPyramid, opacity: 1, push: 1, shift: NO_SHIFT, window: null, rimPx: 0 };
   if (!rightEye || !isStereo) return [{ ...shown, pyramid, eyes: 'both' }];
   return [
     { ...shown, pyramid, eyes: 'left' },
@@ -48,7 +79,7 @@ function panoramasOf({ pyramid, rightEye, toPyramid }: Place, isStereo: boolean)
   ];
 }
 
-function setLens(window: { axis: [number, number, number]; radius: number }, { lens }: CompareSettings): void {
+function setLens(window: MutableWindow, { lens }: CompareSettings): void {
   const [x, y, z] = directionOf(lens.yaw, lens.pitch);
   write(window.axis, x, y, z);
   window.radius = lens.radius;
@@ -59,18 +90,41 @@ function setLens(window: { axis: [number, number, number]; radius: number }, { l
  * x < −t · z in the eye's frame, so it lies before the plane of normal (−1, 0, −t). With two eyes it is the plane
  * between them, so that the line lies far away like the walls it divides.
  */
-function setCurtain(
-  window: { axis: [number, number, number]; radius: number },
-  curtain: number,
+function setCurtain(window: MutableWindow, curtain: number, eyes: readonly EyeView[]): void {
+  setPlane(window, eyes, ({ right, forward, tanLeft, tanRight }, k) => {
+    const tangent = curtain * (tanLeft + tanRight) - tanLeft;
+    return tangent * (forward[k] ?? 0) - (right[k] ?? 0);
+  });
+}
+
+/**
+ * What a half of the picture may show, so that it ends at the cut. The cut is that line of the whole view which the
+ * shift moves to the middle: a quarter of the view's width or height from its edge.
+ */
+function setHalf(window: MutableWindow, eyes: readonly EyeView[], [x, y]: Shift): void {
+  setPlane(window, eyes, ({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }, k) => {
+    const tangent =
+      x === 0
+        ? (tanTop - tanBottom) / 2 - (y / 2) * (tanTop + tanBottom)
+        : (tanRight - tanLeft) / 2 - (x / 2) * (tanLeft + tanRight);
+    const across = x === 0 ? up : right;
+    const sign = Math.sign(x + y);
+    return sign * ((across[k] ?? 0) - tangent * (forward[k] ?? 0));
+  });
+}
+
+/** Half the sphere before a plane through the eyes, whose normal is the mean of what it is for each of them. */
+function setPlane(
+  window: MutableWindow,
   eyes: readonly EyeView[],
+  normal: (eye: EyeView, axis: 0 | 1 | 2) => number,
 ): void {
   window.radius = HALF_SPHERE;
   let [x, y, z] = [0, 0, 0];
-  for (const { right, forward, tanLeft, tanRight } of eyes) {
-    const tangent = curtain * (tanLeft + tanRight) - tanLeft;
-    x += tangent * forward[0] - right[0];
-    y += tangent * forward[1] - right[1];
-    z += tangent * forward[2] - right[2];
+  for (const eye of eyes) {
+    x += normal(eye, 0);
+    y += normal(eye, 1);
+    z += normal(eye, 2);
   }
   const length = Math.hypot(x, y, z);
   if (length > 0) write(window.axis, x / length, y / length, z / length);

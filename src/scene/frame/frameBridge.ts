@@ -1,11 +1,14 @@
+import { Group } from 'three';
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
+import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { TourState, View } from '#tour/state.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
+import { MiddleSampler } from '#scene/compare/halves.ts';
 import { Overlay } from '#scene/compare/overlay.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
 import { aimCamera } from './aimCamera.ts';
@@ -55,9 +58,12 @@ const NOTHING_TO_SHOW: FrameReport = {
  */
 export class FrameBridge {
   readonly panoramas: PanoramaGroup;
+  /** What stands in the room beside the panoramas. */
+  readonly beside = new Group();
   readonly #options: BridgeOptions;
   readonly #transition = new Transition();
   readonly #overlay = new Overlay();
+  readonly #middle = new MiddleSampler();
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -80,7 +86,7 @@ export class FrameBridge {
     if (comparison) options.liveCompare.write(comparison);
     this.#unsubscribe = options.tour.subscribe((state, before) => {
       if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
-      if (state.comparison === before.comparison) return;
+      if (state.comparison === before.comparison && state.tape === before.tape) return;
       if (state.comparison) options.liveCompare.write(state.comparison);
       options.requestFrame();
     });
@@ -104,11 +110,11 @@ export class FrameBridge {
       isStereo: isPresenting,
     });
     const sample = this.#sampler.take(renderer, camera, now);
-    this.#compare(sample, isPresenting);
+    const isCut = this.#compare(sample, isPresenting);
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
-    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(sample);
+    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : sample);
     if (!isHidden) {
       this.panoramas.show(report, this.#shown, focalOf(sample));
       this.#isCovered = report.isCovered;
@@ -117,6 +123,8 @@ export class FrameBridge {
     for (const layer of this.#layers) {
       if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
     }
+    // Each half is a picture of its own, and what stands in the room would have to be drawn in both.
+    this.beside.visible = !isCut;
     this.#lastView = { ...view };
     this.#framesDrawn++;
     const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#topPlace] === true;
@@ -182,14 +190,24 @@ export class FrameBridge {
     this.#patience = setTimeout(requestFrame, (PATIENCE_SECONDS + 0.1) * 1_000);
   }
 
-  /** Lays the other layer over the place, once one has arrived there. */
-  #compare(sample: ViewSample, isStereo: boolean): void {
+  /** Lays the other layer over the place, once one has arrived there; says whether each has a half of the picture. */
+  #compare(sample: ViewSample, isStereo: boolean): boolean {
     const { tour, placeOf, liveCompare } = this.#options;
-    const { comparison, nodeId } = tour.getState();
+    const state = tour.getState();
+    const { comparison, nodeId } = state;
     const isOpen = comparison !== null && this.#transition.isSettled;
     this.#overlay.set(isOpen ? placeOf(nodeId, comparison.layerId) : null, isStereo);
-    if (comparison)
-      this.#overlay.follow(comparison.mode, liveCompare.current, sample.eyes, this.#options.renderer.getPixelRatio());
+    const own = this.#transition.shown;
+    if (!isOpen) {
+      this.#overlay.leave(own);
+      return false;
+    }
+    // With an eye each there is one view for both layers, parted in the middle.
+    const isCut = !isStereo && isSideBySide(state) && this.#overlay.shown.length > 0;
+    const { mode } = comparison;
+    const pixelRatio = this.#options.renderer.getPixelRatio();
+    this.#overlay.follow({ mode, isCut }, liveCompare.current, sample.eyes, pixelRatio, own);
+    return isCut;
   }
 
   /** Index of the topmost panorama of the place one is at or goes to. */

@@ -30,6 +30,8 @@ export interface LayerStats {
  */
 export interface SceneLayer {
   readonly group: Object3D;
+  /** Whether it belongs to the picture, not to the room, and stays where two layers are seen side by side. */
+  readonly isOfPicture?: boolean;
   /** Whether it sets the camera in place of the view (never in a headset). One layer at most may. */
   readonly hasCamera: boolean;
   /** Whether panoramas are left out of the picture, as something stands before them everywhere. */

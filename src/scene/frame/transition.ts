@@ -5,6 +5,7 @@
  */
 import { IDENTITY } from '#streaming/policy/eye.ts';
 import type { View } from '#tour/state.ts';
+import { NO_SHIFT } from '#scene/compare/halves.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
 import type { Place } from './place.ts';
 import { keepStill, multiplyRotations } from './rotation.ts';
@@ -121,7 +122,8 @@ export class Transition {
 }
 
 function panoramasOf({ pyramid, rightEye, toPyramid }: Place, isStereo: boolean, opacity: number): ShownPanorama[] {
-  const shown = { toPyramid: multiplyRotations(toPyramid, IDENTITY), opacity, push: 1, window: null, rimPx: 0 };
+  const turn = multiplyRotations(toPyramid, IDENTITY);
+  const shown = { toPyramid: turn, opacity, push: 1, shift: NO_SHIFT, window: null, rimPx: 0 };
   if (!rightEye || !isStereo) return [{ ...shown, pyramid, eyes: 'both' }];
   return [
     { ...shown, pyramid, eyes: 'left' },

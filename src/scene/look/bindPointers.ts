@@ -1,3 +1,4 @@
+import { unshift } from '#scene/compare/halves.ts';
 import { aimAt } from '#tour/look/projection.ts';
 import { drag, drop, grab, release, toggleZoom } from '#tour/look/wishes.ts';
 import type { LookDesk, Pointing, Taken } from './desk.ts';
@@ -25,6 +26,8 @@ export function bindPointers(desk: LookDesk): void {
   let taken: Taken | null = null;
   let lastTap: Press | null = null;
   let spread = 0;
+  /** Of the part of the picture where the press began: a drag stays in it, wherever it leads. */
+  let half: readonly [number, number] = [0, 0];
   // The browser must neither scroll nor zoom the page instead.
   element.style.touchAction = 'none';
   element.style.cursor = 'grab';
@@ -33,7 +36,7 @@ export function bindPointers(desk: LookDesk): void {
   const hold = (): void => {
     const centre = centreOf(fingers.values());
     spread = spreadOf(fingers.values());
-    const { x, y } = toDevice(element, centre.x, centre.y);
+    const { x, y } = toView(desk, centre.x, centre.y, half);
     if (!taken) grab(state, x, y);
     wake();
   };
@@ -48,7 +51,7 @@ export function bindPointers(desk: LookDesk): void {
       lastTap !== null && at - lastTap.at <= DOUBLE_TAP_MS && Math.hypot(x - lastTap.x, y - lastTap.y) <= DOUBLE_TAP_PX;
     lastTap = isDouble ? null : { x, y, at, isTap: true };
     if (!isDouble) return;
-    const point = toDevice(element, event.clientX, event.clientY);
+    const point = toView(desk, event.clientX, event.clientY, half);
     toggleZoom(state, point.x, point.y);
     wake();
   };
@@ -80,7 +83,10 @@ export function bindPointers(desk: LookDesk): void {
     (event) => {
       if (!desk.isAwake() || (event.pointerType === 'mouse' && event.button !== 0)) return;
       element.setPointerCapture(event.pointerId);
-      if (fingers.size === 0) taken = desk.take(pointingAt(desk, event));
+      if (fingers.size === 0) {
+        half = shiftUnder(desk, event.clientX, event.clientY);
+        taken = desk.take(pointingAt(desk, event));
+      }
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       press = fingers.size === 1 ? { x: event.clientX, y: event.clientY, at: event.timeStamp, isTap: true } : null;
       element.style.cursor = 'grabbing';
@@ -102,7 +108,7 @@ export function bindPointers(desk: LookDesk): void {
       finger.y = event.clientY;
       if (press && Math.hypot(finger.x - press.x, finger.y - press.y) > TAP_PX) press.isTap = false;
       const centre = centreOf(fingers.values());
-      const { x, y } = toDevice(element, centre.x, centre.y);
+      const { x, y } = toView(desk, centre.x, centre.y, half);
       const nowSpread = spreadOf(fingers.values());
       const factor = spread > 0 && nowSpread > 0 ? nowSpread / spread : 1;
       if (taken) {
@@ -123,14 +129,28 @@ export function bindPointers(desk: LookDesk): void {
 }
 
 /** The direction under an event. */
-function pointingAt(
-  { element, state, aspect }: LookDesk,
-  event: Pick<PointerEvent, 'clientX' | 'clientY' | 'pointerType'>,
-): Pointing {
-  const { x, y } = toDevice(element, event.clientX, event.clientY);
+function pointingAt(desk: LookDesk, event: Pick<PointerEvent, 'clientX' | 'clientY' | 'pointerType'>): Pointing {
+  const { x, y } = toView(desk, event.clientX, event.clientY, shiftUnder(desk, event.clientX, event.clientY));
   const aim = { yaw: 0, pitch: 0 };
-  aimAt(aim, state.view, x, y, aspect());
+  aimAt(aim, desk.state.view, x, y, desk.aspect());
   return { ...aim, kind: event.pointerType === 'mouse' ? 'fine' : 'coarse' };
+}
+
+/** How far what is seen there is moved on the picture. */
+function shiftUnder(desk: LookDesk, clientX: number, clientY: number): readonly [number, number] {
+  const { x, y } = toDevice(desk.element, clientX, clientY);
+  return desk.shiftAt(x, y);
+}
+
+/** The point of the whole view that is seen under page coordinates, normalised device coordinates. */
+export function toView(
+  desk: LookDesk,
+  clientX: number,
+  clientY: number,
+  shift = shiftUnder(desk, clientX, clientY),
+): Point {
+  const { x, y } = toDevice(desk.element, clientX, clientY);
+  return unshift(x, y, shift);
 }
 
 /** Page coordinates in CSS pixels → normalised device coordinates. */

@@ -1,5 +1,5 @@
 import { zoomBy } from '#tour/look/wishes.ts';
-import { toDevice } from './bindPointers.ts';
+import { toView } from './bindPointers.ts';
 import type { LookDesk } from './desk.ts';
 
 /** Logarithm of the magnification per pixel that the wheel scrolls: a mouse's notch of 100 pixels is a fifth. */
@@ -13,7 +13,8 @@ const PAGE_PX = 400;
 const MAX_AMOUNT = 0.6;
 
 /** Zooms about the pointer. */
-export function bindWheel({ element, state, signal, isAwake, wake }: LookDesk): void {
+export function bindWheel(desk: LookDesk): void {
+  const { element, state, signal, isAwake, wake } = desk;
   element.addEventListener(
     'wheel',
     (event) => {
@@ -21,7 +22,7 @@ export function bindWheel({ element, state, signal, isAwake, wake }: LookDesk): 
       if (!isAwake()) return;
       const amount = zoomOfWheel(event);
       if (amount === 0) return;
-      const { x, y } = toDevice(element, event.clientX, event.clientY);
+      const { x, y } = toView(desk, event.clientX, event.clientY);
       zoomBy(state, amount, x, y);
       wake();
     },

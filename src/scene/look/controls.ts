@@ -40,6 +40,8 @@ export interface LookOptions {
   readonly isAwake?: () => boolean;
   /** True where one walks: a gamepad's left stick then does not turn the view. Never by default. */
   readonly isWalked?: () => boolean;
+  /** How far what is seen at a point of the picture is moved there, normalised device coordinates; nothing by default. */
+  readonly shiftAt?: (x: number, y: number) => readonly [number, number];
   /** A tap, Enter or a gamepad's button at a direction; says whether something was there. */
   readonly pick?: (pointing: Pointing) => boolean;
   /** A press at a direction takes hold of something there, in place of the view; null by default. */
@@ -91,6 +93,7 @@ export function createLookControls(options: LookOptions): Look {
     mix,
     signal: leaving.signal,
     aspect: () => limits.aspect,
+    shiftAt: options.shiftAt ?? (() => [0, 0]),
     isAwake: options.isAwake ?? (() => true),
     isWalked: options.isWalked ?? (() => false),
     wake,

@@ -27,6 +27,8 @@ export interface LookDesk {
   /** Listeners added with it go when the controls are disposed of. */
   readonly signal: AbortSignal;
   readonly aspect: () => number;
+  /** How far what is seen at a point of the picture, normalised device coordinates, is moved there; 0, 0 as a rule. */
+  readonly shiftAt: (x: number, y: number) => readonly [number, number];
   /** False while something else has the camera, such as a relic in the hand: then no device turns the view. */
   readonly isAwake: () => boolean;
   /** Whether one walks here, so that a gamepad's left stick is for the feet. */

@@ -1,6 +1,6 @@
 import {
   AddEquation, CustomBlending, GLSL3, KeepStencilOp, Matrix3, NotEqualStencilFunc, OneFactor, OneMinusSrcAlphaFactor,
-  ReplaceStencilOp, ShaderMaterial, SrcAlphaFactor, DoubleSide, Vector3,
+  ReplaceStencilOp, ShaderMaterial, SrcAlphaFactor, DoubleSide, Vector2, Vector3,
 } from 'three'; // prettier-ignore
 import type { Texture } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
@@ -12,6 +12,7 @@ export const MOST_STORES = 4;
 export interface PatchUniforms {
   readonly toWorld: { readonly value: Matrix3 };
   readonly push: { value: number };
+  readonly shift: { readonly value: Vector2 };
   readonly opacity: { value: number };
   /** The axis of the window in the world, and the cosine of its radius. */
   readonly windowAxis: { readonly value: Vector3 };
@@ -83,6 +84,7 @@ export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms
     ...stores,
     toWorld: { value: new Matrix3() },
     push: { value: 1 },
+    shift: { value: new Vector2() },
     opacity: { value: 1 },
     windowAxis: { value: new Vector3(0, 0, -1) },
     windowCos: { value: -1 },

@@ -77,6 +77,7 @@ export class PatchMesh {
     // The bottom panorama has only the dark room behind it and is never seen through.
     this.#uniforms.opacity.value = this.#slot > 0 ? panorama.opacity : 1;
     this.#uniforms.push.value = panorama.push;
+    this.#uniforms.shift.value.set(...panorama.shift);
     if (panorama.window) {
       this.#uniforms.windowAxis.value.set(...panorama.window.axis).normalize();
       this.#uniforms.rimPx.value = panorama.rimPx;

@@ -55,6 +55,8 @@ in vec4 patchAfter;
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
 uniform float push;
+/** How far the whole is moved on the picture, normalised device coordinates. */
+uniform vec2 shift;
 
 flat out vec4 place;
 #ifdef HAS_WINDOW
@@ -129,6 +131,7 @@ void main() {
   vec3 seen = mat3(viewMatrix) * inWorld;
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
+  gl_Position.xy += shift * gl_Position.w;
   // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
   gl_Position.z = gl_Position.w - 0.002;
 }

@@ -10,6 +10,8 @@ export interface ShownPanorama {
   /** 0 to 1. */
   opacity: number;
   eyes: 'both' | 'left' | 'right';
+  /** How far it is moved on the picture, normalised device coordinates: x, y. */
+  shift: readonly [number, number];
   /** Scale about the view axis while walking: 1 at rest. */
   push: number;
   /** The only part of it that is seen, with a rim a pixel soft; null for all of it. Rewritten in place. */

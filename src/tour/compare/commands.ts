@@ -1,5 +1,6 @@
 /** The only writers of `TourState.comparison`. Moving what is not open does nothing. */
-import { wrapAngle } from '#shared/angle.ts';
+import { toRadians, wrapAngle } from '#shared/angle.ts';
+import type { StepLayers } from '#document/schema.ts';
 import type { TourState } from '../state.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { hint } from '../hint.ts';
@@ -26,6 +27,20 @@ export function openComparison(context: CommandContext, layerId: string, mode?: 
     isPinned: false,
   };
   store.setState({ comparison: { ...settings, layerId, mode: mode ?? settings.mode } });
+}
+
+/** Lays another layer over the place's own as a step of a tour says; what it leaves open stays as it is. */
+export function presentLayers(context: CommandContext, { layer, mode, lens, curtain, blend }: StepLayers): void {
+  openComparison(context, layer, mode);
+  const before = context.store.getState().comparison;
+  if (!before) return;
+  const radius = lens?.radius === undefined ? before.lens.radius : toRadians(lens.radius);
+  setComparison(context, {
+    isPinned: true,
+    ...(lens && { lens: { yaw: toRadians(lens.yaw), pitch: toRadians(lens.pitch), radius } }),
+    ...(curtain !== undefined && { curtain }),
+    ...(blend !== undefined && { blend }),
+  });
 }
 
 export function closeComparison({ store }: CommandContext): void {

@@ -1,4 +1,4 @@
-/** A comparison in the address: the other layer, how, and where, such as `restored,lens,25,-3,12` or `restored,curtain,0.5`. */
+/** A comparison in the address: the other layer, how, and where, such as `restored,lens,25,-3,12` `restored,curtain,0.5` or `restored,side`. */
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import { LEAST_LENS, MOST_LENS, type CompareMode, type Comparison, type CompareSettings } from './state.ts';
 
@@ -17,6 +17,7 @@ export function writeComparison({ layerId, mode, lens, curtain, blend }: Compari
     lens: [lens.yaw, lens.pitch, lens.radius].map(toDegrees),
     curtain: [curtain],
     blend: [blend],
+    side: [],
   }[mode];
   // Adding zero turns −0 into 0.
   return [encodeURIComponent(layerId), mode, ...numbers.map((value) => Number(value.toFixed(DIGITS)) + 0)].join(',');
@@ -36,6 +37,8 @@ export function readComparison(text: string): AddressedComparison | null {
     case 'blend':
       if (numbers.length > 1 || (first !== undefined && (first < 0 || first > 1))) return null;
       return { layerId, mode, settings: first === undefined ? {} : { [mode]: first } };
+    case 'side':
+      return numbers.length === 0 ? { layerId, mode, settings: {} } : null;
     default:
       return null;
   }

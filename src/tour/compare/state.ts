@@ -1,7 +1,8 @@
 /** A second layer of the place, seen together with the one that the place shows. */
 
-export const COMPARE_MODES = ['lens', 'curtain', 'blend'] as const;
-export type CompareMode = (typeof COMPARE_MODES)[number];
+import { COMPARE_MODES, type CompareMode } from '#document/schema.ts';
+
+export { COMPARE_MODES, type CompareMode };
 
 /** A round window onto the other layer. */
 export interface Lens {

@@ -20,6 +20,7 @@ export function LayersAnnouncer() {
     if (!comparison || !other) return t('compare.saidNone', { own });
     const { label, isConjecture } = truthOf(exhibition, nodeId, other);
     const layer = [pick(label).text, ...(isConjecture ? [t('layer.restoredText')] : [])].join(', ');
+    if (comparison.mode === 'side') return t('compare.saidSide', { layer, own });
     return t('compare.said', { layer, own, mode: t(`compare.mode.${comparison.mode}`) });
   };
   const lens = comparison?.mode === 'lens' ? comparison.lens : null;

@@ -106,7 +106,7 @@ function How({ comparison }: { readonly comparison: Comparison }) {
           <Switch label={t('compare.pin')} isOn={isPinned} onChange={(isOn) => compare.set({ isPinned: isOn })} />
         </>
       )}
-      {mode !== 'lens' && (
+      {(mode === 'curtain' || mode === 'blend') && (
         <Slider
           label={t(`compare.${mode}`)}
           value={Math.round(comparison[mode] * 100)}

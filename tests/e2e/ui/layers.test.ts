@@ -101,6 +101,34 @@ describe('the lens and the curtain under a pointer', () => {
   });
 });
 
+describe('two halves of the picture', () => {
+  it('are chosen by keyboard and said; each has the middle of the view in its own middle, under the pointer too', async () => {
+    const page = await open('#at=hall-as-found&view=0,0,60&with=restored,lens,0,0,12&panel=layers&lang=en');
+    await page.getByRole('radio', { name: 'Lens', exact: true }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await eventually(() => withOf(page)).toBe('restored,side');
+    await eventually(() => said(page)).toContainEqual(expect.stringContaining('side by side'));
+    await page.keyboard.press('Escape');
+    const viewOf = () =>
+      new URLSearchParams(new URL(page.url()).hash.slice(1)).get('view')?.split(',').map(Number) ?? [];
+    // A wheel zooms about what is under the pointer: here, in the right half, the middle of the view.
+    await page.mouse.move(768, 320);
+    await page.mouse.wheel(0, -300);
+    await eventually(() => viewOf()[2]).toBeLessThan(50);
+    expect(Math.abs(viewOf()[0] ?? 9)).toBeLessThan(0.2);
+    // What is taken hold of in one half stays under the pointer beyond the cut.
+    await page.mouse.down();
+    await page.mouse.move(700, 320, { steps: 4 });
+    await page.mouse.move(500, 320, { steps: 8 });
+    await page.mouse.up();
+    const fov = (viewOf()[2] ?? 0) * (Math.PI / 180);
+    const turned = (Math.atan((268 / 320) * Math.tan(fov / 2)) * 180) / Math.PI;
+    await eventually(() => Math.abs((viewOf()[0] ?? 0) - turned)).toBeLessThan(1);
+    // It has opened nothing that would stand there in an uncut picture.
+    expect(page.url()).toContain('at=hall-as-found');
+  });
+});
+
 describe('words in the picture', () => {
   it.for([
     ['the interface', '**/mount-*.js'],

@@ -76,9 +76,52 @@ describe('another layer of the place', () => {
   });
 });
 
+describe('a step of a tour', () => {
+  it('lays a layer over the place as it says, and leaves the rest as the viewer has it', () => {
+    tour.commands.compare.open('restored', 'curtain');
+    tour.commands.compare.set({ blend: 0.25 });
+    const lens = { yaw: 370, pitch: -12, radius: 9 };
+    tour.commands.compare.present({ layer: 'line-drawing', mode: 'lens', lens, curtain: 0.75 });
+    const { layerId, mode, isPinned, curtain, blend } = state().comparison ?? {};
+    expect({ layerId, mode, isPinned, curtain, blend }).toEqual({
+      layerId: 'line-drawing',
+      mode: 'lens',
+      isPinned: true,
+      curtain: 0.75,
+      blend: 0.25,
+    });
+    expect(state().comparison?.lens.yaw).toBeCloseTo(toRadians(10), 9);
+    expect(state().comparison?.lens.radius).toBeCloseTo(toRadians(9), 9);
+    expect(() => tour.commands.compare.present({ layer: 'as-found', mode: 'side' })).toThrow(/as-found/);
+  });
+
+  it('has no layers that its place has not, nor the one that the place shows anyway', () => {
+    const document = structuredClone(demonstration);
+    const [first, second] = (document.tours?.[0]?.steps ?? []).filter(({ at }) => at === 'hall-as-found');
+    const step = first ?? second;
+    if (!step) throw new Error('the demonstration has a tour through the hall');
+    const faultsOf = (layer: string): string[] => {
+      step.layers = { layer, mode: 'blend', blend: 0.5 };
+      const opened = openExhibition(JSON.stringify(document));
+      return opened.faults.map(({ path, message, remedy }) => `${path}: ${message}; ${remedy ?? ''}`);
+    };
+    expect(faultsOf('restored')).toEqual([]);
+    expect(faultsOf('restord')).toEqual([
+      expect.stringMatching(
+        /^tours\.0\.steps\.\d+\.layers\.layer: the node "hall-as-found" has no layer "restord"; did you mean "restored"/,
+      ),
+    ]);
+    expect(faultsOf('as-found')).toEqual([expect.stringMatching(/shows by itself; name another layer/)]);
+  });
+});
+
 describe('only what was found', () => {
   it('leaves out every conjectural layer, state, place and step, and nothing else', () => {
-    const found = withoutConjecture(demonstration) as Exhibition;
+    const led = structuredClone(demonstration);
+    const step = led.tours?.[0]?.steps.find(({ at }) => at === 'hall-as-found');
+    if (step) step.layers = { layer: 'restored', mode: 'curtain' };
+    expect(step).toBeDefined();
+    const found = withoutConjecture(led) as Exhibition;
     const text = JSON.stringify(found);
     expect(hasConjecture(demonstration)).toBe(true);
     expect(hasConjecture(found)).toBe(false);
@@ -89,6 +132,9 @@ describe('only what was found', () => {
     );
     for (const { links = [] } of found.nodes) for (const { to } of links) expect(ids).toContain(to);
     for (const { steps } of found.tours ?? []) for (const { at } of steps) expect(ids).toContain(at);
+    for (const { steps } of found.tours ?? []) {
+      expect(steps.map(({ layers }) => layers?.layer)).not.toContain('restored');
+    }
     // It is still a document that opens without a fault of its own.
     const again = openExhibition(new TextEncoder().encode(text));
     expect(again.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -144,6 +190,7 @@ describe('layers in the address', () => {
     ['lens', { lens: { yaw: toRadians(-25.5), pitch: toRadians(-3), radius: toRadians(12) } }],
     ['curtain', { curtain: 0.25 }],
     ['blend', { blend: 0.75 }],
+    ['side', {}],
   ] as const)('come back as they were (%s)', (mode, settings) => {
     tour.commands.compare.open('restored', mode);
     tour.commands.compare.set(settings);
@@ -174,6 +221,7 @@ describe('layers in the address', () => {
     ['restored,lens,0,0,400', /expected a layer/],
     ['restored,blend,2', /expected a layer/],
     ['restored,magic,1', /expected a layer/],
+    ['restored,side,1', /expected a layer/],
     ['restored,lens,1e3,0,10', /expected a layer/],
   ])('are left out and reported where they say %s', (text, message) => {
     const { address, faults } = readAddress(`at=hall-as-found&with=${text}`, known);
