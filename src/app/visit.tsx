@@ -156,6 +156,7 @@ export async function beginVisit(
       isCut() ? shiftAt(x, y, { widthPx: container.clientWidth, heightPx: container.clientHeight }) : NO_SHIFT,
     pick: (pointing) => tape.pick(pointing) || (!isCut() && (relics?.pick(pointing) || marks.pick(pointing))),
     take: (pointing) => compareHands.take(pointing),
+    onTurned: (yaw, pitch) => compareHands.turned(yaw, pitch),
     hover: (pointing) => {
       compareHands.hover(pointing);
       if (isCut()) return false;

@@ -18,6 +18,8 @@ export interface CompareHandsOptions {
 
 export interface CompareHands {
   take(pointing: Pointing): Taken | null;
+  /** The view was turned without a pointer: a lens that is not pinned stays where it is in the picture. */
+  turned(yaw: number, pitch: number): void;
   /** The pointer is over that direction; null when it left. */
   hover(pointing: Pointing | null): void;
   dispose(): void;
@@ -79,6 +81,14 @@ export function createCompareHands({ tour, live, view, size, requestFrame }: Com
       if (comparison?.mode === 'curtain') return isOnLine(pointing) ? takeLine() : null;
       const isLed = pointing.kind === 'fine' && comparison?.isPinned === false;
       return comparison?.mode === 'lens' && !isLed && isOnLens(pointing) ? takeLens(pointing) : null;
+    },
+    turned(yaw, pitch) {
+      const { comparison } = store.getState();
+      if (comparison?.mode !== 'lens' || comparison.isPinned || (yaw === 0 && pitch === 0)) return;
+      const { lens } = live.current;
+      moveLens(lens.yaw + yaw, lens.pitch + pitch);
+      clearTimeout(rest);
+      rest = setTimeout(settle, REST_MS);
     },
     hover(pointing) {
       const { comparison } = store.getState();

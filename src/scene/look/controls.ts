@@ -42,6 +42,8 @@ export interface LookOptions {
   readonly isWalked?: () => boolean;
   /** How far what is seen at a point of the picture is moved there, normalised device coordinates; nothing by default. */
   readonly shiftAt?: (x: number, y: number) => readonly [number, number];
+  /** Keys, buttons or a stick have turned the view by so many radians; no pointer has. */
+  readonly onTurned?: (yaw: number, pitch: number) => void;
   /** A tap, Enter or a gamepad's button at a direction; says whether something was there. */
   readonly pick?: (pointing: Pointing) => boolean;
   /** A press at a direction takes hold of something there, in place of the view; null by default. */
@@ -78,6 +80,8 @@ export function createLookControls(options: LookOptions): Look {
   const mix = new TurnMix(state);
   let isMoving = false;
   let isUnsettled = false;
+  /** Whether the motion is one of keys, buttons or a stick, its running out included. */
+  let isTurned = false;
   let serial = request?.serial ?? -1;
 
   const measure = (): void => {
@@ -152,8 +156,11 @@ export function createLookControls(options: LookOptions): Look {
       limits.minFov = minFov;
       limits.maxFov = maxFov;
       limits.isMotionReduced = options.isMotionReduced();
+      isTurned = mix.isTurning || (isTurned && isMoving && !state.grip.isHeld);
+      const { yaw, pitch } = state.view;
       isMoving = stepLook(state, Math.min(dt, isMoving ? MAX_DT : FIRST_DT), limits);
       if (isMoving) isUnsettled = true;
+      if (isTurned) options.onTurned?.(state.view.yaw - yaw, state.view.pitch - pitch);
       liveView.write(state.view);
       if (!isMoving && isUnsettled && !state.grip.isHeld) {
         isUnsettled = false;

@@ -14,9 +14,15 @@ export const NO_TURN: TurnWish = { right: 0, up: 0, nearer: 0 };
 export class TurnMix {
   readonly #state: LookState;
   readonly #wishes: TurnWish[] = [];
+  #isTurning = false;
 
   constructor(state: LookState) {
     this.#state = state;
+  }
+
+  /** Whether anything asks to turn at this moment. */
+  get isTurning(): boolean {
+    return this.#isTurning;
   }
 
   /** For a new device: what it says it wishes holds until it says something else. */
@@ -35,6 +41,7 @@ export class TurnMix {
       up += wish.up;
       nearer += wish.nearer;
     }
+    this.#isTurning = right !== 0 || up !== 0;
     turn(this.#state, right, up, nearer);
   }
 }

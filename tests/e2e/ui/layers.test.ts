@@ -101,6 +101,28 @@ describe('the lens and the curtain under a pointer', () => {
   });
 });
 
+describe('a lens without a pointer', () => {
+  it('goes along where keys turn the view, and costs one draw call of the few there are', async () => {
+    const page = await open('#at=hall-as-found&view=0,0,60&with=restored,lens,4,-3,12&lang=en');
+    const numbers = (name: string) =>
+      new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name)?.split(',').map(Number);
+    await page.keyboard.down('ArrowRight');
+    await eventually(() => page.evaluate(async () => (await window.grotto?.state())?.view.yaw)).toBeGreaterThan(10);
+    await page.keyboard.up('ArrowRight');
+    await eventually(() => numbers('view')?.[0] ?? 0).toBeGreaterThan(10);
+    // The lens is still 4° to the right of the middle and 3° below it.
+    await eventually(() => (withOf(page)?.split(',').map(Number)[2] ?? 0) - (numbers('view')?.[0] ?? 0)).toBeCloseTo(
+      4,
+      1,
+    );
+    const drawCalls = await page.evaluate(async () => {
+      await window.grotto?.whenSharp();
+      return (await window.grotto?.stats())?.drawCalls;
+    });
+    expect(drawCalls).toBeLessThanOrEqual(40);
+  });
+});
+
 describe('two halves of the picture', () => {
   it('are chosen by keyboard and said; each has the middle of the view in its own middle, under the pointer too', async () => {
     const page = await open('#at=hall-as-found&view=0,0,60&with=restored,lens,0,0,12&panel=layers&lang=en');
