@@ -87,7 +87,10 @@ function* listPictures(exhibition: Exhibition, places: Places): Generator<Expect
 function* listPanoramaPictures(asset: PanoramaAsset, places: Places): Generator<ExpectedPicture> {
   const { poster, depth } = asset;
   if (poster) yield { ...poster, path: placeIn(places, poster, 'uri') };
-  if (depth) yield { ...depth, path: placeIn(places, depth, 'uri'), isDepth: true };
+  if (depth) {
+    for (const file of [...(depth.levels ?? []), depth])
+      yield { ...file, path: placeIn(places, file, 'uri'), isDepth: true };
+  }
   for (const layer of asset.layers) {
     if (layer.poster) yield { ...layer.poster, path: placeIn(places, layer.poster, 'uri') };
     yield* listSourcePictures(layer.source, places);

@@ -75,6 +75,7 @@ function gateSound(owner: { sound?: string | undefined }, places: Places, faults
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {
   gatePicture(asset, 'poster', places, faults);
   gatePicture(asset, 'depth', places, faults);
+  for (const fault of keepSafe(asset.depth?.levels ?? [], places)) faults.add(fault);
   const { coverage } = asset;
   if (coverage && (coverage.yawMin >= coverage.yawMax || coverage.pitchMin >= coverage.pitchMax)) {
     faults.add(wrong(placeIn(places, coverage), 'bad-coverage', 'expected yawMin < yawMax and pitchMin < pitchMax'));

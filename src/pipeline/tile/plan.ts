@@ -21,7 +21,7 @@ export interface PanoramaPlan {
   readonly start: { readonly yaw: number; readonly pitch: number; readonly fov: number };
   /** The profile that tiles carry; absent where their colours are sRGB. */
   readonly profile?: Uint8Array;
-  readonly facts: Omit<EntryFacts, 'eyes' | 'tileSize' | 'extension' | 'poster'>;
+  readonly facts: Omit<EntryFacts, 'eyes' | 'tileSize' | 'extension' | 'poster' | 'depth'>;
   readonly warnings: readonly string[];
 }
 

@@ -52,6 +52,8 @@ function mergeInto(assets: unknown[], entry: PanoramaAsset): string {
   for (const key of ['pose', 'coverage', 'poster', 'colorProfile'] as const) {
     if (entry[key] !== undefined && (isOnlyLayer || existing[key] === undefined)) existing[key] = entry[key];
   }
+  // Depth comes only when it was asked for.
+  if (entry.depth !== undefined) existing['depth'] = entry.depth;
   return `layer "${layer?.id}" of panorama "${entry.id}" ${index < 0 ? 'added' : 'replaced'}`;
 }
 
