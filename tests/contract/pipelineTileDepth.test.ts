@@ -1,12 +1,8 @@
 /** One room of closed form, written in every way depth comes in, tiled, and measured with the viewer's own reader. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { assetSchema, type PanoramaDepth } from '#document/schema.ts';
-import type { CommandIo } from '#pipeline/command.ts';
-import { runGrotto } from '#pipeline/main.ts';
+import type { PanoramaDepth } from '#document/schema.ts';
 import { toRadians } from '#shared/angle.ts';
 import { rotationInto } from '#shared/pose.ts';
 import { directionOf, type Vec3 } from '#shared/vec.ts';
@@ -16,34 +12,14 @@ import { readDistance } from '#sources/depth/readDistance.ts';
 import { faceDirection } from '#streaming/pyramid/cube.ts';
 import { exrFile, type ExrOptions } from '../fixtures/exr.ts';
 import { greyPng16 } from '../fixtures/png16.ts';
+import { openWorkshop, type Workshop } from '../fixtures/workshop.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-const folder = mkdtempSync(path.join(tmpdir(), 'grotto-depth-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+let shop: Workshop;
 beforeAll(async () => {
-  const picture = { create: { width: 256, height: 128, channels: 3, background: '#864' } } as const;
-  await sharp(picture).png().toFile(path.join(folder, 'room.png'));
+  shop = await openWorkshop();
 });
-
-async function grotto(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const io: CommandIo = {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-    cwd: folder,
-    isTerminal: false,
-  };
-  return { code: await runGrotto(args, io), ...said };
-}
-
-const tile = (out: string, ...args: string[]) =>
-  grotto('tile', 'room.png', '--workers', '1', '--force', '--out', out, ...args);
-
-function depthOf(out: string): PanoramaDepth {
-  const entry = assetSchema.parse(JSON.parse(readFileSync(path.join(folder, out, 'panorama.json'), 'utf8')));
-  if (entry.kind !== 'panorama' || !entry.depth) throw new Error('the panorama has no depth');
-  return entry.depth;
-}
+afterAll(() => shop.close());
 
 /** From the eye to the walls of a room: no two the same, so that nothing can be turned or mirrored. */
 const ROOM = [[-2, 3.5], [-1.6, 2.2], [-5, 3]] as const; // prettier-ignore
@@ -62,16 +38,13 @@ const FAR = 8;
 
 /** In units of metres, at the pixel of an equirectangular picture. */
 const sphereAt = (x: number, y: number): number => distanceIn(towards(x, y, SIZE));
-const write = (name: string, bytes: Uint8Array): string => {
-  writeFileSync(path.join(folder, name), bytes);
-  return name;
-};
+const write = (name: string, bytes: Uint8Array): string => shop.write(name, bytes);
 const exrSphere = (name: string, options: ExrOptions) => write(name, exrFile(SIZE, SIZE / 2, sphereAt, options));
 
 async function grey8(name: string, width: number, height: number, valueAt: (x: number, y: number) => number) {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => valueAt(i % width, Math.floor(i / width)));
   const picture = sharp(pixels, { raw: { width, height, channels: 1 } });
-  await picture.toColourspace('b-w').png().toFile(path.join(folder, name));
+  await picture.toColourspace('b-w').png().toFile(path.join(shop.folder, name));
   return name;
 }
 
@@ -79,8 +52,12 @@ async function grey8(name: string, width: number, height: number, valueAt: (x: n
 async function measure(depth: PanoramaDepth, mostWidth = 8_192) {
   const { metresPerUnit = 0.001, error, errorShare, errorNearness } = depth;
   const file = depthFile(depth, mostWidth);
-  const bytes = Uint8Array.from(readFileSync(path.join(folder, file.uri)));
-  const grid = await readDepth(bytes, { width: file.width, height: file.height, metresPerUnit, mostWidth });
+  const grid = await readDepth(shop.read(file.uri), {
+    width: file.width,
+    height: file.height,
+    metresPerUnit,
+    mostWidth,
+  });
   const offs: number[] = [];
   const bounds: number[] = [];
   let covered = 0;
@@ -251,9 +228,9 @@ const WAYS: readonly Way[] = [
 
 describe('depth given to grotto tile', () => {
   it.each(WAYS)('as $title is measured within what is said of its error', async (way) => {
-    const { code, err } = await tile('out', ...(await way.write()));
-    expect({ code, err: err.includes('warning') ? err : '' }).toEqual({ code: 0, err: '' });
-    const depth = depthOf('out');
+    const { code, err } = await shop.tile(...(await way.write()));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const depth = shop.depth();
     const fine = await measure(depth);
     expect(fine.covered).toBeGreaterThanOrEqual(0.99);
     expect(fine.off).toBeLessThan(way.off);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cave } from '#demo/cave/cave.ts';
@@ -13,9 +13,12 @@ import { findEdges } from '#demo/picture/edges.ts';
 import { createFlatLight } from '#demo/picture/flatLight.ts';
 import { findOutlines } from '#demo/picture/outlines.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
+import { readDepth } from '#sources/depth/readDepth.ts';
 import { LITTLE_CAVE } from '../fixtures/demo/littleCave.ts';
+import { measurePairs } from '../fixtures/demo/measuredPairs.ts';
 
 const PIXELS = 20;
+const PAIRS = 200;
 const TOLERANCE_MM = 5;
 /** Grazing rays make metres of millimetres; edges belong to either side. */
 const LEAST_COSINE = 0.25;
@@ -121,6 +124,33 @@ describe.each([...CAVE_IDS])('the depth of the %s', (id) => {
       const differences = compare({ width: info.width, height: info.height, millimetres }, sight!, true);
       expect(differences).toHaveLength(PIXELS);
       for (const difference of differences) expect(difference).toBeLessThan(TOLERANCE_MM);
+    },
+  );
+
+  it.skipIf(!existsSync(file)).each([
+    ['at full size', 4_096],
+    ['at the size that a phone holds', 2_048],
+  ])(
+    `gives lengths at up to five metres right to a hundredth, and within their stated uncertainty, %s (skipped where ${file} is not made)`,
+    async (_size, mostWidth) => {
+      const accuracy = { metresPerUnit: 0.001 };
+      const size = { width: 4_096, height: 2_048, mostWidth };
+      const grid = await readDepth(Uint8Array.from(readFileSync(file)), { ...size, ...accuracy });
+      expect(grid.width).toBe(mostWidth);
+      const { cave, scene } = sight!;
+      const pairs = measurePairs(cave, createExactTracer(cave, scene), grid, accuracy, PAIRS);
+      const relative = pairs.map(({ value, truth }) => Math.abs(value - truth) / truth).sort((a, b) => a - b);
+      const covered = pairs.filter(({ value, truth, error }) => Math.abs(value - truth) <= error).length;
+      // Nobody would believe a tape that is never wrong because it says nothing.
+      const stated = pairs.map(({ error, truth }) => error / truth).sort((a, b) => a - b);
+      const percent = (list: number[], part: number): string => `${((list[PAIRS * part] ?? NaN) * 100).toFixed(3)} %`;
+      console.log(
+        `${id}, ${mostWidth} px: median error ${percent(relative, 0.5)}, 90 % within ${percent(relative, 0.9)}, ` +
+          `median uncertainty ${percent(stated, 0.5)}, covered ${covered} of ${PAIRS}`,
+      );
+      expect(relative[PAIRS / 2]).toBeLessThanOrEqual(0.01);
+      expect(stated[PAIRS / 2]).toBeLessThanOrEqual(0.01);
+      expect(covered).toBeGreaterThanOrEqual(0.9 * PAIRS);
     },
   );
 });

@@ -48,8 +48,11 @@ export async function findPictureFaults(expected: ExpectedPicture, folder: Exhib
     return fault(
       'wrong-format',
       `"${uri}" is no greyscale PNG of 16 bits`,
-      'save the distances as one, in millimetres',
+      'make it with “grotto tile --depth”, or save the distances as one, in millimetres',
     );
+  }
+  if (expected.isDepth && picture.isInterlaced) {
+    return fault('wrong-format', `"${uri}" is interlaced`, 'save it without');
   }
   if (picture.width === width && picture.height === height) return [];
   const message = `"${uri}" is ${picture.width}×${picture.height} pixels, the document says ${width}×${height}`;

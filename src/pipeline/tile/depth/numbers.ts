@@ -1,7 +1,7 @@
 /** A depth picture's own numbers, whatever its file format. */
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import sharp, { type Metadata } from 'sharp';
+import sharp, { type Metadata, type OutputInfo } from 'sharp';
 import { CommandError } from '../../command.ts';
 import { describeFailure } from '../input/inspect.ts';
 import { EXR_MAGIC, readExrHeader, type ExrHeader } from './exr/header.ts';
@@ -64,7 +64,9 @@ async function inspectPng(file: string, name: string): Promise<Pick<DepthPicture
       throw new CommandError(`${name}: cannot be read as a picture (${describeFailure(error)}); ${EXPECTED}`);
     });
   if (format !== 'png') throw new CommandError(`${name}: is ${format.toUpperCase()}; ${EXPECTED}; convert it`);
-  if (channels !== 1 || isPalette === true) {
+  // Programs that know colours only save inverse depth as three equal ones.
+  const isGrey = channels === 1 || (channels === 3 && depth === 'uchar');
+  if (!isGrey || isPalette === true) {
     const found = isPalette === true ? 'a palette' : `${channels} channels`;
     throw new CommandError(`${name}: has ${found}; ${EXPECTED}; save it as greyscale, without transparency`);
   }
@@ -82,13 +84,27 @@ export async function readNumbers(picture: DepthPicture): Promise<DepthNumbers> 
   const { width, height } = picture;
   if (picture.exr) return { width, height, ...(await readExrChannel(picture.path, picture.name, picture.exr)) };
   const is16 = picture.format === 'png16';
-  const pixels = await sharp(picture.path, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
-    .toColourspace(is16 ? 'grey16' : 'b-w')
+  const { data, info } = await sharp(picture.path, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
+    .toColourspace(is16 ? 'grey16' : 'srgb')
     .raw({ depth: is16 ? 'ushort' : 'uchar' })
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
     .catch((error: unknown): never => {
       throw new CommandError(`${picture.name}: is damaged (${describeFailure(error)}); export it again`);
     });
-  const numbers = is16 ? new Uint16Array(pixels.buffer, pixels.byteOffset, pixels.length / 2) : pixels;
-  return { width, height, values: Float32Array.from(numbers), rounding: 0.5, roundingShare: 0 };
+  const numbers = is16 ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data;
+  return { width, height, values: takeGrey(picture.name, numbers, info), rounding: 0.5, roundingShare: 0 };
+}
+
+function takeGrey(name: string, numbers: Uint8Array | Uint16Array, { width, channels }: OutputInfo): Float32Array {
+  const values = new Float32Array(numbers.length / channels);
+  for (let i = 0, at = 0; i < values.length; i++, at += channels) {
+    const value = numbers[at] ?? 0;
+    for (let channel = 1; channel < channels; channel++) {
+      if (numbers[at + channel] === value) continue;
+      const place = `column ${i % width}, row ${Math.floor(i / width)}`;
+      throw new CommandError(`${name}: has colours (at ${place}); ${EXPECTED}; depth is one number a pixel`);
+    }
+    values[i] = value;
+  }
+  return values;
 }
