@@ -60,3 +60,11 @@ export function interpolateNearness(at: NearnessAt, x: number, y: number): Inter
 function bendOf(before: number, here: number, after: number): number {
   return before > 0 && here > 0 && after > 0 ? Math.abs(before - 2 * here + after) : 0;
 }
+
+/** Where a cell of an equirectangular grid lies in it: columns go round, and beyond a pole lies the other side of it. */
+export function cellIndex(width: number, height: number, column: number, row: number): number {
+  const isBeyond = row < 0 || row >= height;
+  const y = row < 0 ? -1 - row : row >= height ? 2 * height - 1 - row : row;
+  const x = isBeyond ? column + (width >> 1) : column;
+  return y * width + (((x % width) + width) % width);
+}

@@ -1,6 +1,6 @@
 /** How far the wall is in a direction, from a depth grid, and how far that may be wrong. */
 import { fromHalf } from './half.ts';
-import { interpolateNearness } from './interpolate.ts';
+import { cellIndex, interpolateNearness, type NearnessAt } from './interpolate.ts';
 import type { DepthGrid } from './readDepth.ts';
 
 export interface WallDistance {
@@ -39,7 +39,9 @@ export function readDistance(
 ): WallDistance | null {
   const x = (yaw / (2 * Math.PI) + 0.5) * grid.width - 0.5;
   const y = (0.5 - pitch / Math.PI) * grid.height - 0.5;
-  const found = interpolateNearness((column, row) => nearnessAt(grid, column, row), x, y);
+  const { width, height, nearness } = grid;
+  const at: NearnessAt = (column, row) => fromHalf(nearness[cellIndex(width, height, column, row)] ?? 0);
+  const found = interpolateNearness(at, x, y);
   if (!found) return null;
   const metres = 1 / found.nearness;
   const farthest = 1 / (found.lowest * (1 - HALF_ROUNDING));
@@ -47,11 +49,4 @@ export function readDistance(
   const ofGrid = Math.max(farthest - metres, metres - nearest);
   const ofFile = error + errorShare * metres + errorNearness * metres * metres;
   return { metres, error: ofGrid + metresPerUnit / 2 + ofFile };
-}
-
-/** Columns go round; beyond a pole the cell next to it counts. */
-function nearnessAt({ width, height, nearness }: DepthGrid, column: number, row: number): number {
-  const x = ((column % width) + width) % width;
-  const y = Math.min(height - 1, Math.max(0, row));
-  return fromHalf(nearness[y * width + x] ?? 0);
 }

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { interpolateNearness } from '#sources/depth/interpolate.ts';
+import { cellIndex, interpolateNearness, type NearnessAt } from '#sources/depth/interpolate.ts';
 import type { NearnessMap } from './nearness.ts';
 
 export interface DepthLevel {
@@ -52,10 +52,7 @@ function canHalve({ width, height }: NearnessMap): boolean {
 /** The mean of four where they are one surface; else that of the second nearest, so a real one. */
 export function halve({ width, height, nearness }: NearnessMap): NearnessMap {
   const half = new Float32Array(nearness.length / 4);
-  const at = (column: number, row: number): number => {
-    const y = Math.min(height - 1, Math.max(0, row));
-    return nearness[y * width + (((column % width) + width) % width)] ?? 0;
-  };
+  const at: NearnessAt = (column, row) => nearness[cellIndex(width, height, column, row)] ?? 0;
   for (let y = 0, i = 0; y < height; y += 2) {
     for (let x = 0; x < width; x += 2, i++) {
       const found = interpolateNearness(at, x + 0.5, y + 0.5);

@@ -2,7 +2,7 @@
 import { toRadians } from '#shared/angle.ts';
 import { rotationInto, type Rotation } from '#shared/pose.ts';
 import { directionOf, type Vec3, yawPitchOf } from '#shared/vec.ts';
-import { interpolateNearness, type Interpolated, type NearnessAt } from '#sources/depth/interpolate.ts';
+import { cellIndex, interpolateNearness, type Interpolated, type NearnessAt } from '#sources/depth/interpolate.ts';
 import { faceDirection, facePoint } from '#streaming/pyramid/cube.ts';
 import type { DepthInput } from './input.ts';
 import type { NearnessMap } from './nearness.ts';
@@ -58,13 +58,7 @@ export function toSphere(
 function sphereSampler([map]: readonly NearnessMap[]): Sampler {
   if (!map) throw new RangeError('there is no map');
   const { width, height, nearness } = map;
-  // Beyond a pole lies the other side of it.
-  const at: NearnessAt = (column, row) => {
-    const isBeyond = row < 0 || row >= height;
-    const y = row < 0 ? -1 - row : row >= height ? 2 * height - 1 - row : row;
-    const x = column + (isBeyond ? width >> 1 : 0);
-    return nearness[y * width + (((x % width) + width) % width)] ?? 0;
-  };
+  const at: NearnessAt = (column, row) => nearness[cellIndex(width, height, column, row)] ?? 0;
   return (direction) => {
     const { yaw, pitch } = yawPitchOf(direction);
     return interpolateNearness(at, (yaw / (2 * Math.PI) + 0.5) * width - 0.5, (0.5 - pitch / Math.PI) * height - 0.5);
