@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exhibitionSchema } from '#document/schema.ts';
 import type { Cave } from '#demo/cave/cave.ts';
 import { CAVE_IDS, loadCave } from '#demo/caves/loadCave.ts';
 import { createExactTracer } from '#demo/form/exact.ts';
@@ -13,6 +14,7 @@ import { findEdges } from '#demo/picture/edges.ts';
 import { createFlatLight } from '#demo/picture/flatLight.ts';
 import { findOutlines } from '#demo/picture/outlines.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
+import { depthFile, type DepthFiles } from '#sources/depth/depthFile.ts';
 import { readDepth } from '#sources/depth/readDepth.ts';
 import { LITTLE_CAVE } from '../fixtures/demo/littleCave.ts';
 import { measurePairs } from '../fixtures/demo/measuredPairs.ts';
@@ -75,6 +77,14 @@ function compare(map: DepthMap, sight: Sight, takesStatues: boolean): number[] {
   return differences;
 }
 
+/** What the demonstration's document says of it. */
+function depthOf(id: string): DepthFiles {
+  const { assets } = exhibitionSchema.parse(JSON.parse(readFileSync('public/exhibition.json', 'utf8')));
+  const asset = assets.find((one) => one.id === id);
+  if (asset?.kind !== 'panorama' || !asset.depth) throw new Error(`the document knows no depth of the ${id}`);
+  return asset.depth;
+}
+
 describe('the depth of the little cave', () => {
   const map = measure(sightOf(LITTLE_CAVE, 1), 512);
   const at = (x: number, y: number) => map.millimetres[y * map.width + x]!;
@@ -134,8 +144,9 @@ describe.each([...CAVE_IDS])('the depth of the %s', (id) => {
     `gives lengths at up to five metres right to a hundredth, and within their stated uncertainty, %s (skipped where ${file} is not made)`,
     async (_size, mostWidth) => {
       const accuracy = { metresPerUnit: 0.001 };
-      const size = { width: 4_096, height: 2_048, mostWidth };
-      const grid = await readDepth(Uint8Array.from(readFileSync(file)), { ...size, ...accuracy });
+      const { uri, width, height } = depthFile(depthOf(id), mostWidth);
+      const bytes = Uint8Array.from(readFileSync(`public/${uri}`));
+      const grid = await readDepth(bytes, { width, height, mostWidth, ...accuracy });
       expect(grid.width).toBe(mostWidth);
       const { cave, scene } = sight!;
       const pairs = measurePairs(cave, createExactTracer(cave, scene), grid, accuracy, PAIRS);

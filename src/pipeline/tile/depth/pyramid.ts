@@ -31,18 +31,25 @@ export async function writePyramid(finest: NearnessMap, step: number, folder: st
   const levels: DepthLevel[] = [];
   let beyond = 0;
   for (let map: NearnessMap | null = finest; map; map = canHalve(map) ? halve(map) : null) {
-    const { numbers, lost, known } = toNumbers(map, step);
-    if (map === finest) beyond = lost / known;
     const { width, height } = map;
-    const bytes = await sharp(numbers, { raw: { width, height, channels: 1 }, limitInputPixels: false })
-      .toColourspace('grey16')
-      .png({ compressionLevel: 9, adaptiveFiltering: true })
-      .toBuffer();
+    const { bytes, lost } = await encodeDepth(map, step);
+    if (map === finest) beyond = lost;
     const file = `depth/${width}.png`;
     await writeFile(path.join(folder, file), bytes);
     levels.unshift({ file, width, height, bytes: bytes.length });
   }
   return { levels, beyond };
+}
+
+/** A picture as `readDepth` takes it, and which part of what is known lies beyond its numbers. */
+export async function encodeDepth(map: NearnessMap, step: number): Promise<{ bytes: Uint8Array; lost: number }> {
+  const { numbers, lost, known } = toNumbers(map, step);
+  const { width, height } = map;
+  const bytes = await sharp(numbers, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+    .toColourspace('grey16')
+    .png({ compressionLevel: 9, adaptiveFiltering: true })
+    .toBuffer();
+  return { bytes, lost: known > 0 ? lost / known : 0 };
 }
 
 function canHalve({ width, height }: NearnessMap): boolean {
