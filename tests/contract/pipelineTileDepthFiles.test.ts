@@ -116,6 +116,40 @@ describe('depth in an exhibition', () => {
   });
 });
 
+describe('depth without a picture', () => {
+  it('is made for a panorama that is tiled already', async () => {
+    const document = {
+      formatVersion: 1,
+      assets: [
+        { kind: 'panorama', id: 'hall' },
+        { kind: 'image', id: 'wall' },
+      ],
+    };
+    shop.write('exhibition.json', JSON.stringify(document));
+    shop.write(
+      'depth.bin',
+      greyPng16(1_024, 512, () => 2_000),
+    );
+    const give = (id: string) =>
+      shop.grotto('tile', '--depth', 'depth.bin', '--out', 'hall/depth', '--force', '--exhibition', '.', '--id', id);
+    const { code, out, err } = await give('hall');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('depth of panorama "hall" set');
+    expect(out).toMatch(/depth: 512 px \d+ bytes, 1024 px \d+ bytes; error none stated/);
+    const depth = {
+      uri: 'hall/depth/1024.png',
+      width: 1_024,
+      height: 512,
+      levels: [{ uri: 'hall/depth/512.png', width: 512, height: 256 }],
+    };
+    const merged = JSON.parse(readFileSync(path.join(shop.folder, 'exhibition.json'), 'utf8')) as typeof document;
+    expect(merged).toEqual({ ...document, assets: [{ ...document.assets[0], depth }, document.assets[1]] });
+    expect(JSON.parse(readFileSync(path.join(shop.folder, 'hall/depth/depth.json'), 'utf8'))).toEqual(depth);
+    expect((await readOut(depth)).nearness[0]).toBe(0x3800);
+    for (const id of ['wall', 'nobody']) expect((await give(id)).err).toContain(`there is no panorama "${id}"`);
+  });
+});
+
 describe.skipIf(!hasRealData)('files that others made', () => {
   it(titleOf('of OpenEXR give the very numbers that another reader finds'), async () => {
     const file = path.join(REAL_DATA, 'derived/studio_small_08_512_half_zips.exr');

@@ -2,14 +2,16 @@
 import path from 'node:path';
 import { type Command, CommandError, type CommandIo } from '../command.ts';
 import type { MadeDepth } from './depth/makeDepth.ts';
+import { tileDepth } from './depth/tileDepth.ts';
 import { readTileOptions } from './options.ts';
-import { mergeEntry, readDocument } from './output/mergeEntry.ts';
+import { mergeDepth, mergeEntry, readDocument } from './output/mergeEntry.ts';
 import { tilePanorama } from './tilePanorama.ts';
 
 const HELP = `Usage: grotto tile <picture> --out <folder> [options]
        grotto tile <left> <right> --out <folder>                        two eyes
        grotto tile <front> <right> <back> <left> <up> <down> --out …    six cube faces
        grotto tile 'faces/{f}.jpg' --out <folder>                       the same, by pattern
+       grotto tile --depth <file> --out <folder> [--exhibition … --id …]  depth of a panorama that is tiled already
 
 Turns an equirectangular picture (JPEG, PNG, TIFF, WebP, AVIF; 8 or 16 bits), whole or partial with GPano data,
 or six cube faces, into a pyramid of cube-face tiles: {z}/{f}/{y}_{x}.webp, preview.webp, poster.webp and
@@ -75,6 +77,13 @@ export const command: Command = {
   async run(args: string[], io: CommandIo): Promise<number> {
     const options = readTileOptions(args, io.cwd);
     if (options.exhibition !== undefined) await readDocument(path.join(options.exhibition, 'exhibition.json'));
+    const { depth: depthOptions, exhibition, id } = options;
+    if (options.inputs.length === 0 && depthOptions) {
+      const made = await explainSystemErrors(() => tileDepth(options, depthOptions, io));
+      if (exhibition !== undefined && id !== undefined) io.out(`${await mergeDepth(exhibition, id, made.depth)}\n`);
+      if (!options.isQuiet) io.out(`${options.out}: ${describeDepth(made)}\n`);
+      return 0;
+    }
     const { entry, tileCount, depth } = await explainSystemErrors(() => tilePanorama(options, io));
     if (options.exhibition !== undefined) io.out(`${await mergeEntry(options.exhibition, entry)}\n`);
     const [layer] = entry.layers;

@@ -14,6 +14,7 @@ import { DEPTH_ARGS, type DepthOptions, readDepthOptions } from './depth/options
 import type { CoverageDegrees } from './input/place.ts';
 
 export interface TileOptions {
+  /** Empty where depth alone is made. */
   readonly inputs: readonly string[];
   readonly out: string;
   readonly faceSize?: number;
@@ -86,11 +87,11 @@ export function readTileOptions(args: readonly string[], cwd: string): TileOptio
       ...DEPTH_ARGS,
     },
   });
-  if (positionals.length === 0) throw usage('name a picture to tile');
   if (values.out === undefined) throw usage('say where the pyramid goes with --out <folder>');
   const format = oneOf('--format', values.format, ['webp', 'jpeg']);
   if (values.lossless && format !== 'webp') throw usage('--lossless is for --format webp');
   const depth = readDepthOptions(values);
+  if (positionals.length === 0 && !depth) throw usage('name a picture to tile');
   const exhibition = values.exhibition === undefined ? undefined : path.resolve(cwd, values.exhibition);
   if (exhibition !== undefined && values.id === undefined) throw usage('--exhibition needs --id <panorama>');
   return {

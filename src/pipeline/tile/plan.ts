@@ -106,7 +106,7 @@ function readStart(gpano: GPano | null, coverage: CoverageDegrees | undefined) {
 }
 
 /** The address of the pyramid's folder from where exhibition.json lies, or will most likely lie. */
-function folderInExhibition({ out, base, exhibition }: TileOptions): string {
+export function folderInExhibition({ out, base, exhibition }: TileOptions): string {
   const root = exhibition ?? base ?? findExhibition(path.dirname(out)) ?? path.dirname(out);
   const relative = path.relative(root, out).split(path.sep).map(encodeURIComponent).join('/'); // prettier-ignore
   return relative === '' ? '' : `${relative}/`;

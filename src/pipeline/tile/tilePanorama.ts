@@ -64,7 +64,7 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
   const { depth: depthOptions } = options;
   const made =
     depthInput && depthOptions
-      ? await orRemove(partial, () => makeDepth(depthInput, depthOptions, partial.path))
+      ? await orRemove(partial, () => makeDepth(depthInput, depthOptions, partial.path, 'depth/'))
       : undefined;
   for (const warning of made?.warnings ?? []) io.err(`warning: ${warning}\n`);
   const pool = new WorkerPool(options.workers);
@@ -111,7 +111,7 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
 }
 
 /** A damaged input shows only while it is read; nothing is left of it then. */
-async function orRemove<T>(partial: PartialFolder, work: () => Promise<T>): Promise<T> {
+export async function orRemove<T>(partial: PartialFolder, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -120,7 +120,7 @@ async function orRemove<T>(partial: PartialFolder, work: () => Promise<T>): Prom
   }
 }
 
-async function refuseOccupied({ out, isForced }: TileOptions): Promise<void> {
+export async function refuseOccupied({ out, isForced }: TileOptions): Promise<void> {
   const found = await stat(out).catch(() => null);
   if (!found || isForced) return;
   if (found.isDirectory() && (await readdir(out)).length === 0) return;

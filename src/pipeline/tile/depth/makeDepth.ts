@@ -22,19 +22,25 @@ const LEAST_SHARE = 1e-6;
 /** Of stated errors: finer would say more than is known. */
 const DIGITS = 2;
 
-export async function makeDepth(input: DepthInput, options: DepthOptions, folder: string): Promise<MadeDepth> {
+/** Writes into a subfolder of the folder, which is empty or ends with a slash; addresses in `depth` hold it. */
+export async function makeDepth(
+  input: DepthInput,
+  options: DepthOptions,
+  folder: string,
+  subfolder: string,
+): Promise<MadeDepth> {
   const { layout, pictures, meaning } = input;
   const maps: NearnessMap[] = [];
   let rounding: DepthError = { metres: 0, share: 0, nearness: 0 };
   for (const picture of pictures) {
     const numbers = await readNumbers(picture);
-    rounding = roundingError(numbers, meaning);
+    rounding = worse(rounding, roundingError(numbers, meaning));
     maps.push(toNearness(picture.name, numbers, meaning));
   }
   const around = (pictures[0]?.width ?? 0) * (layout === 'faces' ? FACES_AROUND : 1);
   const width = Math.min(options.mostWidth, around - (around % 2));
   const { map, share } = toSphere(layout, meaning.along, maps, width, options.pose);
-  const { levels, beyond } = await writePyramid(map, options.step, folder);
+  const { levels, beyond } = await writePyramid(map, options.step, folder, subfolder);
   const finest = levels.at(-1);
   if (!finest) throw new Error('a pyramid has a level');
   // Where the same numbers are written again, they are rounded once.
@@ -45,6 +51,15 @@ export async function makeDepth(input: DepthInput, options: DepthOptions, folder
     nearness: rounding.nearness,
   };
   return { depth: describe(levels, finest, options.step, error), levels, warnings: warn(beyond, options.step) };
+}
+
+/** Faces need not all hold numbers of one kind. */
+function worse(a: DepthError, b: DepthError): DepthError {
+  return {
+    metres: Math.max(a.metres, b.metres),
+    share: Math.max(a.share, b.share),
+    nearness: Math.max(a.nearness, b.nearness),
+  };
 }
 
 function describe(

@@ -32,6 +32,8 @@ export const FULL_SCALE = { png8: 255, png16: 65_535, exr: 1 } satisfies Record<
 const MOST_PIXELS = 16_384 * 8_192;
 /** A file is read whole. */
 const MOST_BYTES = 2 ** 30;
+/** A longer header of an OpenEXR holds pictures and notes of its own. */
+const HEAD_BYTES = 2 ** 20;
 const EXPECTED = 'expected a greyscale PNG of 8 or 16 bits, or an OpenEXR';
 
 export async function inspectDepth(cwd: string, name: string, channel: string | undefined): Promise<DepthPicture> {
@@ -44,7 +46,7 @@ export async function inspectDepth(cwd: string, name: string, channel: string | 
     if (stat.size === 0) throw new CommandError(`${name}: is empty (0 bytes); ${EXPECTED}; export it again`);
     if (stat.size > MOST_BYTES)
       throw new CommandError(`${name}: has ${stat.size} bytes; expected at most ${MOST_BYTES}; save it smaller`);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const facts = { path: file, name, fileBytes: stat.size, modifiedMs: stat.mtimeMs };
     if (bytesRead >= 4 && buffer.readUInt32LE(0) === EXR_MAGIC) {
       const exr = readExrHeader(name, buffer.subarray(0, bytesRead), stat.size, channel);
@@ -84,7 +86,12 @@ export async function readNumbers(picture: DepthPicture): Promise<DepthNumbers> 
   const { width, height } = picture;
   if (picture.exr) return { width, height, ...(await readExrChannel(picture.path, picture.name, picture.exr)) };
   const is16 = picture.format === 'png16';
-  const { data, info } = await sharp(picture.path, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
+  // Numbers are no colours, whatever profile stands beside them.
+  const { data, info } = await sharp(picture.path, {
+    limitInputPixels: MOST_PIXELS,
+    failOn: 'warning',
+    ignoreIcc: true,
+  })
     .toColourspace(is16 ? 'grey16' : 'srgb')
     .raw({ depth: is16 ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true })

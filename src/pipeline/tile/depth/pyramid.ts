@@ -25,16 +25,21 @@ const LARGEST_NUMBER = 65_535;
 /** Fewer known ones of four do not make a cell known. */
 const ENOUGH = 2;
 
-/** `step` is the number of metres that 1 stands for. */
-export async function writePyramid(finest: NearnessMap, step: number, folder: string): Promise<WrittenDepth> {
-  await mkdir(path.join(folder, 'depth'), { recursive: true });
+/** `step` is the number of metres that 1 stands for; `subfolder` of the folder is empty or ends with a slash. */
+export async function writePyramid(
+  finest: NearnessMap,
+  step: number,
+  folder: string,
+  subfolder: string,
+): Promise<WrittenDepth> {
+  await mkdir(path.join(folder, subfolder), { recursive: true });
   const levels: DepthLevel[] = [];
   let beyond = 0;
   for (let map: NearnessMap | null = finest; map; map = canHalve(map) ? halve(map) : null) {
     const { width, height } = map;
     const { bytes, lost } = await encodeDepth(map, step);
     if (map === finest) beyond = lost;
-    const file = `depth/${width}.png`;
+    const file = `${subfolder}${width}.png`;
     await writeFile(path.join(folder, file), bytes);
     levels.unshift({ file, width, height, bytes: bytes.length });
   }

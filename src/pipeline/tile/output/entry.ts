@@ -64,7 +64,8 @@ export function describePanorama(facts: EntryFacts): PanoramaAsset {
   };
 }
 
-function placeDepth(depth: PanoramaDepth, folder: string): PanoramaDepth {
+/** With addresses from where exhibition.json lies. */
+export function placeDepth(depth: PanoramaDepth, folder: string): PanoramaDepth {
   const levels = depth.levels?.map((level) => ({ ...level, uri: folder + level.uri }));
   return { ...depth, uri: folder + depth.uri, ...(levels && { levels }) };
 }

@@ -68,7 +68,10 @@ export function readExrHeader(name: string, head: Buffer, fileBytes: number, wan
     const size = at + 4 <= head.length ? head.readInt32LE(at) : -1;
     at += 4;
     if (size < 0 || at + size > head.length || attributes.size >= MOST_ATTRIBUTES)
-      refuse(`has a damaged header (its attribute "${attribute}" claims ${size} bytes)`, 'export it again');
+      refuse(
+        `has a damaged header (its attribute "${attribute}" claims ${size} bytes)`,
+        'export it again, without preview or manifest',
+      );
     attributes.set(attribute, head.subarray(at, at + size));
     at += size;
   }
