@@ -2,6 +2,7 @@
 import { resolveAssetUri } from '#document/uri.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { WallTapeLayer } from '#scene/measure/createWallTape.ts';
+import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { Tour } from '#tour/store.ts';
 
@@ -15,6 +16,7 @@ export interface WallTapeParts {
   readonly scene: SceneHandle;
   /** The address of `exhibition.json`. */
   readonly baseUrl: string;
+  readonly deviceClass: DeviceClass;
 }
 
 export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
@@ -33,11 +35,12 @@ export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
   return { pick: (pointing) => layer?.pick(pointing) ?? isHeld() };
 }
 
-function optionsOf({ tour, scene, baseUrl }: WallTapeParts) {
+function optionsOf({ tour, scene, baseUrl, deviceClass }: WallTapeParts) {
   return {
     tour,
     requestFrame: () => scene.invalidate(),
     resolve: (uri: string) => resolveAssetUri(uri, baseUrl),
+    deviceClass,
     createDepthWorker: () =>
       new Worker(new URL('../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
     onFault: (path: string, message: string) =>

@@ -205,7 +205,7 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
-  tape = awaitWallTape({ tour, scene, baseUrl: opened.url });
+  tape = awaitWallTape({ tour, scene, baseUrl: opened.url, deviceClass: deviceClassOf(window) });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   const pressMiddle = (): void => {

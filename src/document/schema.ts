@@ -69,6 +69,15 @@ const depth = z.strictObject({
   width: pixels,
   height: pixels,
   metresPerUnit: z.optional(z.number().check(z.positive(), z.maximum(1))),
+  /** The same in smaller pictures, coarse to fine, in the same units: whoever needs or holds less takes one of these. */
+  levels: z.optional(z.array(z.strictObject({ uri, width: pixels, height: pixels })).check(z.maxLength(8))),
+  /**
+   * How far a distance may be off by itself, beside the rounding to its unit: `error` in metres, `errorShare` as a part
+   * of the distance, `errorNearness` of one over the distance, per metre; their sum counts.
+   */
+  error: z.optional(z.number().check(z.nonnegative(), z.maximum(100))),
+  errorShare: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
+  errorNearness: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
 });
 
 const panorama = z.strictObject({

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exhibitionSchema } from '#document/schema.ts';
 import type { Cave } from '#demo/cave/cave.ts';
 import { CAVE_IDS, loadCave } from '#demo/caves/loadCave.ts';
 import { createExactTracer } from '#demo/form/exact.ts';
@@ -13,9 +14,13 @@ import { findEdges } from '#demo/picture/edges.ts';
 import { createFlatLight } from '#demo/picture/flatLight.ts';
 import { findOutlines } from '#demo/picture/outlines.ts';
 import type { Sight } from '#demo/picture/sampler.ts';
+import { depthFile, type DepthFiles } from '#sources/depth/depthFile.ts';
+import { readDepth } from '#sources/depth/readDepth.ts';
 import { LITTLE_CAVE } from '../fixtures/demo/littleCave.ts';
+import { measurePairs } from '../fixtures/demo/measuredPairs.ts';
 
 const PIXELS = 20;
+const PAIRS = 200;
 const TOLERANCE_MM = 5;
 /** Grazing rays make metres of millimetres; edges belong to either side. */
 const LEAST_COSINE = 0.25;
@@ -72,6 +77,14 @@ function compare(map: DepthMap, sight: Sight, takesStatues: boolean): number[] {
   return differences;
 }
 
+/** What the demonstration's document says of it. */
+function depthOf(id: string): DepthFiles {
+  const { assets } = exhibitionSchema.parse(JSON.parse(readFileSync('public/exhibition.json', 'utf8')));
+  const asset = assets.find((one) => one.id === id);
+  if (asset?.kind !== 'panorama' || !asset.depth) throw new Error(`the document knows no depth of the ${id}`);
+  return asset.depth;
+}
+
 describe('the depth of the little cave', () => {
   const map = measure(sightOf(LITTLE_CAVE, 1), 512);
   const at = (x: number, y: number) => map.millimetres[y * map.width + x]!;
@@ -121,6 +134,34 @@ describe.each([...CAVE_IDS])('the depth of the %s', (id) => {
       const differences = compare({ width: info.width, height: info.height, millimetres }, sight!, true);
       expect(differences).toHaveLength(PIXELS);
       for (const difference of differences) expect(difference).toBeLessThan(TOLERANCE_MM);
+    },
+  );
+
+  it.skipIf(!existsSync(file)).each([
+    ['at full size', 4_096],
+    ['at the size that a phone holds', 2_048],
+  ])(
+    `gives lengths at up to five metres right to a hundredth, and within their stated uncertainty, %s (skipped where ${file} is not made)`,
+    async (_size, mostWidth) => {
+      const accuracy = { metresPerUnit: 0.001 };
+      const { uri, width, height } = depthFile(depthOf(id), mostWidth);
+      const bytes = Uint8Array.from(readFileSync(`public/${uri}`));
+      const grid = await readDepth(bytes, { width, height, mostWidth, ...accuracy });
+      expect(grid.width).toBe(mostWidth);
+      const { cave, scene } = sight!;
+      const pairs = measurePairs(cave, createExactTracer(cave, scene), grid, accuracy, PAIRS);
+      const relative = pairs.map(({ value, truth }) => Math.abs(value - truth) / truth).sort((a, b) => a - b);
+      const covered = pairs.filter(({ value, truth, error }) => Math.abs(value - truth) <= error).length;
+      // Nobody would believe a tape that is never wrong because it says nothing.
+      const stated = pairs.map(({ error, truth }) => error / truth).sort((a, b) => a - b);
+      const percent = (list: number[], part: number): string => `${((list[PAIRS * part] ?? NaN) * 100).toFixed(3)} %`;
+      console.log(
+        `${id}, ${mostWidth} px: median error ${percent(relative, 0.5)}, 90 % within ${percent(relative, 0.9)}, ` +
+          `median uncertainty ${percent(stated, 0.5)}, covered ${covered} of ${PAIRS}`,
+      );
+      expect(relative[PAIRS / 2]).toBeLessThanOrEqual(0.01);
+      expect(stated[PAIRS / 2]).toBeLessThanOrEqual(0.01);
+      expect(covered).toBeGreaterThanOrEqual(0.9 * PAIRS);
     },
   );
 });

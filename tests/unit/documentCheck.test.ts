@@ -62,7 +62,29 @@ describe('checking an exhibition', () => {
     ]);
     files.set('pano-45/depth.png', { width: 512, height: 128, format: 'png', isGrey16: true });
     expect(await check(exhibition, folderOf(files))).toEqual([expect.stringContaining(`error wrong-size ${path}`)]);
+    const sound = { width: 512, height: 256, format: 'png', isGrey16: true };
+    files.set('pano-45/depth.png', { ...sound, isInterlaced: true });
+    expect(await check(exhibition, folderOf(files))).toEqual([
+      expect.stringContaining(`error wrong-format ${path}: "pano-45/depth.png" is interlaced`),
+    ]);
+    files.set('pano-45/depth.png', sound);
+    expect(await check(exhibition, folderOf(files))).toEqual([]);
+  });
+
+  it('looks at every smaller picture of depth as well', async () => {
+    const exhibition = makeExhibition();
+    const [asset] = exhibition.assets;
+    const levels = [{ uri: 'pano-45/small.png', width: 256, height: 128 }];
+    if (asset?.kind === 'panorama') asset.depth = { uri: 'pano-45/depth.png', width: 512, height: 256, levels };
+    const files = listFiles();
     files.set('pano-45/depth.png', { width: 512, height: 256, format: 'png', isGrey16: true });
+    const path = 'assets.0.depth.levels.0.uri';
+    expect(await check(exhibition, folderOf(files))).toEqual([
+      expect.stringContaining(`error missing-file ${path}: there is no file "pano-45/small.png"`),
+    ]);
+    files.set('pano-45/small.png', { width: 256, height: 128, format: 'webp', isGrey16: true });
+    expect(await check(exhibition, folderOf(files))).toEqual([expect.stringContaining(`error wrong-format ${path}`)]);
+    files.set('pano-45/small.png', { width: 256, height: 128, format: 'png', isGrey16: true });
     expect(await check(exhibition, folderOf(files))).toEqual([]);
   });
 

@@ -53,6 +53,32 @@ describe('opening an exhibition', () => {
     expect(JSON.stringify(opened.exhibition)).not.toMatch(/sumary|qwertz/);
   });
 
+  it('takes a smaller picture of depth out that lies elsewhere, is none, or is of another shape', () => {
+    const file = (uri: string, width: number, height: number) => ({ uri, width, height });
+    const sound = file('d/512.png', 512, 256);
+    const levels = [
+      sound,
+      file('https://example.org/d.png', 256, 128),
+      file('d/w.png', 1_024, 512),
+      file('d/s.png', 256, 256),
+    ];
+    const opened = openChanged((document) => {
+      document['assets']![0]!['depth'] = put({
+        ...file('d/1024.png', 1_024, 512),
+        error: 0.002,
+        errorShare: 0.01,
+        levels,
+      });
+    });
+    const [asset] = shown(opened).assets;
+    expect(asset).toMatchObject({ depth: { uri: 'd/1024.png', error: 0.002, errorShare: 0.01, levels: [sound] } });
+    expect(opened.lines).toEqual([
+      expect.stringContaining('assets.0.depth.levels.1.uri'),
+      expect.stringContaining('assets.0.depth.levels.2: 1024×512 is no smaller picture of the same 1024×512'),
+      expect.stringContaining('assets.0.depth.levels.3: 256×256 is no smaller picture'),
+    ]);
+  });
+
   it('takes a link that leads nowhere out and names the nearest node', () => {
     const opened = openChanged((document) => {
       document['nodes']![1]!['links'] = put([{ to: 'cave-45-b' }, { to: 'cave-45' }, { to: 'cave-46' }]);

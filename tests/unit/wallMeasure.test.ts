@@ -53,12 +53,30 @@ describe('the distance of a wall', () => {
     expect(right).toBeGreaterThanOrEqual(1_980);
   });
 
+  it('goes on over the poles: the ceiling is one surface whatever the yaw', () => {
+    for (const [pitch, truth] of [
+      [90, 2],
+      [89.9, 2],
+      [-90, 2],
+      [-89.8, 2],
+    ] as const) {
+      for (let yaw = -180; yaw < 180; yaw += 15) {
+        const found = readDistance(room, toRadians(yaw), toRadians(pitch), UNIT);
+        const there = truth / Math.sin(toRadians(Math.abs(pitch)));
+        expect(Math.abs((found?.metres ?? NaN) - there)).toBeLessThan(0.0015);
+        expect(found?.error).toBeLessThan(0.002);
+      }
+    }
+  });
+
   it('has an error that grows where the wall bends and by what the document says of it', () => {
     const flat = readDistance(room, 0, 0, UNIT)?.error ?? NaN;
     const corner = readDistance(room, Math.atan2(3, 4), 0, UNIT)?.error ?? NaN;
     expect(flat).toBeLessThan(0.003);
     expect(corner).toBeGreaterThan(2 * flat);
     expect(readDistance(room, 0, 0, { ...UNIT, error: 0.02 })?.error).toBeCloseTo(flat + 0.02, 9);
+    expect(readDistance(room, 0, 0, { ...UNIT, errorShare: 0.01 })?.error).toBeCloseTo(flat + 0.04, 4);
+    expect(readDistance(room, 0, 0, { ...UNIT, errorNearness: 0.001 })?.error).toBeCloseTo(flat + 0.016, 4);
   });
 
   it('is unknown where the picture has a hole, and never a mixture of two surfaces', () => {

@@ -1,13 +1,11 @@
 /** Writes the demonstration's `exhibition.json` from its texts, its geometry and the files that have been made. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
 import { withGallery } from './gallery.ts';
 import { HALL_TEXT } from './hall.ts';
 import { describeNodes } from './nodes.ts';
-import { describeLayer, measurePicture } from './pictures.ts';
+import { describeDepth, describeLayer, measurePicture } from './pictures.ts';
 import { PILLAR_TEXT } from './pillar.ts';
 import type { PictureId, PlaceText } from './place.ts';
 import type { RelicFile } from './relicAssets.ts';
@@ -75,8 +73,7 @@ async function describePanorama(folder: string, place: PlaceText): Promise<Panor
   const layers = described.filter((layer) => layer !== null);
   if (layers.length === 0) return null;
   const poster = await measurePicture(folder, `panoramas/${place.id}/as-found/poster.webp`);
-  const depthUri = `panoramas/${place.id}/depth.png`;
-  const depth = existsSync(path.join(folder, depthUri)) ? await measurePicture(folder, depthUri) : null;
+  const depth = await describeDepth(folder, place.id);
   return {
     kind: 'panorama',
     id: place.id,

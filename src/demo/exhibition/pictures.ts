@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { PanoramaLayer } from '#document/schema.ts';
+import type { PanoramaDepth, PanoramaLayer } from '#document/schema.ts';
 import type { PictureId, PlaceText } from './place.ts';
 import { both } from './words.ts';
 
@@ -20,6 +20,22 @@ export async function measurePicture(folder: string, uri: string): Promise<Pictu
   if (!existsSync(file)) return null;
   const { width, height } = await sharp(file).metadata();
   return { uri, width, height };
+}
+
+/** The depth of a place with its smaller pictures, coarse to fine, or null where none has been made. */
+export async function describeDepth(folder: string, place: PlaceText['id']): Promise<PanoramaDepth | null> {
+  const base = `panoramas/${place}`;
+  const depth = await measurePicture(folder, `${base}/depth.png`);
+  if (!depth) return null;
+  const widths = readdirSync(path.join(folder, base)).map((name) =>
+    Number(/^depth-(\d+)\.png$/.exec(name)?.[1] ?? NaN),
+  );
+  const levels: PictureSize[] = [];
+  for (const width of widths.filter((width) => width < depth.width).sort((a, b) => a - b)) {
+    const level = await measurePicture(folder, `${base}/depth-${width}.png`);
+    if (level) levels.push(level);
+  }
+  return { ...depth, ...(levels.length > 0 && { levels }) };
 }
 
 const LAYER_TEXTS = {

@@ -6,6 +6,7 @@ import { HALL_TEXT } from '#demo/exhibition/hall.ts';
 import { PILLAR_TEXT } from '#demo/exhibition/pillar.ts';
 import type { PlaceText } from '#demo/exhibition/place.ts';
 import { TERRACE_TEXT } from '#demo/exhibition/terrace.ts';
+import { depthStage } from '#demo/make/depthStage.ts';
 import { DEMO_FOLDER, hashSources, hashValue, listModules } from '#demo/make/hashes.ts';
 import { SITE } from '#demo/site/site.ts';
 import { startView } from '#demo/site/links.ts';
@@ -62,6 +63,7 @@ const LAMP_LIGHT_SHARE = 0.5;
 export const CAVE_STAGES: readonly Stage[] = CAVE_IDS.flatMap((id) => [
   lightStage(id),
   picturesStage(id),
+  depthStage(id),
   postersStage(id),
 ]);
 

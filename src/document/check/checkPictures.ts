@@ -48,8 +48,11 @@ export async function findPictureFaults(expected: ExpectedPicture, folder: Exhib
     return fault(
       'wrong-format',
       `"${uri}" is no greyscale PNG of 16 bits`,
-      'save the distances as one, in millimetres',
+      'make it with “grotto tile --depth”, or save the distances as one, in millimetres',
     );
+  }
+  if (expected.isDepth && picture.isInterlaced) {
+    return fault('wrong-format', `"${uri}" is interlaced`, 'save it without');
   }
   if (picture.width === width && picture.height === height) return [];
   const message = `"${uri}" is ${picture.width}×${picture.height} pixels, the document says ${width}×${height}`;
@@ -87,7 +90,10 @@ function* listPictures(exhibition: Exhibition, places: Places): Generator<Expect
 function* listPanoramaPictures(asset: PanoramaAsset, places: Places): Generator<ExpectedPicture> {
   const { poster, depth } = asset;
   if (poster) yield { ...poster, path: placeIn(places, poster, 'uri') };
-  if (depth) yield { ...depth, path: placeIn(places, depth, 'uri'), isDepth: true };
+  if (depth) {
+    for (const file of [...(depth.levels ?? []), depth])
+      yield { ...file, path: placeIn(places, file, 'uri'), isDepth: true };
+  }
   for (const layer of asset.layers) {
     if (layer.poster) yield { ...layer.poster, path: placeIn(places, layer.poster, 'uri') };
     yield* listSourcePictures(layer.source, places);

@@ -19,6 +19,7 @@ export type PictureReading =
       readonly format: string;
       /** True for one channel of 16 bits, as depth wants it. */
       readonly isGrey16?: boolean;
+      readonly isInterlaced?: boolean;
       readonly reason?: undefined;
     }
   | { readonly reason: string };

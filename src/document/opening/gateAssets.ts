@@ -1,7 +1,15 @@
 /** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
 import type { Fault, FaultList } from '../fault.ts';
-import type { Asset, Exhibition, ModelAsset, PanoramaAsset, PanoramaSource, TilesetAsset } from '../schema.ts';
+import type {
+  Asset,
+  Exhibition,
+  ModelAsset,
+  PanoramaAsset,
+  PanoramaDepth,
+  PanoramaSource,
+  TilesetAsset,
+} from '../schema.ts';
 import { findAssetUriFault } from '../uri.ts';
 import { placeIn, type Places } from './places.ts';
 import { type Losses, note } from './prune.ts';
@@ -75,6 +83,7 @@ function gateSound(owner: { sound?: string | undefined }, places: Places, faults
 function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, losses: Losses): Fault[] {
   gatePicture(asset, 'poster', places, faults);
   gatePicture(asset, 'depth', places, faults);
+  if (asset.depth) gateDepth(asset.depth, places, faults);
   const { coverage } = asset;
   if (coverage && (coverage.yawMin >= coverage.yawMax || coverage.pitchMin >= coverage.pitchMax)) {
     faults.add(wrong(placeIn(places, coverage), 'bad-coverage', 'expected yawMin < yawMax and pitchMin < pitchMax'));
@@ -94,6 +103,21 @@ function gatePanorama(asset: PanoramaAsset, places: Places, faults: FaultList, l
   if (asset.layers.length === 0) return lost;
   for (const fault of lost) faults.add(fault);
   return [];
+}
+
+/** A smaller picture that is at fault is taken out; the largest does for all. */
+function gateDepth(depth: PanoramaDepth, places: Places, faults: FaultList): void {
+  const { levels = [], width, height } = depth;
+  for (const fault of keepSafe(levels, places)) faults.add(fault);
+  const fits = levels.map(
+    (level) => level.width < width && Math.abs(level.width * height - level.height * width) <= width,
+  );
+  levels.forEach((level, index) => {
+    if (fits[index] === true) return;
+    const message = `${level.width}×${level.height} is no smaller picture of the same ${width}×${height}`;
+    faults.add(wrong(placeIn(places, level), 'bad-levels', message));
+  });
+  if (fits.includes(false)) depth.levels = levels.filter((_, index) => fits[index]);
 }
 
 /** A picture that may be missing: at fault, it alone is taken out. */

@@ -82,7 +82,7 @@ async function readPicture(file: string): Promise<PictureReading> {
   try {
     const options = { limitInputPixels: MAX_DECODED_PIXELS, failOn: 'error', sequentialRead: true } as const;
     const metadata = await sharp(file, { ...options, limitInputPixels: false }).metadata();
-    const { width, height, format, autoOrient, channels, depth } = metadata;
+    const { width, height, format, autoOrient, channels, depth, isProgressive } = metadata;
     if (format === 'svg') return { reason: 'it is an SVG under another name' };
     if (width * height <= MAX_DECODED_PIXELS) await sharp(file, options).resize(1, 1).raw().toBuffer();
     const isGrey16 = channels === 1 && depth === 'ushort';
@@ -91,6 +91,7 @@ async function readPicture(file: string): Promise<PictureReading> {
       height: autoOrient.height,
       format: format === 'heif' ? 'avif' : format,
       isGrey16,
+      isInterlaced: isProgressive,
     };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -10,9 +10,11 @@ import {
   type LayerKind,
 } from '#document/schema.ts';
 import { CommandError } from '../command.ts';
+import { DEPTH_ARGS, type DepthOptions, readDepthOptions } from './depth/options.ts';
 import type { CoverageDegrees } from './input/place.ts';
 
 export interface TileOptions {
+  /** Empty where depth alone is made. */
   readonly inputs: readonly string[];
   readonly out: string;
   readonly faceSize?: number;
@@ -40,6 +42,7 @@ export interface TileOptions {
   readonly layerId?: string;
   readonly layerKind: LayerKind;
   readonly digitalSourceType?: DigitalSourceType;
+  readonly depth?: DepthOptions;
 }
 
 /** Workers each hold about 100 MB; more than this many only when asked for. */
@@ -81,12 +84,14 @@ export function readTileOptions(args: readonly string[], cwd: string): TileOptio
       layer: string,
       kind: { ...string, default: 'as-found' },
       'digital-source-type': string,
+      ...DEPTH_ARGS,
     },
   });
-  if (positionals.length === 0) throw usage('name a picture to tile');
   if (values.out === undefined) throw usage('say where the pyramid goes with --out <folder>');
   const format = oneOf('--format', values.format, ['webp', 'jpeg']);
   if (values.lossless && format !== 'webp') throw usage('--lossless is for --format webp');
+  const depth = readDepthOptions(values);
+  if (positionals.length === 0 && !depth) throw usage('name a picture to tile');
   const exhibition = values.exhibition === undefined ? undefined : path.resolve(cwd, values.exhibition);
   if (exhibition !== undefined && values.id === undefined) throw usage('--exhibition needs --id <panorama>');
   return {
@@ -120,6 +125,7 @@ export function readTileOptions(args: readonly string[], cwd: string): TileOptio
     ...(values['digital-source-type'] !== undefined && {
       digitalSourceType: oneOf('--digital-source-type', values['digital-source-type'], DIGITAL_SOURCE_TYPES),
     }),
+    ...(depth && { depth }),
   };
 }
 

@@ -21,7 +21,7 @@ export interface PanoramaPlan {
   readonly start: { readonly yaw: number; readonly pitch: number; readonly fov: number };
   /** The profile that tiles carry; absent where their colours are sRGB. */
   readonly profile?: Uint8Array;
-  readonly facts: Omit<EntryFacts, 'eyes' | 'tileSize' | 'extension' | 'poster'>;
+  readonly facts: Omit<EntryFacts, 'eyes' | 'tileSize' | 'extension' | 'poster' | 'depth'>;
   readonly warnings: readonly string[];
 }
 
@@ -106,7 +106,7 @@ function readStart(gpano: GPano | null, coverage: CoverageDegrees | undefined) {
 }
 
 /** The address of the pyramid's folder from where exhibition.json lies, or will most likely lie. */
-function folderInExhibition({ out, base, exhibition }: TileOptions): string {
+export function folderInExhibition({ out, base, exhibition }: TileOptions): string {
   const root = exhibition ?? base ?? findExhibition(path.dirname(out)) ?? path.dirname(out);
   const relative = path.relative(root, out).split(path.sep).map(encodeURIComponent).join('/'); // prettier-ignore
   return relative === '' ? '' : `${relative}/`;

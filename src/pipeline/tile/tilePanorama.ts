@@ -9,6 +9,8 @@ import sharp from 'sharp';
 import { type PanoramaAsset } from '#document/schema.ts';
 import { toRadians } from '#shared/angle.ts';
 import { CommandError, type CommandIo } from '../command.ts';
+import { openDepth } from './depth/input.ts';
+import { type MadeDepth, makeDepth } from './depth/makeDepth.ts';
 import { openInputs } from './input/inputs.ts';
 import type { TileOptions } from './options.ts';
 import { cutTiles } from './output/cutTiles.ts';
@@ -30,16 +32,19 @@ const PREVIEW_FACE_SIZE = 256;
 export interface TiledPanorama {
   readonly entry: PanoramaAsset;
   readonly tileCount: number;
+  readonly depth?: MadeDepth;
 }
 
 export async function tilePanorama(options: TileOptions, io: CommandIo): Promise<TiledPanorama> {
   const eyes = await openInputs(options, io.cwd);
+  const depthInput = options.depth && (await openDepth(options.depth, options.faceNames, io.cwd));
   const plan = planPanorama(eyes, options);
   for (const warning of plan.warnings) io.err(`warning: ${warning}\n`);
   await refuseOccupied(options);
   const inputs = eyes.flatMap((eye) => (eye.kind === 'cube' ? eye.pictures : [eye.picture]));
+  const named = [...inputs, ...(depthInput?.pictures ?? [])];
   const { workers: _workers, isForced: _isForced, isQuiet: _isQuiet, ...relevant } = options;
-  const partial = await openPartialFolder(options.out, await fingerprintWork(inputs, relevant));
+  const partial = await openPartialFolder(options.out, await fingerprintWork(named, relevant));
   const progress = new Progress(io, () => performance.now() / 1000, options.isQuiet);
   if (partial.isResumed && !options.isQuiet) io.err(`going on with ${partial.path}\n`);
   sharp.cache(false);
@@ -55,6 +60,13 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
   const pyramids: EyePyramid[] = [];
   let poster: Poster | undefined;
   let tileCount = 0;
+  // First, for it is soon done and may turn out to be damaged.
+  const { depth: depthOptions } = options;
+  const made =
+    depthInput && depthOptions
+      ? await orRemove(partial, () => makeDepth(depthInput, depthOptions, partial.path, 'depth/'))
+      : undefined;
+  for (const warning of made?.warnings ?? []) io.err(`warning: ${warning}\n`);
   const pool = new WorkerPool(options.workers);
   try {
     for (const [index, eye] of eyes.entries()) {
@@ -69,7 +81,7 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
         smallestFaceSize: Math.min(PREVIEW_FACE_SIZE, levelSizes[0] ?? PREVIEW_FACE_SIZE),
         decode: options,
       };
-      const finest = await decodeOrRemove(job, progress, partial);
+      const finest = await orRemove(partial, () => decodeSource(job, progress));
       const doubt = doubtPoles(finest);
       if (doubt !== null && index === 0) io.err(`warning: ${inputs[0]?.name ?? ''}: ${doubt}\n`);
       const source = await halveSource(job, finest, pool, progress);
@@ -91,23 +103,24 @@ export async function tilePanorama(options: TileOptions, io: CommandIo): Promise
     tileSize: options.tileSize,
     extension: extensionOf(encoding),
     poster,
+    ...(made && { depth: made.depth }),
   });
   await writeFile(path.join(partial.path, 'panorama.json'), `${JSON.stringify(entry, null, 2)}\n`);
   await finishPartialFolder(partial, options.out);
-  return { entry, tileCount };
+  return { entry, tileCount, ...(made && { depth: made }) };
 }
 
-/** A damaged input shows only here; nothing is left of it then. */
-async function decodeOrRemove(job: SourceJob, progress: Progress, partial: PartialFolder) {
+/** A damaged input shows only while it is read; nothing is left of it then. */
+export async function orRemove<T>(partial: PartialFolder, work: () => Promise<T>): Promise<T> {
   try {
-    return await decodeSource(job, progress);
+    return await work();
   } catch (error) {
     if (error instanceof CommandError) await rm(partial.path, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function refuseOccupied({ out, isForced }: TileOptions): Promise<void> {
+export async function refuseOccupied({ out, isForced }: TileOptions): Promise<void> {
   const found = await stat(out).catch(() => null);
   if (!found || isForced) return;
   if (found.isDirectory() && (await readdir(out)).length === 0) return;

@@ -4,13 +4,15 @@ import { describeMeasured } from '#i18n/measured.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
 import type { Pointing } from '#scene/look/desk.ts';
+import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { labelStyle } from '#scene/sign/labelStyle.ts';
 import { ScreenLines, type Segment } from '#scene/sign/screenLines.ts';
 import { Tag } from '#scene/sign/tag.ts';
 import { directionOf, type Vec3, yawPitchOf } from '#shared/vec.ts';
+import { depthFile } from '#sources/depth/depthFile.ts';
 import { loadDepth } from '#sources/depth/loadDepth.ts';
 import type { DepthGrid } from '#sources/depth/readDepth.ts';
-import { readDistance } from '#sources/depth/readDistance.ts';
+import { type DepthAccuracy, readDistance } from '#sources/depth/readDistance.ts';
 import type { Mat3 } from '#streaming/policy/eye.ts';
 import type { PanoramaAsset } from '#document/schema.ts';
 import { middleOf, measure } from '#tour/measure/measure.ts';
@@ -24,6 +26,7 @@ export interface WallTapeOptions {
   readonly tour: Tour;
   readonly requestFrame: () => void;
   readonly resolve: (uri: string) => string | null;
+  readonly deviceClass: DeviceClass;
   /** A worker on `sources/depth/depthWorker.ts`; the bundler must see its address where the page is wired. */
   readonly createDepthWorker: () => Worker;
   readonly onFault: (path: string, message: string) => void;
@@ -34,15 +37,14 @@ export interface WallTapeLayer extends SceneLayer {
   pick(pointing: Pointing): boolean;
 }
 
-/** Cells of a depth picture, at most, each way: half floats of 4096 × 2048 are 16 MB. */
-const MOST_WIDTH = 4_096;
+/** Cells across a depth picture, at most: half floats of 8192 × 4096 are 64 MB, of 4096 × 2048 16, of 2048 × 1024 4. */
+const MOST_WIDTH = { desktop: 8_192, phone: 2_048, headset: 4_096 } satisfies Record<DeviceClass, number>;
 const LINE_PX = 2;
 const RISE_PX = 20;
 
-interface Walls {
+interface Walls extends DepthAccuracy {
   readonly grid: DepthGrid;
   readonly toPanorama: Mat3;
-  readonly metresPerUnit: number;
 }
 
 export function createWallTape(options: WallTapeOptions): WallTapeLayer {
@@ -73,14 +75,15 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
     const node = selectNode(state);
     const asset = node && findAsset(state.exhibition, node.asset);
     const { depth } = asset?.kind === 'panorama' ? asset : {};
-    const url = depth && options.resolve(depth.uri);
-    if (asset?.kind !== 'panorama' || !depth || !url) {
+    const file = depth && depthFile(depth, MOST_WIDTH[options.deviceClass]);
+    const url = file && options.resolve(file.uri);
+    if (asset?.kind !== 'panorama' || !depth || !file || !url) {
       commands.tape.note(null);
       return;
     }
     const mine = new AbortController();
     leaving = mine;
-    void take(asset, depth, url, mine).catch((error: unknown) => {
+    void take(asset, depth, { ...file, url }, mine).catch((error: unknown) => {
       if (mine.signal.aborted) return;
       options.onFault(`assets.${asset.id}.depth`, error instanceof Error ? error.message : String(error));
       commands.tape.note(null);
@@ -89,16 +92,16 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
 
   const take = async (
     { pose }: PanoramaAsset,
-    { width, height, metresPerUnit = 0.001 }: NonNullable<PanoramaAsset['depth']>,
-    url: string,
+    { metresPerUnit = 0.001, error, errorShare, errorNearness }: NonNullable<PanoramaAsset['depth']>,
+    { url, width, height }: { url: string; width: number; height: number },
     mine: AbortController,
   ): Promise<void> => {
     requests++;
-    const request = { url, width, height, metresPerUnit, mostWidth: MOST_WIDTH };
+    const request = { url, width, height, metresPerUnit, mostWidth: MOST_WIDTH[options.deviceClass] };
     const { bytes: loaded, ...grid } = await loadDepth(request, options.createDepthWorker, mine.signal);
     bytes += loaded;
     if (mine.signal.aborted) return;
-    walls = { grid, toPanorama: rotationToPanorama(pose), metresPerUnit };
+    walls = { grid, toPanorama: rotationToPanorama(pose), metresPerUnit, error, errorShare, errorNearness };
     commands.tape.note(true);
   };
 

@@ -1,6 +1,6 @@
 /**
  * Reads a depth picture: a greyscale PNG of 16 bits, which a browser's canvas would cut to 8. Row by row as it is
- * inflated, reduced on the way, so that no more of it than two rows lies in memory. Nothing is taken before the header
+ * inflated, reduced on the way, so that no more of it than a few rows lies in memory. Nothing is taken before the header
  * has said how much that will be.
  */
 import { toHalf } from './half.ts';
@@ -142,53 +142,75 @@ function paeth(left: number, up: number, upperLeft: number): number {
   return a <= b && a <= c ? left : b <= c ? up : upperLeft;
 }
 
-/** Gathers rows into cells: the mean nearness of what is known in each. */
+/** Distances in a cell that differ by a larger part lie on both sides of an edge. */
+const EDGE = 0.05;
+
+/**
+ * Gathers rows into cells: the mean nearness of what is known in each; where that is more than one surface, its middle
+ * one in order, so that no cell is a mixture.
+ */
 class GridBuilder {
+  readonly #options: DepthOptions;
+  readonly #factor: number;
   readonly #width: number;
   readonly #height: number;
-  readonly #rows: number;
-  readonly #metresPerUnit: number;
-  readonly #factor: number;
   readonly #nearness: Uint16Array<ArrayBuffer>;
-  readonly #sums: Float64Array;
-  readonly #counts: Uint32Array;
+  /** The rows of the file that make one of the grid. */
+  readonly #numbers: Uint16Array;
+  readonly #known: Uint16Array;
   #row = 0;
 
-  constructor({ width, height, metresPerUnit, mostWidth }: DepthOptions) {
+  constructor(options: DepthOptions) {
+    const { width, height, mostWidth } = options;
+    this.#options = options;
     this.#factor = Math.max(1, Math.ceil(width / mostWidth));
     this.#width = Math.ceil(width / this.#factor);
     this.#height = Math.ceil(height / this.#factor);
-    this.#rows = height;
-    this.#metresPerUnit = metresPerUnit;
     this.#nearness = new Uint16Array(this.#width * this.#height);
-    this.#sums = new Float64Array(this.#width);
-    this.#counts = new Uint32Array(this.#width);
+    this.#numbers = new Uint16Array(width * this.#factor);
+    this.#known = new Uint16Array(this.#factor * this.#factor);
   }
 
   /** A row of 16-bit numbers, the higher byte first. */
   add(row: Uint8Array): void {
-    for (let x = 0; x * 2 < row.length; x++) {
-      const value = ((row[2 * x] ?? 0) << 8) | (row[2 * x + 1] ?? 0);
-      if (value === 0) continue;
-      const cell = Math.floor(x / this.#factor);
-      this.#sums[cell] = (this.#sums[cell] ?? 0) + 1 / (value * this.#metresPerUnit);
-      this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
+    const { width, height } = this.#options;
+    const start = (this.#row % this.#factor) * width;
+    for (let x = 0; x < width; x++) {
+      this.#numbers[start + x] = ((row[2 * x] ?? 0) << 8) | (row[2 * x + 1] ?? 0);
     }
     this.#row++;
-    if (this.#row % this.#factor === 0 || this.#row === this.#rows) this.#writeCells();
+    if (this.#row % this.#factor === 0 || this.#row === height) this.#writeCells(start / width + 1);
   }
 
   finish(): DepthGrid {
     return { width: this.#width, height: this.#height, nearness: this.#nearness };
   }
 
-  #writeCells(): void {
+  #writeCells(rows: number): void {
     const start = (Math.ceil(this.#row / this.#factor) - 1) * this.#width;
-    for (let x = 0; x < this.#width; x++) {
-      const count = this.#counts[x] ?? 0;
-      this.#nearness[start + x] = count > 0 ? toHalf((this.#sums[x] ?? 0) / count) : 0;
+    for (let cell = 0; cell < this.#width; cell++) {
+      const near = this.#nearnessOf(cell, rows);
+      this.#nearness[start + cell] = near > 0 ? toHalf(near) : 0;
     }
-    this.#sums.fill(0);
-    this.#counts.fill(0);
+  }
+
+  #nearnessOf(cell: number, rows: number): number {
+    const { width, metresPerUnit } = this.#options;
+    const right = Math.min(width, (cell + 1) * this.#factor);
+    let [count, sum, nearest, farthest] = [0, 0, Infinity, 0];
+    for (let y = 0; y < rows; y++) {
+      for (let x = cell * this.#factor; x < right; x++) {
+        const number = this.#numbers[y * width + x] ?? 0;
+        if (number === 0) continue;
+        this.#known[count++] = number;
+        sum += 1 / number;
+        if (number < nearest) nearest = number;
+        if (number > farthest) farthest = number;
+      }
+    }
+    if (count === 0) return 0;
+    if (farthest <= nearest * (1 + EDGE)) return sum / count / metresPerUnit;
+    const middle = this.#known.subarray(0, count).sort()[(count - 1) >> 1] ?? nearest;
+    return 1 / (middle * metresPerUnit);
   }
 }

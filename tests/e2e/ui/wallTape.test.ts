@@ -35,3 +35,24 @@ it('measures a length from the middle of the picture, says it, saves it, and is 
   await page.getByRole('button', { name: 'Take the last one back' }).click();
   await eventually(() => results.count()).toBe(0);
 });
+
+it.each([
+  ['a desktop takes the finest', {}, 'depth.png'],
+  ['a phone one that its memory allows', { viewport: { width: 390, height: 844 }, isTouch: true }, 'depth-2048.png'],
+])('of the sizes of depth %s', async (_title, device, wanted) => {
+  const path = '#at=hall-as-found&view=-40,0,60&panel=layers&lang=en';
+  const other = await openUi(browser, { path, reducedMotion: true, ...device });
+  const asked: string[] = [];
+  other.context.on('request', (request) => {
+    const [, file] = /hall\/(depth.*)$/.exec(request.url()) ?? [];
+    if (file !== undefined) asked.push(file);
+  });
+  await tabTo(other.page, /^Measure$/);
+  await other.page.keyboard.press('Enter');
+  await other.page.getByText('Press two points of the walls.').waitFor({ timeout: 90_000 });
+  expect(asked).toContain(wanted);
+  // What hides relics may be sent for as well.
+  expect(asked.filter((file) => file !== wanted && file !== 'depth-2048.png')).toEqual([]);
+  other.expectQuiet();
+  await other.close();
+});

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { depthFile } from '#sources/depth/depthFile.ts';
 import { fromHalf, toHalf } from '#sources/depth/half.ts';
 import { type DepthOptions, readDepth } from '#sources/depth/readDepth.ts';
 import { greyPng16 } from '../../fixtures/png16.ts';
@@ -27,7 +28,25 @@ describe('a depth picture', () => {
     }
   });
 
-  it('is reduced to what is wanted by the mean nearness of what is known', async () => {
+  it('is reduced to what is wanted by the mean nearness of what is known, or one surface of two', async () => {
+    const step = await readDepth(
+      greyPng16(8, 4, (x) => (x < 3 ? 1_000 : 4_000)),
+      options(8, 4, 4),
+    );
+    expect([0, 1, 2, 3].map((x) => fromHalf(step.nearness[4 + x] ?? 0))).toEqual([1, 1, 0.25, 0.25]);
+    const far = await readDepth(
+      greyPng16(6, 6, (x, y) => (x + y === 0 ? 1_000 : 4_000)),
+      options(6, 6, 2),
+    );
+    expect(fromHalf(far.nearness[0] ?? 0)).toBe(0.25);
+    const slope = await readDepth(
+      greyPng16(4, 2, (x, y) => 2_000 + 20 * x + 40 * y),
+      options(4, 2, 2),
+    );
+    expect(fromHalf(slope.nearness[0] ?? 0)).toBeCloseTo(1 / 2.03, 3);
+  });
+
+  it('is reduced to no more than that where parts of a cell are unknown', async () => {
     const grid = await readDepth(
       greyPng16(10, 6, (x, y) => (x < 4 ? 2_000 : y % 2 === 0 ? 0 : 4_000)),
       options(10, 6, 5),
@@ -44,12 +63,16 @@ describe('a depth picture', () => {
     expect([grid.width, grid.height]).toEqual([2_048, 1_024]);
     const pixels = await sharp(file).raw({ depth: 'ushort' }).toColourspace('grey16').toBuffer();
     const values = new Uint16Array(pixels.buffer, pixels.byteOffset, pixels.length / 2);
+    let compared = 0;
     for (let i = 0; i < 400; i++) {
       const [x, y] = [(i * 389) % 2_048, (i * 101) % 1_024];
       const four = [0, 1, 4_096, 4_097].map((step) => values[2 * y * 4_096 + 2 * x + step] ?? 0).filter(Boolean);
+      if (Math.max(...four) > 1.05 * Math.min(...four)) continue;
+      compared++;
       const mean = four.reduce((sum, value) => sum + 1_000 / value, 0) / Math.max(1, four.length);
       expect(Math.abs(fromHalf(grid.nearness[y * 2_048 + x] ?? 0) - mean)).toBeLessThan(1e-3 * mean + 1e-6);
     }
+    expect(compared).toBeGreaterThan(300);
   });
 
   const sound = greyPng16(8, 4, () => 1_000);
@@ -65,6 +88,23 @@ describe('a depth picture', () => {
   ])('that has %s is refused in words', async (_name, bytes, words) => {
     await expect(readDepth(bytes, options(8, 4))).rejects.toThrow(words);
     await expect(readDepth(bytes, options(8, 4))).rejects.toMatchObject({ name: 'DepthError' });
+  });
+});
+
+describe('which depth picture is loaded', () => {
+  const file = (width: number) => ({ uri: `${width}.png`, width, height: width / 2 });
+  const depth = { ...file(4_096), levels: [file(512), file(1_024), file(2_048)] };
+
+  it('is the widest that is not too wide, whatever else the document says of depth', () => {
+    expect(depthFile(depth, 2_048)).toEqual(file(2_048));
+    expect(depthFile(depth, 3_000)).toEqual(file(2_048));
+    expect(depthFile({ ...depth, levels: depth.levels.toReversed() }, 1_100)).toEqual(file(1_024));
+    expect(depthFile(depth, 8_192)).toEqual(file(4_096));
+  });
+
+  it('is the narrowest where all are too wide, and the only one where there is one', () => {
+    expect(depthFile(depth, 300)).toEqual(file(512));
+    expect(depthFile(file(4_096), 300)).toEqual(file(4_096));
   });
 });
 

@@ -93,7 +93,8 @@ function checkFaces(pictures: readonly InspectedPicture[]): readonly InspectedPi
   return pictures;
 }
 
-function expandPattern(named: NamedInputs, cwd: string): string[] {
+/** The six files that a pattern with {f} stands for. */
+export function expandPattern(named: Pick<NamedInputs, 'inputs' | 'faceNames'>, cwd: string): string[] {
   const pattern = named.inputs[0] ?? '';
   const fill = (names: readonly string[]) => names.map((name) => pattern.replaceAll('{f}', name));
   if (named.faceNames) return fill(named.faceNames);

@@ -1,5 +1,12 @@
 /** The `panorama` asset entry of the exhibition document for a finished pyramid. */
-import type { DigitalSourceType, LanguageMap, LayerKind, PanoramaAsset, PanoramaSource } from '#document/schema.ts';
+import type {
+  DigitalSourceType,
+  LanguageMap,
+  LayerKind,
+  PanoramaAsset,
+  PanoramaDepth,
+  PanoramaSource,
+} from '#document/schema.ts';
 import type { CoverageDegrees } from '../input/place.ts';
 import { tileTemplate } from './levels.ts';
 import type { Poster } from './poster.ts';
@@ -18,6 +25,8 @@ export interface EntryFacts {
   readonly pose?: { readonly heading?: number; readonly pitch?: number; readonly roll?: number };
   readonly coverage?: CoverageDegrees;
   readonly poster: Poster;
+  /** Addresses are within `folder`. */
+  readonly depth?: PanoramaDepth;
   readonly colorProfile: string;
   readonly digitalSourceType?: DigitalSourceType;
 }
@@ -32,7 +41,7 @@ export interface EyePyramid {
 export function describePanorama(facts: EntryFacts): PanoramaAsset {
   const [left, right] = facts.eyes;
   if (!left) throw new Error('a panorama has at least one pyramid');
-  const { pose, coverage, poster, digitalSourceType } = facts;
+  const { pose, coverage, poster, depth, digitalSourceType } = facts;
   return {
     kind: 'panorama',
     id: facts.id,
@@ -50,8 +59,15 @@ export function describePanorama(facts: EntryFacts): PanoramaAsset {
     ...(pose && { pose }),
     ...(coverage && { coverage }),
     poster: { uri: `${facts.folder}poster.webp`, width: poster.width, height: poster.height },
+    ...(depth && { depth: placeDepth(depth, facts.folder) }),
     colorProfile: facts.colorProfile,
   };
+}
+
+/** With addresses from where exhibition.json lies. */
+export function placeDepth(depth: PanoramaDepth, folder: string): PanoramaDepth {
+  const levels = depth.levels?.map((level) => ({ ...level, uri: folder + level.uri }));
+  return { ...depth, uri: folder + depth.uri, ...(levels && { levels }) };
 }
 
 function describeSource(facts: EntryFacts, eye: EyePyramid): PanoramaSource {

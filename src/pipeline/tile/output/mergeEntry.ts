@@ -1,7 +1,7 @@
 /** Puts a panorama's entry into an exhibition.json, leaving everything else in it as it stands. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PanoramaAsset } from '#document/schema.ts';
+import type { PanoramaAsset, PanoramaDepth } from '#document/schema.ts';
 import { CommandError } from '../../command.ts';
 
 type Json = Record<string, unknown>;
@@ -11,11 +11,26 @@ type Json = Record<string, unknown>;
  * The file appears in its new form at once. Returns what was done, as one sentence.
  */
 export async function mergeEntry(exhibitionFolder: string, entry: PanoramaAsset): Promise<string> {
+  return mergeWith(exhibitionFolder, (assets) => mergeInto(assets, entry));
+}
+
+/** Puts depth into the panorama of that id, which must be there. */
+export async function mergeDepth(exhibitionFolder: string, id: string, depth: PanoramaDepth): Promise<string> {
+  return mergeWith(exhibitionFolder, (assets) => {
+    const existing = assets.find((asset): asset is Json => isObject(asset) && asset['id'] === id);
+    if (existing?.['kind'] !== 'panorama')
+      throw new CommandError(`there is no panorama "${id}"; tile its picture first, or name another --id`);
+    existing['depth'] = depth;
+    return `depth of panorama "${id}" set`;
+  });
+}
+
+async function mergeWith(exhibitionFolder: string, merge: (assets: unknown[]) => string): Promise<string> {
   const file = path.join(exhibitionFolder, 'exhibition.json');
   const document = await readDocument(file);
   const assets = (document['assets'] ??= []);
   if (!Array.isArray(assets)) throw new CommandError(`${file}: assets: expected a list; mend it and merge again`);
-  const said = mergeInto(assets, entry);
+  const said = merge(assets);
   const unfinished = `${file}.tmp`;
   await writeFile(unfinished, `${JSON.stringify(document, null, 2)}\n`);
   await rename(unfinished, file);
@@ -52,6 +67,8 @@ function mergeInto(assets: unknown[], entry: PanoramaAsset): string {
   for (const key of ['pose', 'coverage', 'poster', 'colorProfile'] as const) {
     if (entry[key] !== undefined && (isOnlyLayer || existing[key] === undefined)) existing[key] = entry[key];
   }
+  // Depth comes only when it was asked for.
+  if (entry.depth !== undefined) existing['depth'] = entry.depth;
   return `layer "${layer?.id}" of panorama "${entry.id}" ${index < 0 ? 'added' : 'replaced'}`;
 }
 

@@ -44,7 +44,10 @@ export async function finishPartialFolder(partial: PartialFolder, out: string): 
 }
 
 /** Identifies the work by the inputs' size, time and outer bytes, and by every option that alters the result. */
-export async function fingerprintWork(inputs: readonly InspectedPicture[], options: unknown): Promise<string> {
+export async function fingerprintWork(
+  inputs: readonly Pick<InspectedPicture, 'path' | 'fileBytes' | 'modifiedMs'>[],
+  options: unknown,
+): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify({ tilerVersion: TILER_VERSION, options }));
   for (const { path: file, fileBytes, modifiedMs } of inputs) {

@@ -17,6 +17,7 @@ import type { Pointing } from '#scene/look/desk.ts';
 import { environmentBytes } from '#scene/relic/light/environment.ts';
 import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
 import type { RelicPool } from '#scene/relic/relicPool.ts';
+import { depthFile } from '#sources/depth/depthFile.ts';
 import { loadDepth } from '#sources/depth/loadDepth.ts';
 import { listMarks } from '#tour/marks.ts';
 import { rotationToPanorama } from '#tour/pose.ts';
@@ -59,7 +60,7 @@ export interface RelicPlace extends SceneLayer {
 
 /** Seconds in which relics come out of the dither once all is there that hides and lights them. */
 const REVEAL_SECONDS = 0.35;
-/** Either side of a depth picture on the GPU. */
+/** Of a depth picture on the GPU, cells across: half floats of 2048 × 1024 are 4 MB. */
 const MOST_DEPTH_WIDTH = 2_048;
 
 /** What belongs to one place. */
@@ -137,10 +138,12 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   };
 
   const takeDepth = async (mine: Standing, { depth, pose }: PanoramaAsset): Promise<void> => {
-    const url = depth && options.resolve(depth.uri);
-    if (!depth || !url) return;
+    if (!depth) return;
+    const { uri, width, height } = depthFile(depth, MOST_DEPTH_WIDTH);
+    const url = options.resolve(uri);
+    if (!url) return;
     sums.requests++;
-    const { width, height, metresPerUnit = 0.001 } = depth;
+    const { metresPerUnit = 0.001 } = depth;
     const request = { url, width, height, metresPerUnit, mostWidth: MOST_DEPTH_WIDTH };
     const loaded = await loadDepth(request, options.createDepthWorker, mine.leaving.signal);
     sums.bytes += loaded.bytes;
