@@ -2,6 +2,7 @@
 import { createCompareHands } from '#scene/compare/hands.ts';
 import { Marks } from '#scene/hotspot/Marks.tsx';
 import { createMarks } from '#scene/hotspot/createMarks.ts';
+import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { LookControls } from '#scene/look/LookControls.tsx';
 import { createLookControls } from '#scene/look/controls.ts';
@@ -26,6 +27,7 @@ import type { Stand, TourState, View } from '#tour/state.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
+import { awaitAreas } from './awaitAreas.ts';
 import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
@@ -118,6 +120,7 @@ export async function beginVisit(
 
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
+  const walls = new KnownWalls();
   const marks = createMarks({ tour, liveView, focus, invalidate });
   // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
   const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
@@ -198,6 +201,7 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
+  void awaitAreas(scene, { tour, focus, walls, isShown: () => marks.group.visible });
   tape = awaitWallTape({ tour, scene, baseUrl: opened.url });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);

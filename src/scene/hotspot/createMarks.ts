@@ -1,7 +1,7 @@
 import type { Group } from 'three';
-import type { Pointing } from '#scene/look/desk.ts';
+import type { Pointing, PointingKind } from '#scene/look/desk.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
-import { listMarks } from '#tour/marks.ts';
+import { listMarks, type Mark } from '#tour/marks.ts';
 import { galleryOf } from '#tour/gallery/planHall.ts';
 import { findNode, hasNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
@@ -9,6 +9,7 @@ import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
 import { onLateType } from './lateType.ts';
 import { MarkPicture } from './markPicture.ts';
+import { pickArea } from './pickArea.ts';
 import { pickMark } from './pickMark.ts';
 
 export interface MarksOptions {
@@ -68,10 +69,21 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
   onLateType(show, leaving.signal);
   show();
 
+  /** A mark that is pointed at comes before the area it stands in, and that before whatever is near the centre. */
+  const find = (pointing: Pointing): Mark | null => {
+    const { marks } = picture;
+    const reach = (kind: PointingKind) => pickMark({ ...pointing, kind }, marks, liveView.current, heightPx);
+    const placed =
+      pointing.kind === 'centre'
+        ? (reach('coarse') ?? pickArea(pointing, marks) ?? reach('centre'))
+        : (reach(pointing.kind) ?? pickArea(pointing, marks));
+    return placed?.mark ?? null;
+  };
+
   return {
     group: picture.group,
     pick(pointing) {
-      const mark = pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
+      const mark = find(pointing);
       if (!mark) return false;
       if (mark.kind === 'hotspot') commands.openPanel({ kind: 'hotspot', hotspotId: mark.id });
       else if (hasNode(store.getState(), mark.id)) commands.goTo(mark.id);
@@ -79,9 +91,9 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
       return true;
     },
     hover(pointing) {
-      const mark = pointing && pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
-      focus.point(mark ?? null);
-      return Boolean(mark);
+      const mark = pointing && find(pointing);
+      focus.point(mark);
+      return mark !== null;
     },
     follow(fov, height, ratio) {
       heightPx = height;
