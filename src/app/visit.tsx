@@ -121,7 +121,7 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const walls = new KnownWalls();
-  const marks = createMarks({ tour, liveView, focus, invalidate });
+  const marks = createMarks({ tour, liveView, focus, walls, invalidate });
   // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
   const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
     const isVisible = !isTitleOpen && relic === null;
@@ -192,6 +192,7 @@ export async function beginVisit(
     liveView,
     scene,
     focus,
+    walls,
     canvas,
     container,
     baseUrl: opened.url,
@@ -202,7 +203,7 @@ export async function beginVisit(
   });
   nameLayersWhenDue(tour, scene, liveCompare);
   void awaitAreas(scene, { tour, focus, walls, isShown: () => marks.group.visible });
-  tape = awaitWallTape({ tour, scene, baseUrl: opened.url });
+  tape = awaitWallTape({ tour, scene, walls, baseUrl: opened.url });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   const pressMiddle = (): void => {

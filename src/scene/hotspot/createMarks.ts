@@ -7,6 +7,7 @@ import { findNode, hasNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
+import type { KnownWalls } from './knownWalls.ts';
 import { onLateType } from './lateType.ts';
 import { MarkPicture } from './markPicture.ts';
 import { pickArea } from './pickArea.ts';
@@ -16,6 +17,8 @@ export interface MarksOptions {
   readonly tour: Pick<Tour, 'store' | 'commands'>;
   readonly liveView: LiveView;
   readonly focus: MarkFocus;
+  /** Where walls are known, marks hang on them and are hidden by them. */
+  readonly walls?: KnownWalls;
   /** Asks for a frame. */
   readonly invalidate: () => void;
   /** The fonts of the names, a CSS font-family list; the page's `--sans` by default. */
@@ -37,7 +40,8 @@ export interface Marks {
 /** In rem. */
 const FONT_SIZE = 0.95;
 
-export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pageFonts }: MarksOptions): Marks {
+export function createMarks(options: MarksOptions): Marks {
+  const { tour, liveView, focus, walls, invalidate, fontFamily = pageFonts } = options;
   const { store, commands } = tour;
   let heightPx = 1;
   let pixelRatio = window.devicePixelRatio;
@@ -47,8 +51,9 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
   const show = (): void => {
     const { exhibition, nodeId, language } = store.getState();
     // In a hall names stand on plates beside what they name.
-    const isHall = galleryOf(exhibition, findNode(exhibition, nodeId)) !== null;
-    picture.show(isHall ? [] : listMarks(exhibition, nodeId, language));
+    const node = findNode(exhibition, nodeId);
+    const marks = galleryOf(exhibition, node) ? [] : listMarks(exhibition, nodeId, language);
+    picture.show(marks, walls?.of(node?.asset ?? '') ?? null);
     picture.light((key) => focus.isLit(key));
     invalidate();
   };
@@ -62,6 +67,7 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     picture.light((key) => focus.isLit(key));
     invalidate();
   });
+  const stopWalls = walls?.subscribe(show);
   // The page's fonts follow the language of the document's root, which is set after the store has changed.
   const rootLanguage = new MutationObserver(show);
   rootLanguage.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
@@ -106,6 +112,7 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     dispose() {
       unsubscribe();
       stopFocus();
+      stopWalls?.();
       rootLanguage.disconnect();
       leaving.abort();
       picture.dispose();

@@ -2,6 +2,8 @@
 import { Color, Group } from 'three';
 import { describeMeasured } from '#i18n/measured.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
+import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import { labelStyle } from '#scene/sign/labelStyle.ts';
@@ -22,6 +24,8 @@ import type { TourState } from '#tour/state.ts';
 
 export interface WallTapeOptions {
   readonly tour: Tour;
+  /** Hears of the depth of every place that it loads. */
+  readonly walls?: KnownWalls;
   readonly requestFrame: () => void;
   readonly resolve: (uri: string) => string | null;
   /** A worker on `sources/depth/depthWorker.ts`; the bundler must see its address where the page is wired. */
@@ -88,7 +92,7 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
   };
 
   const take = async (
-    { pose }: PanoramaAsset,
+    { id, pose }: PanoramaAsset,
     { width, height, metresPerUnit = 0.001 }: NonNullable<PanoramaAsset['depth']>,
     url: string,
     mine: AbortController,
@@ -99,6 +103,7 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
     bytes += loaded;
     if (mine.signal.aborted) return;
     walls = { grid, toPanorama: rotationToPanorama(pose), metresPerUnit };
+    options.walls?.tell(id, wallsOf(grid, walls.toPanorama, metresPerUnit));
     commands.tape.note(true);
   };
 
