@@ -67,7 +67,13 @@ describe('a mark where walls are known', () => {
     // The way between two eyes says nothing about a door that the document has put elsewhere.
     const door = mark('a', 'link', 0, 0, { distance: 12 });
     expect(placeMark(door, wall(3.2))).toMatchObject({ shape: 'door', distance: 3.2, isHidden: false });
-    expect(placeMark(mark('a', 'link', 0, -30), wall(2.9))).toMatchObject({ shape: 'floor', distance: 2.9 });
+    expect(placeMark(mark('a', 'link', 0, -30), wall(2.9))).toMatchObject({
+      shape: 'floor', distance: 2.9, scale: 1,
+    }); // prettier-ignore
+    // A bench stands where the floor would be: the disc is as far as the bench and looks as large as before.
+    const onBench = placeMark(mark('a', 'link', 0, -30), wall(1.6));
+    expect(onBench).toMatchObject({ distance: 1.6, scale: expect.closeTo(0.5, 9) as number });
+    expect(radiusOf(onBench, UNITS)).toBeCloseTo(radiusOf(placeMark(mark('a', 'link', 0, -30)), UNITS), 9);
   });
 
   it('stands where its position is, before the wall and behind it', () => {
@@ -214,7 +220,7 @@ describe('pointing at marks', () => {
 
 describe('names that lie over each other', () => {
   const box = (yaw: number, distance: number): LabelBox => ({
-    place: { shape: 'floor', yaw: toRadians(yaw), pitch: -0.2, distance, isHidden: false },
+    place: { shape: 'floor', yaw: toRadians(yaw), pitch: -0.2, distance, scale: 1, isHidden: false },
     widthPx: 120,
     heightPx: 30,
     offsetPx: 30,

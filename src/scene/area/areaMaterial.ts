@@ -3,7 +3,7 @@ import { LAMP_BLACK, OCHRE, PLASTER, SIGN_SCRIM } from '#scene/hotspot/colours.t
 
 /** CSS pixels: half of the light line at rest and lit, and the dark one on each side of it. */
 const HALF_LINE_PX = { rest: 0.6, lit: 1.1 };
-const DARK_PX = 1.4;
+const DARK_PX = 1.6;
 /** How dense the outline is at rest: to be found, not to be looked at. */
 const AT_REST = 0.42;
 /** How much light lies over an area that is pointed at. */

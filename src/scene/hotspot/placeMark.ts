@@ -12,6 +12,8 @@ export interface MarkPlace {
   readonly yaw: number;
   readonly pitch: number;
   readonly distance: number;
+  /** How much smaller than life a disc is: 1 on the floor, less where something nearer stands in its place. */
+  readonly scale: number;
   /** Whether it lies behind a wall: then it is drawn faintly, and brightly while it is pointed at. */
   readonly isHidden: boolean;
 }
@@ -45,7 +47,7 @@ export function placeMark(mark: Mark, walls: Walls | null = null): MarkPlace {
   const known = kind === 'hotspot' || isInSpace ? mark.distance : undefined;
   const distance = Math.min(FARTHEST, known ?? wall?.metres ?? WALL_DISTANCE);
   const isHidden = isInSpace && isBehind(distance, wall, BEHIND.metres + BEHIND.share * distance);
-  return { shape: kind === 'hotspot' ? 'point' : 'door', yaw, pitch, distance, isHidden };
+  return { shape: kind === 'hotspot' ? 'point' : 'door', yaw, pitch, distance, scale: 1, isHidden };
 }
 
 function placeOnFloor(mark: Mark, pitch: number, walls: Walls | null): MarkPlace {
@@ -57,8 +59,8 @@ function placeOnFloor(mark: Mark, pitch: number, walls: Walls | null): MarkPlace
   const assumed = level === null ? EYE_HEIGHT / steepness : level / Math.cos(pitch);
   const isHidden = isInSpace && isBehind(assumed, wall, BEHIND.height / steepness);
   const isFloorThere = wall !== null && Math.abs(wall.metres - assumed) * steepness <= BEHIND.height + wall.error;
-  const isOnWall = wall !== null && (isFloorThere || !isInSpace);
-  return { shape: 'floor', yaw, pitch, distance: isOnWall ? wall.metres : assumed, isHidden };
+  const distance = wall !== null && (isFloorThere || !isInSpace) ? wall.metres : assumed;
+  return { shape: 'floor', yaw, pitch, distance, scale: isFloorThere ? 1 : distance / assumed, isHidden };
 }
 
 function isBehind(distance: number, wall: WallDistance | null, tolerance: number): boolean {
@@ -70,10 +72,10 @@ function isBehind(distance: number, wall: WallDistance | null, tolerance: number
  * floor have a size of their own, within what can be hit and what would be in the way; the others keep theirs on the
  * screen.
  */
-export function radiusOf({ shape, distance }: MarkPlace, unitsPerPx: number): number {
+export function radiusOf({ shape, distance, scale }: MarkPlace, unitsPerPx: number): number {
   if (shape === 'point') return POINT_RADIUS_PX;
   if (shape === 'door') return DOOR_RADIUS_PX;
-  const seen = FLOOR_RADIUS_METRES / (distance * unitsPerPx);
+  const seen = (FLOOR_RADIUS_METRES * scale) / (distance * unitsPerPx);
   return Math.min(FLOOR_RADIUS_PX.most, Math.max(FLOOR_RADIUS_PX.least, seen));
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Exhibition } from '#document/schema.ts';
+import type { Exhibition, Hotspot } from '#document/schema.ts';
 import { directionEquirect } from '../panorama/charts.ts';
 
 const WIDTH = 1024;
@@ -17,11 +17,20 @@ export interface Chamber {
 export const DOOR = { yaw: 20, pitch: 0 } as const;
 export const PAINTING = { yaw: -15, pitch: 8 } as const;
 
-export async function buildChamber(): Promise<Chamber> {
+/** Further hotspots come after the painting of the first room. */
+export async function buildChamber(hotspots: readonly Hotspot[] = []): Promise<Chamber> {
   const folder = mkdtempSync(path.join(tmpdir(), 'grotto-look-'));
   writeFileSync(path.join(folder, 'walls.png'), await directionEquirect(WIDTH, HEIGHT));
-  writeFileSync(path.join(folder, 'exhibition.json'), JSON.stringify(EXHIBITION));
+  writeFileSync(path.join(folder, 'exhibition.json'), JSON.stringify(withHotspots(hotspots)));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function withHotspots(hotspots: readonly Hotspot[]): Exhibition {
+  const [hall, ...others] = EXHIBITION.nodes;
+  return {
+    ...EXHIBITION,
+    nodes: hall ? [{ ...hall, hotspots: [...(hall.hotspots ?? []), ...hotspots] }, ...others] : [],
+  };
 }
 
 const EXHIBITION: Exhibition = {
@@ -30,7 +39,7 @@ const EXHIBITION: Exhibition = {
   label: { en: 'Chamber' },
   rights: 'http://creativecommons.org/publicdomain/zero/1.0/',
   defaultLanguage: 'en',
-  languages: ['en'],
+  languages: ['en', 'zh-Hans'],
   assets: [
     {
       kind: 'panorama',
