@@ -104,6 +104,8 @@ describe('a mark where walls are known', () => {
     const flat = Math.hypot(1.6, 4);
     const link = mark('a', 'link', 0, 0, { distance: 4, floorPitch, isInSpace: true });
     expect(placeMark(link, wall(flat + 0.3))).toMatchObject({ distance: flat + 0.3, isHidden: false });
+    // Where it may as well be something nearer, the disc keeps the size it seems to have.
+    expect(placeMark(mark('a', 'link', 0, -30), wall(2.9, 1)).scale).toBeCloseTo(2.9 / 3.2, 9);
     expect(placeMark(link, wall(2)).isHidden).toBe(true);
     expect(placeMark(link, wall(2)).distance).toBeCloseTo(flat, 9);
     // Up a stair the floor is not 1.6 m beneath these eyes.

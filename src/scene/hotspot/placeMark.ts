@@ -58,7 +58,8 @@ function placeOnFloor(mark: Mark, pitch: number, walls: Walls | null): MarkPlace
   const level = isInSpace && mark.distance !== undefined ? mark.distance * Math.cos(mark.pitch) : null;
   const assumed = level === null ? EYE_HEIGHT / steepness : level / Math.cos(pitch);
   const isHidden = isInSpace && isBehind(assumed, wall, BEHIND.height / steepness);
-  const isFloorThere = wall !== null && Math.abs(wall.metres - assumed) * steepness <= BEHIND.height + wall.error;
+  // At the edge of something nearer nobody knows which of both it is.
+  const isFloorThere = wall !== null && (Math.abs(wall.metres - assumed) + wall.error) * steepness <= BEHIND.height;
   const distance = wall !== null && (isFloorThere || !isInSpace) ? wall.metres : assumed;
   return { shape: 'floor', yaw, pitch, distance, scale: isFloorThere ? 1 : distance / assumed, isHidden };
 }
