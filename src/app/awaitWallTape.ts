@@ -1,5 +1,6 @@
 /** The part of the tape that is there from the start: it sends for the rest when a visitor first takes it up. */
 import { resolveAssetUri } from '#document/uri.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { WallTapeLayer } from '#scene/measure/createWallTape.ts';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
@@ -14,6 +15,7 @@ export interface AwaitedTape {
 export interface WallTapeParts {
   readonly tour: Tour;
   readonly scene: SceneHandle;
+  readonly walls: KnownWalls;
   /** The address of `exhibition.json`. */
   readonly baseUrl: string;
   readonly deviceClass: DeviceClass;
@@ -35,9 +37,10 @@ export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
   return { pick: (pointing) => layer?.pick(pointing) ?? isHeld() };
 }
 
-function optionsOf({ tour, scene, baseUrl, deviceClass }: WallTapeParts) {
+function optionsOf({ tour, scene, walls, baseUrl, deviceClass }: WallTapeParts) {
   return {
     tour,
+    walls,
     requestFrame: () => scene.invalidate(),
     resolve: (uri: string) => resolveAssetUri(uri, baseUrl),
     deviceClass,

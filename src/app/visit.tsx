@@ -3,6 +3,7 @@ import { NO_SHIFT, shiftAt } from '#scene/compare/halves.ts';
 import { createCompareHands } from '#scene/compare/hands.ts';
 import { Marks } from '#scene/hotspot/Marks.tsx';
 import { createMarks } from '#scene/hotspot/createMarks.ts';
+import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { LookControls } from '#scene/look/LookControls.tsx';
 import { createLookControls } from '#scene/look/controls.ts';
@@ -28,6 +29,7 @@ import type { Stand, TourState, View } from '#tour/state.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
+import { awaitAreas } from './awaitAreas.ts';
 import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
@@ -120,7 +122,8 @@ export async function beginVisit(
 
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
-  const marks = createMarks({ tour, liveView, focus, invalidate });
+  const walls = new KnownWalls();
+  const marks = createMarks({ tour, liveView, focus, walls, invalidate });
   // Nothing stands in the picture while the title card lies over it, a relic is in the hand, or it is cut in two.
   const showMarks = (state: TourState): void => {
     const isVisible = !state.isTitleOpen && state.relic === null && !isSideBySide(state);
@@ -196,6 +199,7 @@ export async function beginVisit(
     liveView,
     scene,
     focus,
+    walls,
     canvas,
     container,
     baseUrl: opened.url,
@@ -205,7 +209,8 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
-  tape = awaitWallTape({ tour, scene, baseUrl: opened.url, deviceClass: deviceClassOf(window) });
+  void awaitAreas(scene, { tour, focus, walls, isShown: () => marks.group.visible });
+  tape = awaitWallTape({ tour, scene, walls, baseUrl: opened.url, deviceClass: deviceClassOf(window) });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   const pressMiddle = (): void => {

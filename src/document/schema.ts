@@ -122,17 +122,31 @@ const link = z.strictObject({
   label: z.optional(languageMap),
 });
 
-const hotspotBase = { id, label: languageMap, target: viewTarget };
+/** Corners of an area of the wall in order around it, each [yaw, pitch]; within less than a half sphere. */
+const area = z.array(z.tuple([degrees(-360, 360), degrees(-90, 90)])).check(z.minLength(3), z.maxLength(200));
+
+const hotspotBase = {
+  id,
+  label: languageMap,
+  /** Where its mark stands; by default at its position, or in the middle of its area. */
+  target: z.optional(viewTarget),
+  /** What it is about, outlined on the wall; pointing anywhere inside means it. */
+  area: z.optional(area),
+};
 export const hotspotSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     ...hotspotBase,
+    /** Where it is on the site, metres. */
+    position: z.optional(position),
     body: languageMap,
     facts: z.optional(z.array(labelledValue)),
   }),
   z.strictObject({
     kind: z.literal('image'),
     ...hotspotBase,
+    /** Where it is on the site, metres. */
+    position: z.optional(position),
     image: id,
     body: z.optional(languageMap),
     facts: z.optional(z.array(labelledValue)),

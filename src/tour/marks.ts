@@ -3,13 +3,15 @@
  * are in the node's view. The scene draws them, the page lists them.
  */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
+import { type AngularSize, middleOf, sizeSeen, type SphericalPolygon } from '#shared/polygon.ts';
 import { subtract, type Vec3, yawPitchOf } from '#shared/vec.ts';
+import { readArea } from '#document/area.ts';
 import type { Exhibition, ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
 import { aimFrom, HALL_EYE_HEIGHT, type HallPlan } from './gallery/plan.ts';
 import { planHall } from './gallery/planHall.ts';
 import { pickText } from '#i18n/pickText.ts';
 import { boundsOf } from './gallery/pieces.ts';
-import { type Standing, standingOf } from './relic/standing.ts';
+import { fromSite, type Standing, standingOf } from './relic/standing.ts';
 import { findNode } from './selectors/findNode.ts';
 import type { Stand } from './state.ts';
 
@@ -28,13 +30,21 @@ export interface Mark {
   /** In the node's view, radians. */
   readonly yaw: number;
   readonly pitch: number;
-  /** Metres from eye to eye; only links between nodes with positions have one. */
+  /** Metres from the eye, to another eye for a link; only what has a position on the site has one. */
   readonly distance?: number;
+  /** Whether its direction follows from that position as well, so that it may lie behind a wall. */
+  readonly isInSpace?: boolean;
   /** The pitch of the floor where a visitor there stands; only where the direction follows from positions. */
   readonly floorPitch?: number;
+  /** What it is about, outlined on the wall. */
+  readonly area?: MarkArea;
 }
 
-type Direction = Pick<Mark, 'yaw' | 'pitch' | 'distance' | 'floorPitch'>;
+export interface MarkArea extends AngularSize {
+  readonly polygon: SphericalPolygon;
+}
+
+type Direction = Pick<Mark, 'yaw' | 'pitch' | 'distance' | 'isInSpace' | 'floorPitch'>;
 
 /**
  * The marks of a node in the order of the document, links first. Links that nothing places are left out. In a hall,
@@ -77,10 +87,21 @@ function listLinks(exhibition: Exhibition, node: ExhibitionNode, language: strin
 function listHotspots(exhibition: Exhibition, node: ExhibitionNode, language: string, hall: Hall | null): Mark[] {
   const marks: Mark[] = [];
   for (const hotspot of node.hotspots ?? []) {
-    const direction = hall ? directExhibit(hall, hotspot.id) : directHotspot(exhibition, node, hotspot);
+    const polygon = hall || !hotspot.area ? undefined : readArea(hotspot.area).polygon;
+    const middle = polygon && middleOf(polygon);
+    const direction = hall ? directExhibit(hall, hotspot.id) : directHotspot(exhibition, node, hotspot, middle);
     if (!direction) continue;
     const { id, label } = hotspot;
-    marks.push({ kind: 'hotspot', id, key: `hotspot:${id}`, ...labelOf(label, language, exhibition), ...direction });
+    const area = polygon && middle && { polygon, ...sizeSeen(polygon, middle) };
+    const key = `hotspot:${id}`;
+    marks.push({
+      kind: 'hotspot',
+      id,
+      key,
+      ...labelOf(label, language, exhibition),
+      ...direction,
+      ...(area && { area }),
+    });
   }
   return marks;
 }
@@ -95,16 +116,36 @@ function directDoor({ plan, x, z }: Hall, link: number): Direction | null {
   return door ? aimFrom(x, z, [door.x, HALL_EYE_HEIGHT, door.z]) : null;
 }
 
-/** Where the mark of a hotspot is: as the document says, else where its relic stands. */
-function directHotspot(exhibition: Exhibition, node: ExhibitionNode, hotspot: Hotspot): Direction | null {
+/**
+ * Where the mark of a hotspot is: as the document says, else where the thing itself is, else in the middle of its area.
+ * How far away that is, is known where it has a position.
+ */
+function directHotspot(
+  exhibition: Exhibition,
+  node: ExhibitionNode,
+  hotspot: Hotspot,
+  middle: Vec3 | undefined,
+): Direction | null {
   const { target } = hotspot;
-  if (target) return { yaw: wrapAngle(toRadians(target.yaw)), pitch: toRadians(target.pitch) };
+  const at = positionOf(exhibition, node, hotspot);
+  const distance = at ? Math.hypot(...at) : 0;
+  if (target) {
+    const placed = { yaw: wrapAngle(toRadians(target.yaw)), pitch: toRadians(target.pitch) };
+    return distance > 0 ? { ...placed, distance } : placed;
+  }
+  if (at && distance > 0) return { ...yawPitchOf(at), distance, isInSpace: true };
+  return middle ? yawPitchOf(middle) : null;
+}
+
+/** From the visitor's eyes, in the node's frame; null where the node or the hotspot has no position. */
+function positionOf(exhibition: Exhibition, node: ExhibitionNode, hotspot: Hotspot): Vec3 | null {
+  if (hotspot.kind !== 'relic') return hotspot.position ? fromSite(node, hotspot.position) : null;
   const standing = standingOf(node, hotspot);
-  return standing && yawPitchOf(middleOf(exhibition, hotspot, standing));
+  return standing && middleOfRelic(exhibition, hotspot, standing);
 }
 
 /** Half-way up a relic, above its origin. */
-function middleOf({ assets }: Exhibition, hotspot: Hotspot, { position, scale }: Standing): Vec3 {
+function middleOfRelic({ assets }: Exhibition, hotspot: Hotspot, { position, scale }: Standing): Vec3 {
   const asset = hotspot.kind === 'relic' ? assets.find(({ id }) => id === hotspot.model) : undefined;
   const { min, max } = boundsOf(asset);
   return [position[0], position[1] + ((min[1] + max[1]) / 2) * scale, position[2]];
@@ -136,6 +177,7 @@ function directionBetween(from: ExhibitionNode, to: ExhibitionNode): Direction |
     yaw: wrapAngle(bearing - toRadians(from.heading ?? 0)),
     pitch,
     distance,
+    isInSpace: true,
     floorPitch: Math.atan2(way[1] - EYE_HEIGHT, level),
   };
 }

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toDegrees, toRadians } from '#shared/angle.ts';
+import { isInside } from '#shared/polygon.ts';
+import { directionOf } from '#shared/vec.ts';
+import { readArea } from '#document/area.ts';
 import { checkExhibition } from '#document/check/checkExhibition.ts';
 import { describeFault } from '#document/fault.ts';
 import type { Exhibition, LanguageMap } from '#document/schema.ts';
@@ -123,6 +127,24 @@ describe('the document of the demonstration', () => {
       const link = terrace?.links?.find(({ to }) => to === `${place}-as-found`);
       expect(link?.target?.yaw).toBeCloseTo(yaw, 0);
     }
+  });
+
+  it('outlines areas that its marks stand in, none of them all around', () => {
+    const hotspots = exhibition.nodes.flatMap((node) => (node.hotspots ?? []).map((hotspot) => ({ node, hotspot })));
+    const outlined = hotspots.filter(({ hotspot }) => hotspot.area);
+    expect(new Set(outlined.map(({ node }) => node.asset))).toEqual(new Set(['hall', 'pillar', 'chamber']));
+    expect(outlined.length).toBeGreaterThan(12);
+    for (const { node, hotspot } of outlined) {
+      const { polygon } = readArea(hotspot.area ?? []);
+      const { yaw, pitch } = hotspot.target ?? { yaw: NaN, pitch: NaN };
+      const direction = directionOf(toRadians(yaw), toRadians(pitch));
+      expect(polygon && isInside(polygon, direction), `${node.id} ${hotspot.id}`).toBe(true);
+    }
+    // The caisson is 1.8 m wide and 3 m above the eye, less the lean of the walls.
+    const caisson = outlined.find(({ hotspot }) => hotspot.id === 'caisson')?.hotspot.area ?? [];
+    const lowest = Math.min(...caisson.map(([, pitch]) => pitch));
+    expect(lowest).toBeGreaterThan(toDegrees(Math.atan(3 / Math.hypot(0.9, 1.2))) - 1);
+    expect(lowest).toBeLessThan(toDegrees(Math.atan(3 / Math.hypot(0.9, 1.2))) + 2.5);
   });
 
   it('marks every restoration as conjecture and everything as made by program', () => {

@@ -104,6 +104,7 @@ describe('opening an exhibition', () => {
       'nodes.0.hotspots.0.facts.1.label: expected a text per language { "en": "…" }, found 3',
       'nodes.0.hotspots.0.facts.1.value: is missing; expected a text per language { "en": "…" }',
       'nodes.0.hotspots.1.target.pitch: expected at most 90, found 200',
+      'nodes.0.hotspots.1: "hand" is nowhere in this place; say where its mark is ("target"), what it outlines ("area"), or where it ("position") and the node ("position") are',
     ]);
     const [node] = shown(opened).nodes;
     expect(node?.hotspots?.map(({ id }) => id)).toEqual(['note']);

@@ -68,6 +68,51 @@ describe('the marks of a node', () => {
     expect(toDegrees(mark?.floorPitch ?? NaN)).toBeCloseTo(toDegrees(-Math.atan(1.6 / Math.hypot(...offset))), 9);
   });
 
+  it('of a hotspot with a position follow from it, at their true distance', () => {
+    const base = { kind: 'text' as const, label: { en: 'H' }, body: { en: '…' } };
+    const target = { yaw: 5, pitch: 6 };
+    const hotspots = [
+      { ...base, id: 'east', position: [13, 2, 20] as [number, number, number] },
+      { ...base, id: 'below', position: [10, 0, 18] as [number, number, number] },
+      { ...base, id: 'both', position: [13, 2, 20] as [number, number, number], target },
+      { ...base, id: 'only', target },
+    ];
+    const marks = listMarks(exhibit([node('a', { position: [10, 2, 20], heading: 90, hotspots })]), 'a', 'en');
+    const found = marks.map(({ yaw, pitch, distance, isInSpace }) => [
+      Math.round(toDegrees(yaw)), Math.round(toDegrees(pitch)), distance && Number(distance.toFixed(3)), isInSpace,
+    ]); // prettier-ignore
+    expect(found).toEqual([
+      [0, 0, 3, true],
+      [-90, -45, 2.828, true],
+      // Whoever says where a mark is, has the last word about its direction.
+      [5, 6, 3, undefined],
+      [5, 6, undefined, undefined],
+    ]);
+  });
+
+  it('of an area stand in its middle, unless the document or a position says where', () => {
+    const area: [number, number][] = [[170, -5], [-170, -5], [-170, 5], [170, 5]]; // prettier-ignore
+    const base = { kind: 'text' as const, label: { en: 'H' }, body: { en: '…' }, area };
+    const hotspots = [
+      { ...base, id: 'middle' },
+      { ...base, id: 'target', target: { yaw: 175, pitch: 2 } },
+      { ...base, id: 'position', position: [0, 0, 3] as [number, number, number] },
+    ];
+    const marks = listMarks(exhibit([node('a', { position: [0, 0, 0], hotspots })]), 'a', 'en');
+    expect(
+      marks.map(({ yaw, pitch }) => [toDegrees(Math.abs(yaw)), toDegrees(pitch)].map((angle) => Math.round(angle) + 0)),
+    ).toEqual([
+      [180, 0],
+      [175, 2],
+      [180, 0],
+    ]);
+    for (const { area: seen } of marks) {
+      expect(toDegrees(seen?.width ?? NaN)).toBeCloseTo(20, 1);
+      expect(toDegrees(seen?.height ?? NaN)).toBeCloseTo(10.15, 1);
+    }
+    expect(marks.map(({ distance }) => distance)).toEqual([undefined, undefined, 3]);
+  });
+
   it('leave out links that nothing places', () => {
     const nodes = [
       node('a', { position: [0, 0, 0], links: [{ to: 'b' }, { to: 'c' }, { to: 'gone' }] }),

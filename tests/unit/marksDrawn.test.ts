@@ -3,9 +3,14 @@ import { toDegrees, toRadians } from '#shared/angle.ts';
 import { LAMP_BLACK, PLASTER, SIGN_SCRIM, TEXT_SCRIM } from '#scene/hotspot/colours.ts';
 import { findReadable, type LabelBox } from '#scene/hotspot/declutter.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
+import { KnownWalls, type Walls } from '#scene/hotspot/knownWalls.ts';
+import { pickArea } from '#scene/hotspot/pickArea.ts';
 import { pickMark, type PlacedMark } from '#scene/hotspot/pickMark.ts';
 import { placeMark, radiusOf } from '#scene/hotspot/placeMark.ts';
-import type { Mark } from '#tour/marks.ts';
+import { wallsOf } from '#scene/hotspot/wallsOf.ts';
+import { readArea } from '#document/area.ts';
+import type { Mark, MarkArea } from '#tour/marks.ts';
+import { rotationToPanorama } from '#tour/pose.ts';
 
 const HEIGHT = 720;
 const VIEW = { yaw: 0, pitch: 0, fov: toRadians(70) };
@@ -45,6 +50,116 @@ describe('where a mark is drawn', () => {
 
   it('is the point itself for a hotspot, also below', () => {
     expect(placeMark(mark('h', 'hotspot', 0, -40)).shape).toBe('point');
+  });
+});
+
+describe('a mark where walls are known', () => {
+  /** A wall at that distance everywhere. */
+  const wall =
+    (metres: number, error = 0.01): Walls =>
+    () => ({ metres, error });
+
+  it('hangs on them where it has only a direction, and at an easy distance where nobody knows', () => {
+    const hotspot = mark('h', 'hotspot', 10, 5);
+    expect(placeMark(hotspot).distance).toBe(5);
+    expect(placeMark(hotspot, () => null).distance).toBe(5);
+    expect(placeMark(hotspot, wall(3.2))).toMatchObject({ distance: 3.2, isHidden: false });
+    // The way between two eyes says nothing about a door that the document has put elsewhere.
+    const door = mark('a', 'link', 0, 0, { distance: 12 });
+    expect(placeMark(door, wall(3.2))).toMatchObject({ shape: 'door', distance: 3.2, isHidden: false });
+    expect(placeMark(mark('a', 'link', 0, -30), wall(2.9))).toMatchObject({
+      shape: 'floor', distance: 2.9, scale: 1,
+    }); // prettier-ignore
+    // A bench stands where the floor would be: the disc is as far as the bench and looks as large as before.
+    const onBench = placeMark(mark('a', 'link', 0, -30), wall(1.6));
+    expect(onBench).toMatchObject({ distance: 1.6, scale: expect.closeTo(0.5, 9) as number });
+    expect(radiusOf(onBench, UNITS)).toBeCloseTo(radiusOf(placeMark(mark('a', 'link', 0, -30)), UNITS), 9);
+  });
+
+  it('stands where its position is, before the wall and behind it', () => {
+    const hotspot = mark('h', 'hotspot', 0, 0, { distance: 3, isInSpace: true });
+    const link = mark('a', 'link', 0, 0, { distance: 3, isInSpace: true });
+    for (const one of [hotspot, link]) {
+      expect(placeMark(one)).toMatchObject({ distance: 3, isHidden: false });
+      expect(placeMark(one, () => null)).toMatchObject({ distance: 3, isHidden: false });
+      expect(placeMark(one, wall(4))).toMatchObject({ distance: 3, isHidden: false });
+      expect(placeMark(one, wall(2))).toMatchObject({ distance: 3, isHidden: true });
+    }
+  });
+
+  it('is hidden only by more than both surveys may be wrong', () => {
+    const hotspot = mark('h', 'hotspot', 0, 0, { distance: 3, isInSpace: true });
+    const isHidden = (metres: number, error: number) => placeMark(hotspot, wall(metres, error)).isHidden;
+    // A tenth of a metre and a fiftieth of the way.
+    expect(isHidden(2.85, 0)).toBe(false);
+    expect(isHidden(2.83, 0)).toBe(true);
+    expect(isHidden(2.6, 0.3)).toBe(false);
+    expect(isHidden(2.5, 0.3)).toBe(true);
+    // Where someone said that it is seen, nothing hides it.
+    expect(placeMark(mark('h', 'hotspot', 0, 0, { distance: 3 }), wall(1)).isHidden).toBe(false);
+  });
+
+  it('lies on the floor that is there, and is hidden by a wall before that', () => {
+    const floorPitch = -Math.atan(1.6 / 4);
+    const flat = Math.hypot(1.6, 4);
+    const link = mark('a', 'link', 0, 0, { distance: 4, floorPitch, isInSpace: true });
+    expect(placeMark(link, wall(flat + 0.3))).toMatchObject({ distance: flat + 0.3, isHidden: false });
+    // Where it may as well be something nearer, the disc keeps the size it seems to have.
+    expect(placeMark(mark('a', 'link', 0, -30), wall(2.9, 1)).scale).toBeCloseTo(2.9 / 3.2, 9);
+    expect(placeMark(link, wall(2)).isHidden).toBe(true);
+    expect(placeMark(link, wall(2)).distance).toBeCloseTo(flat, 9);
+    // Up a stair the floor is not 1.6 m beneath these eyes.
+    const up = { distance: Math.hypot(4, 0.6), floorPitch: -Math.atan(1 / 4), isInSpace: true };
+    const stair = placeMark(mark('a', 'link', 0, toDegrees(Math.atan(0.6 / 4)), up));
+    expect(stair.distance).toBeCloseTo(Math.hypot(4, 1), 9);
+  });
+
+  it('is as far as the nearest walls that were told of, place by place', () => {
+    const walls = new KnownWalls();
+    let told = 0;
+    const stop = walls.subscribe(() => told++);
+    walls.tell('cave', wall(3));
+    walls.tell('cave', wall(9));
+    expect(walls.of('cave')?.(0, 0)?.metres).toBe(3);
+    walls.tell('hall', wall(7));
+    expect(walls.of('cave')).toBeNull();
+    expect(walls.of('hall')?.(0, 0)?.metres).toBe(7);
+    stop();
+    walls.tell('cave', wall(3));
+    expect(told).toBe(2);
+  });
+
+  it('reads distances in the panorama’s own frame', () => {
+    // Two columns: nearness ½ where the panorama looks to its left, ¼ to its right.
+    const grid = { width: 2, height: 1, nearness: Uint16Array.from([0x3800, 0x3400]) };
+    const turned = wallsOf(grid, rotationToPanorama({ heading: 180 }), { metresPerUnit: 0.001 });
+    const straight = wallsOf(grid, rotationToPanorama(undefined), { metresPerUnit: 0.001 });
+    expect(straight(-Math.PI / 2, 0)?.metres).toBeCloseTo(2, 6);
+    expect(straight(Math.PI / 2, 0)?.metres).toBeCloseTo(4, 6);
+    expect(turned(Math.PI / 2, 0)?.metres).toBeCloseTo(2, 6);
+  });
+});
+
+describe('pointing into areas', () => {
+  const area = (width: number): MarkArea => {
+    const half = width / 2;
+    const corners = [[-half, -half], [half, -half], [half, half], [-half, half]] as const; // prettier-ignore
+    const reading = readArea(corners);
+    if (reading.fault) throw new Error(reading.fault.kind);
+    return { polygon: reading.polygon, width: toRadians(width), height: toRadians(width) };
+  };
+  const marks = [
+    { mark: mark('wall', 'hotspot', 15, 15, { area: area(40) }) },
+    { mark: mark('deer', 'hotspot', 0, 0, { area: area(10) }) },
+    { mark: mark('point', 'hotspot', 0, 0) },
+  ];
+  const at = (yaw: number, pitch: number) => pickArea({ yaw: toRadians(yaw), pitch: toRadians(pitch) }, marks)?.mark.id;
+
+  it('means the smallest that one points into, and none outside', () => {
+    expect(at(3, 3)).toBe('deer');
+    expect(at(8, 3)).toBe('wall');
+    expect(at(25, 3)).toBeUndefined();
+    expect(at(180, 0)).toBeUndefined();
   });
 });
 
@@ -107,7 +222,7 @@ describe('pointing at marks', () => {
 
 describe('names that lie over each other', () => {
   const box = (yaw: number, distance: number): LabelBox => ({
-    place: { shape: 'floor', yaw: toRadians(yaw), pitch: -0.2, distance },
+    place: { shape: 'floor', yaw: toRadians(yaw), pitch: -0.2, distance, scale: 1, isHidden: false },
     widthPx: 120,
     heightPx: 30,
     offsetPx: 30,

@@ -7,6 +7,7 @@ import type { ModelAsset, TilesetAsset } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { createGallery } from '#scene/gallery/createGallery.ts';
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
@@ -27,6 +28,7 @@ export interface RelicsOptions {
   readonly liveView: LiveView;
   readonly scene: SceneHandle;
   readonly focus: MarkFocus;
+  readonly walls: KnownWalls;
   readonly canvas: HTMLElement;
   readonly container: HTMLElement;
   /** The address of `exhibition.json`. */
@@ -89,6 +91,7 @@ export function openRelics(options: RelicsOptions): Relics {
   const gallery = createGallery({ ...shared, resolve, element: canvas, keyRegion: container });
   const place = createRelicPlace({
     ...shared,
+    walls: options.walls,
     resolve,
     createDepthWorker: () =>
       new Worker(new URL('../../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),

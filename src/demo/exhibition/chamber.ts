@@ -1,3 +1,4 @@
+import { AREAS } from './areas.ts';
 import type { PlaceText } from './place.ts';
 import { both, fact, MADE, SIZE } from './words.ts';
 
@@ -81,6 +82,7 @@ export const CHAMBER_TEXT: PlaceText = {
       id: 'platform',
       label: both('台前的联珠纹', 'Pearl roundels on the platform'),
       spot: { yaw: 19, pitch: -26 },
+      area: AREAS.platform,
       body: both(
         '一圈小珠围着一个图案：这是从波斯一路传来的织锦纹样，到了这里成了佛床前的花边。',
         'A ring of pearls around a device: a pattern of Persian silks that travelled all the way here to become the border of a Buddha’s bed.',

@@ -1,4 +1,5 @@
 /** What stands on the walls of the hall as it was found. */
+import { AREAS } from './areas.ts';
 import type { LabelText } from './place.ts';
 import { both, fact, MADE, PLACE, SIZE } from './words.ts';
 
@@ -7,6 +8,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'niche',
     label: both('西壁龛像', 'The niche'),
     spot: { yaw: 0, pitch: 12.5 },
+    area: AREAS.niche,
     body: both(
       '主尊结跏趺坐于莲台，右手上举施无畏印，左手托钵。两侧先弟子、后菩萨，身量依次外移，目光都收向石室中央。一老一少两弟子，按惯例是迦叶与阿难。\n\n塑像面部的眉、眼、唇是画上去的，不是刻出来的：灯一动，表情就动。',
       'The Buddha sits cross-legged on a lotus, his right hand raised in reassurance, a bowl in his left. Two disciples and two bodhisattvas stand beside him, each pair further out and nearer to us, all turned a little towards the middle of the room. An old disciple and a young one: by convention Kasyapa and Ananda.\n\nBrows, lids and lips are painted, not carved. When a lamp moves, so does the expression.',
@@ -22,6 +24,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'caisson',
     label: both('三兔藻井', 'Caisson with three hares'),
     spot: { yaw: 0, pitch: 80 },
+    area: AREAS.caisson,
     image: 'caisson-picture',
     body: both(
       '抬头：四坡收拢成一方藻井。莲心三只兔子首尾相逐，共用三只耳朵，每只看去却都有一双。\n\n三兔共耳的图样在中古的丝路东西两端都能见到；八身飞天顺着同一方向绕花而行。',
@@ -37,6 +40,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'thousand-buddhas',
     label: both('千佛', 'A thousand Buddhas'),
     spot: { yaw: 24, pitch: 46 },
+    area: AREAS.westSlope,
     body: both(
       '小佛一排排坐满四坡。衣与光的四种配色逐行错开一格，于是从整面墙上看去，色彩连成斜线。\n\n每一尊旁边都留一方榜题。这里的榜题里没有字，只有像字的笔迹。',
       'Small Buddhas fill the slopes, row upon row. Robes and haloes come in four colourings, each row shifted by one, so that seen from afar the colours run in diagonals.\n\nEvery figure has its slip for a name. In this hall the slips hold no writing, only strokes that look like it.',
@@ -47,6 +51,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'apsaras',
     label: both('飞天', 'Flying figures'),
     spot: { yaw: 98, pitch: 25 },
+    area: AREAS.apsaras,
     body: both(
       '四壁上沿一道青蓝，飞天绕室而行，都朝西壁的龛飞去。飘带比身体更长，方向与速度全由它说出来。',
       'Along the top of the walls runs a band of azurite. The figures in it fly around the room, all of them towards the niche. Their scarves are longer than their bodies: it is the scarves that tell direction and speed.',
@@ -57,6 +62,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'dark-faces',
     label: both('变黑的面容', 'Why the faces are dark'),
     spot: { yaw: 95, pitch: 4.5 },
+    area: AREAS.northScene,
     body: both(
       '这些菩萨本来不是深褐色的。肤色里调了铅丹，铅丹日久氧化，由橙红变成近黑；石青、石绿几乎不变，于是明暗颠倒。\n\n「复原」里的同一幅画，线条未动一笔，只换了一张颜料表。颜色的数值是估计，不是测量。',
       'These bodhisattvas were not painted brown. Their skin was mixed with red lead, which oxidises over the centuries from orange to nearly black, while azurite and malachite hardly change. Light and dark trade places.\n\nThe restoration shows the same painting without one line moved, only with another table of pigments. Its values are estimates, not measurements.',
@@ -67,6 +73,7 @@ export const HALL_LABELS: readonly LabelText[] = [
     id: 'donors',
     label: both('供养人与空白的题记', 'Donors, and an empty inscription'),
     spot: { yaw: 84, pitch: -21 },
+    area: AREAS.donors,
     body: both(
       '墙脚的男女供养人各自成列，相向而立。中间一方空白，本是写发愿文的地方：谁出资，为谁而造，哪年哪月。\n\n这座石室没有出资人，所以空着。',
       'Men and women stand in line along the foot of the wall, facing each other. The blank between them is where the dedication would be: who paid, for whom, in which year and month.\n\nNobody paid for this hall, so it has been left empty.',

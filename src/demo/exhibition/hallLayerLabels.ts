@@ -1,4 +1,5 @@
 /** What there is to say about the hall's restoration and its line drawing. */
+import { AREAS } from './areas.ts';
 import type { LabelText } from './place.ts';
 import { both } from './words.ts';
 
@@ -7,6 +8,7 @@ export const HALL_LAYER_LABELS: readonly LabelText[] = [
     id: 'restored-faces',
     label: both('铅丹未变时', 'Before the red lead turned'),
     spot: { yaw: 95, pitch: 4.5 },
+    area: AREAS.northScene,
     pictures: ['restored'],
     body: both(
       '肤色回到浅橙与粉白，宝冠重新显出金色，衣与肉分得开了。\n\n可以放心的：线条、布局、石青与石绿。不能放心的：铅白当时有多白，罩染有几层——文献说法并不一致。',
@@ -28,6 +30,7 @@ export const HALL_LAYER_LABELS: readonly LabelText[] = [
     id: 'preaching-scene',
     label: both('说法图', 'The preaching scene'),
     spot: { yaw: -84.5, pitch: 12 },
+    area: AREAS.southScene,
     pictures: ['line-drawing'],
     body: both(
       '华盖、双树、一佛、四菩萨、二飞天。去掉颜色，构图的骨架就露出来：一根中轴，两侧对称，高低错落只差半个头。\n\n南北两壁的布局出自同一种粉本：画师先有稿，再上墙。',

@@ -2,7 +2,7 @@
 import type { ExhibitionNode, Hotspot, LanguageMap, Link } from '#document/schema.ts';
 import { linkTarget, startView } from '#demo/site/links.ts';
 import { HEADING_DEGREES, type Place, SITE, toSite } from '#demo/site/site.ts';
-import { directionTo } from './directions.ts';
+import { cornerAt, directionTo } from './directions.ts';
 import type { LabelText, PictureId, PlaceText } from './place.ts';
 import { sourceFact } from './sources.ts';
 import { both } from './words.ts';
@@ -85,7 +85,8 @@ function describeSwitch(text: PlaceText, from: PictureId, to: PictureId): Link {
 function describeLabel(label: LabelText, place: Place): Hotspot {
   const facts = [...(label.facts ?? []), ...(label.sources ? [sourceFact(label.sources)] : [])];
   const { id, label: name, body, stands } = label;
-  const base = { id, label: name, target: directionTo(place.eye, label.spot) };
+  const area = label.area?.map((point) => cornerAt(place.eye, point));
+  const base = { id, label: name, target: directionTo(place.eye, label.spot), ...(area && { area }) };
   const rest = facts.length > 0 ? { facts } : {};
   if (label.model !== undefined) {
     return { kind: 'relic', ...base, model: label.model, ...(stands && { stands }), body, ...rest };

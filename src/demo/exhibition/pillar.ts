@@ -1,3 +1,4 @@
+import { AREAS } from './areas.ts';
 import type { PlaceText } from './place.ts';
 import { both, fact, SIZE } from './words.ts';
 
@@ -37,6 +38,7 @@ export const PILLAR_TEXT: PlaceText = {
       id: 'pillar',
       label: both('绕柱而行', 'Walking around the pillar'),
       spot: { yaw: 27, pitch: 8 },
+      area: AREAS.pillar,
       body: both(
         '从印度的塔，到石窟里的方柱，意思没有变：它是一座塔，供人右绕礼拜。前面一座大龛，其余三面上下各有小龛，人绕行一周，像就换了四面。\n\n柱是开凿时特意留下的原岩，顶着窟顶，也撑着窟顶。',
         'From the stupas of India to a square pillar in a cave the idea stayed the same: this is a stupa, to be walked around with one’s right side towards it. One large niche faces the door, smaller ones the other sides, so that the images change as one walks.\n\nThe pillar is rock that was left standing when the cave was cut. It bears the ceiling in both senses.',
@@ -57,6 +59,7 @@ export const PILLAR_TEXT: PlaceText = {
       id: 'jataka',
       label: both('横卷式的本生故事', 'A story told sideways'),
       spot: { yaw: -77, pitch: -9 },
+      area: AREAS.jataka,
       body: both(
         '一长条画面里，同一个人物出现了好几次：鹿王渡水救人，那人却引国王来捉鹿。故事不是一格一格分开的，山峦像锯齿一样隔开场景，也连着场景。\n\n有的故事从两头往中间讲，最要紧的一幕放在正中。',
         'In one long strip the same figures appear several times: the king of the deer carries a drowning man from the river, and the man leads the hunters to him. The scenes are not boxed in; hills like the teeth of a saw part them and join them.\n\nSome of these strips are told from both ends, and the decisive moment stands in the middle.',
@@ -78,6 +81,7 @@ export const PILLAR_TEXT: PlaceText = {
       id: 'musicians',
       label: both('天宫伎乐', 'Musicians of the heavenly palace'),
       spot: { yaw: 69, pitch: 21 },
+      area: AREAS.musicians,
       body: both(
         '墙的最上面是一排阳台，每个拱门里一位乐人：琵琶、横笛、腰鼓、竖箜篌。栏墙画成凹凸的砖块，一千多年前的立体错觉。',
         'Along the top of the wall runs a balcony with a musician in every arch: lute, flute, hourglass drum, harp. The parapet is painted as blocks that step in and out, an optical trick of fifteen centuries ago.',

@@ -17,6 +17,8 @@ export interface LabelText {
   readonly id: string;
   readonly label: LanguageMap;
   readonly spot: Spot;
+  /** What it outlines on the walls: points in the place's own frame, metres, in order around it. */
+  readonly area?: readonly Vec3[];
   readonly body: LanguageMap;
   readonly facts?: readonly Fact[];
   readonly sources?: readonly SourceId[];

@@ -8,6 +8,7 @@ import { NO_ASSET } from './mend.ts';
 import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
+import { settleArea } from './settleAreas.ts';
 import { settleModel } from './settleModels.ts';
 import { settleTours } from './settleTours.ts';
 
@@ -51,16 +52,23 @@ export function settleReferences(
     return assets.get(hotspot.model)?.kind === 'tileset' || isOfKind(hotspot, 'model', hotspot.model);
   }
 
-  /** In a gallery the hall places its relics; elsewhere a relic says where its mark is or where it stands. */
+  /** In a gallery the hall places its relics; else a hotspot says where its mark is, what it outlines or its position. */
   function isPlaced(hotspot: Hotspot, node: ExhibitionNode): boolean {
-    if (hotspot.target || assets.get(node.asset)?.kind === 'gallery') return true;
-    if (hotspot.kind === 'relic' && hotspot.stands && node.position) return true;
+    if (hotspot.target || hotspot.area || (hotspot.kind === 'relic' && isInGallery(node))) return true;
+    const isOnSite = hotspot.kind === 'relic' ? hotspot.stands : hotspot.position;
+    if (isOnSite && node.position) return true;
     const message = `"${hotspot.id}" is nowhere in this place`;
-    const remedy = 'say where its mark is ("target"), or where the relic ("stands") and the node ("position") are';
+    const onSite = hotspot.kind === 'relic' ? 'the relic ("stands")' : 'it ("position")';
+    const remedy = `say where its mark is ("target"), what it outlines ("area"), or where ${onSite} and the node ("position") are`;
     return !add(placeIn(places, hotspot), 'no-target', message, remedy);
   }
 
+  function isInGallery(node: ExhibitionNode): boolean {
+    return assets.get(node.asset)?.kind === 'gallery';
+  }
+
   function settleNode(node: ExhibitionNode): void {
+    for (const hotspot of node.hotspots ?? []) settleArea(hotspot, isInGallery(node), places, faults);
     node.links &&= node.links.filter((link) => {
       if (link.to === node.id)
         return !add(placeIn(places, link, 'to'), 'link-to-itself', `"${link.to}" leads to itself`);

@@ -1,20 +1,24 @@
 import type { Group } from 'three';
-import type { Pointing } from '#scene/look/desk.ts';
+import type { Pointing, PointingKind } from '#scene/look/desk.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
-import { listMarks } from '#tour/marks.ts';
+import { listMarks, type Mark } from '#tour/marks.ts';
 import { galleryOf } from '#tour/gallery/planHall.ts';
 import { findNode, hasNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
+import type { KnownWalls } from './knownWalls.ts';
 import { onPageType } from './pageType.ts';
 import { MarkPicture } from './markPicture.ts';
+import { pickArea } from './pickArea.ts';
 import { pickMark } from './pickMark.ts';
 
 export interface MarksOptions {
   readonly tour: Pick<Tour, 'store' | 'commands'>;
   readonly liveView: LiveView;
   readonly focus: MarkFocus;
+  /** Where walls are known, marks hang on them and are hidden by them. */
+  readonly walls?: KnownWalls;
   /** Asks for a frame. */
   readonly invalidate: () => void;
   /** The fonts of the names, a CSS font-family list; the page's `--sans` by default. */
@@ -36,7 +40,8 @@ export interface Marks {
 /** In rem. */
 const FONT_SIZE = 0.95;
 
-export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pageFonts }: MarksOptions): Marks {
+export function createMarks(options: MarksOptions): Marks {
+  const { tour, liveView, focus, walls, invalidate, fontFamily = pageFonts } = options;
   const { store, commands } = tour;
   let heightPx = 1;
   let pixelRatio = window.devicePixelRatio;
@@ -46,8 +51,9 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
   const show = (): void => {
     const { exhibition, nodeId, language } = store.getState();
     // In a hall names stand on plates beside what they name.
-    const isHall = galleryOf(exhibition, findNode(exhibition, nodeId)) !== null;
-    picture.show(isHall ? [] : listMarks(exhibition, nodeId, language));
+    const node = findNode(exhibition, nodeId);
+    const marks = galleryOf(exhibition, node) ? [] : listMarks(exhibition, nodeId, language);
+    picture.show(marks, walls?.of(node?.asset ?? '') ?? null);
     picture.light((key) => focus.isLit(key));
     invalidate();
   };
@@ -61,14 +67,26 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     picture.light((key) => focus.isLit(key));
     invalidate();
   });
+  const stopWalls = walls?.subscribe(show);
   const leaving = new AbortController();
   onPageType(show, leaving.signal);
   show();
 
+  /** A mark that is pointed at comes before the area it stands in, and that before whatever is near the centre. */
+  const find = (pointing: Pointing): Mark | null => {
+    const { marks } = picture;
+    const reach = (kind: PointingKind) => pickMark({ ...pointing, kind }, marks, liveView.current, heightPx);
+    const placed =
+      pointing.kind === 'centre'
+        ? (reach('coarse') ?? pickArea(pointing, marks) ?? reach('centre'))
+        : (reach(pointing.kind) ?? pickArea(pointing, marks));
+    return placed?.mark ?? null;
+  };
+
   return {
     group: picture.group,
     pick(pointing) {
-      const mark = pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
+      const mark = find(pointing);
       if (!mark) return false;
       if (mark.kind === 'hotspot') commands.openPanel({ kind: 'hotspot', hotspotId: mark.id });
       else if (hasNode(store.getState(), mark.id)) commands.goTo(mark.id);
@@ -76,9 +94,9 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
       return true;
     },
     hover(pointing) {
-      const mark = pointing && pickMark(pointing, picture.marks, liveView.current, heightPx)?.mark;
-      focus.point(mark ?? null);
-      return Boolean(mark);
+      const mark = pointing && find(pointing);
+      focus.point(mark);
+      return mark !== null;
     },
     follow(fov, height, ratio) {
       heightPx = height;
@@ -91,6 +109,7 @@ export function createMarks({ tour, liveView, focus, invalidate, fontFamily = pa
     dispose() {
       unsubscribe();
       stopFocus();
+      stopWalls?.();
       leaving.abort();
       picture.dispose();
     },

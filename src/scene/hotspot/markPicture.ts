@@ -3,6 +3,7 @@ import type { Mark } from '#tour/marks.ts';
 import { findReadable } from './declutter.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import { MarkLabel } from './label.ts';
+import type { Walls } from './knownWalls.ts';
 import { LABEL_GAP_PX, type PlacedMark } from './pickMark.ts';
 import { halfHeightOf, type MarkPlace, placeMark, radiusOf } from './placeMark.ts';
 import { Signs } from './signs.ts';
@@ -18,9 +19,14 @@ class DrawnMark implements PlacedMark {
   isReadable = true;
   drawn: MarkLabel | null = null;
 
-  constructor(mark: Mark) {
+  constructor(mark: Mark, walls: Walls | null) {
     this.mark = mark;
-    this.place = placeMark(mark);
+    this.place = placeMark(mark, walls);
+  }
+
+  /** Whether its name shows at rest. */
+  get isNamed(): boolean {
+    return this.mark.kind === 'link' && !this.place.isHidden;
   }
 
   get label(): { widthPx: number; heightPx: number } {
@@ -30,7 +36,7 @@ class DrawnMark implements PlacedMark {
 
 /**
  * The marks of a place as objects of the scene, around the eyes at its origin. Links carry their names; a hotspot shows
- * its own while it is lit. Nothing here moves by itself, so that a picture at rest draws no frame.
+ * its own while it is lit, and so does what lies behind a wall. Nothing here moves by itself, so that a picture at rest draws no frame.
  */
 export class MarkPicture {
   readonly group = new Group();
@@ -54,12 +60,12 @@ export class MarkPicture {
     return this.#marks;
   }
 
-  show(marks: readonly Mark[]): void {
+  show(marks: readonly Mark[], walls: Walls | null = null): void {
     this.#clear();
     this.#judgedAt = 0;
-    this.#marks = marks.map((mark) => new DrawnMark(mark));
+    this.#marks = marks.map((mark) => new DrawnMark(mark, walls));
     this.#signs.show(this.#marks.map(({ place }) => place));
-    for (const drawn of this.#marks) if (drawn.mark.kind === 'link') this.#name(drawn);
+    for (const drawn of this.#marks) if (drawn.isNamed) this.#name(drawn);
     this.#fit();
   }
 
@@ -101,9 +107,9 @@ export class MarkPicture {
     this.#signs.resize(unitsPerPx);
     const zoomed = Math.abs(Math.log(unitsPerPx / this.#judgedAt));
     if (!(zoomed < REJUDGE_ZOOM)) this.#judge(unitsPerPx);
-    for (const { mark, drawn, isLit, isReadable } of this.#marks) {
+    for (const { drawn, isNamed, isLit, isReadable } of this.#marks) {
       if (!drawn) continue;
-      drawn.isVisible = isLit || (mark.kind === 'link' && isReadable);
+      drawn.isVisible = isLit || (isNamed && isReadable);
       drawn.resize(unitsPerPx);
     }
   }
@@ -111,7 +117,7 @@ export class MarkPicture {
   /** Finds the links whose names lie under nearer ones. It allocates, so not in every frame of a zoom. */
   #judge(unitsPerPx: number): void {
     this.#judgedAt = unitsPerPx;
-    const links = this.#marks.filter(({ mark, drawn }) => mark.kind === 'link' && drawn);
+    const links = this.#marks.filter(({ isNamed, drawn }) => isNamed && drawn);
     const readable = findReadable(
       links.map(({ place, drawn }) => {
         const { widthPx, heightPx, edgePx } = drawn?.size ?? { widthPx: 0, heightPx: 0, edgePx: 0 };

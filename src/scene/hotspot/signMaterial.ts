@@ -8,18 +8,24 @@ export const SHAPE_NUMBERS = { floor: 0, door: 1, point: 2 } as const satisfies 
 /** The signs are drawn on squares this much larger than their radius, to leave room for the soft ground. */
 export const SIGN_EXTENT = 1.4;
 
+/** How much of a sign is left that lies behind a wall. */
+const THROUGH_WALL = 0.4;
+
 /** What lies on the floor is seen in perspective; what stands faces the screen and keeps its size there. */
 const VERTEX = /* glsl */ `
 attribute float shape;
 attribute float lit;
+attribute float hidden;
 varying vec2 vAt;
 varying float vShape;
 varying float vLit;
+varying float vStrength;
 
 void main() {
   vAt = position.xy;
   vShape = shape;
   vLit = lit;
+  vStrength = mix(1.0, ${THROUGH_WALL.toFixed(2)}, hidden * (1.0 - lit));
   vec4 at = modelViewMatrix * instanceMatrix * vec4(shape < 0.5 ? position : vec3(0.0), 1.0);
   if (shape > 0.5) at.xy += position.xy * length(instanceMatrix[0].xyz) * -at.z;
   gl_Position = projectionMatrix * at;
@@ -38,6 +44,7 @@ uniform float scrim;
 varying vec2 vAt;
 varying float vShape;
 varying float vLit;
+varying float vStrength;
 
 float stroke(float distance, float halfWidth) {
   float pixel = fwidth(distance);
@@ -76,12 +83,12 @@ void main() {
   float alpha = inked + shade * (1.0 - inked);
   if (alpha < 0.004) discard;
   vec3 colour = mix(ink, litInk, vLit);
-  gl_FragColor = vec4(mix(ground, colour, inked / alpha), alpha);
+  gl_FragColor = vec4(mix(ground, colour, inked / alpha), alpha * vStrength);
   #include <colorspace_fragment>
 }
 `;
 
-/** One material for all signs; instances say their `shape` (see `SHAPE_NUMBERS`) and whether they are `lit`, 0 or 1. */
+/** One material for all signs; instances say their `shape` (see `SHAPE_NUMBERS`), whether they are `lit` and whether `hidden`, 0 or 1. */
 export function createSignMaterial(): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader: VERTEX,

@@ -43,6 +43,8 @@ export class Signs {
     this.#lit = new InstancedBufferAttribute(new Float32Array(places.length), 1);
     geometry.setAttribute('shape', new InstancedBufferAttribute(shapes, 1));
     geometry.setAttribute('lit', this.#lit);
+    const hidden = Float32Array.from(places, ({ isHidden }) => (isHidden ? 1 : 0));
+    geometry.setAttribute('hidden', new InstancedBufferAttribute(hidden, 1));
     this.#mesh = new InstancedMesh(geometry, this.#material, places.length);
     this.#mesh.instanceMatrix.setUsage(DynamicDrawUsage);
     this.#mesh.frustumCulled = false;

@@ -2,6 +2,8 @@
 import { Color, Group } from 'three';
 import { describeMeasured } from '#i18n/measured.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
+import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
@@ -24,6 +26,8 @@ import type { TourState } from '#tour/state.ts';
 
 export interface WallTapeOptions {
   readonly tour: Tour;
+  /** Hears of the depth of every place that it loads. */
+  readonly walls?: KnownWalls;
   readonly requestFrame: () => void;
   readonly resolve: (uri: string) => string | null;
   readonly deviceClass: DeviceClass;
@@ -91,7 +95,7 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
   };
 
   const take = async (
-    { pose }: PanoramaAsset,
+    { id, pose }: PanoramaAsset,
     { metresPerUnit = 0.001, error, errorShare, errorNearness }: NonNullable<PanoramaAsset['depth']>,
     { url, width, height }: { url: string; width: number; height: number },
     mine: AbortController,
@@ -101,7 +105,10 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
     const { bytes: loaded, ...grid } = await loadDepth(request, options.createDepthWorker, mine.signal);
     bytes += loaded;
     if (mine.signal.aborted) return;
-    walls = { grid, toPanorama: rotationToPanorama(pose), metresPerUnit, error, errorShare, errorNearness };
+    const toPanorama = rotationToPanorama(pose);
+    const accuracy = { metresPerUnit, error, errorShare, errorNearness };
+    walls = { grid, toPanorama, ...accuracy };
+    options.walls?.tell(id, wallsOf(grid, toPanorama, accuracy));
     commands.tape.note(true);
   };
 

@@ -67,7 +67,7 @@ export function hangPanel(
   depth: number,
   doors: readonly Reserved[],
 ): Exhibit {
-  const yaw = toRadians(hotspot.target.yaw);
+  const yaw = toRadians(hotspot.target?.yaw ?? 0);
   const [dx, dz] = [Math.sin(yaw), -Math.cos(yaw)];
   const far = Math.min(width / 2 / Math.max(Math.abs(dx), 1e-9), depth / 2 / Math.max(Math.abs(dz), 1e-9));
   const isSide = Math.abs(dx) * depth > Math.abs(dz) * width;

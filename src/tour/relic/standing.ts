@@ -13,15 +13,18 @@ export interface Standing {
 
 /** Null for a hotspot that does not stand anywhere, and where the node does not say where it is itself. */
 export function standingOf(node: ExhibitionNode, hotspot: Hotspot): Standing | null {
-  if (hotspot.kind !== 'relic' || !hotspot.stands || !node.position) return null;
+  if (hotspot.kind !== 'relic' || !hotspot.stands) return null;
   const { position, turn = 0, scale = 1 } = hotspot.stands;
+  const at = fromSite(node, position);
+  return at && { position: at, turn: toRadians(node.heading ?? 0) - toRadians(turn), scale };
+}
+
+/** A point of the site, metres, in the node's frame: from the visitor's eyes. Null where the node has no position. */
+export function fromSite(node: ExhibitionNode, point: Vec3): Vec3 | null {
+  if (!node.position) return null;
   const heading = toRadians(node.heading ?? 0);
-  const x = position[0] - node.position[0];
-  const z = position[2] - node.position[2];
+  const x = point[0] - node.position[0];
+  const z = point[2] - node.position[2];
   const [s, c] = [Math.sin(heading), Math.cos(heading)];
-  return {
-    position: [x * c + z * s, position[1] - node.position[1], z * c - x * s],
-    turn: heading - toRadians(turn),
-    scale,
-  };
+  return [x * c + z * s, point[1] - node.position[1], z * c - x * s];
 }

@@ -1,4 +1,6 @@
 import type { Exhibition } from '#document/schema.ts';
+import { isInside } from '#shared/polygon.ts';
+import { directionOf } from '#shared/vec.ts';
 import { pickText } from '#i18n/pickText.ts';
 import type { Mark } from '../marks.ts';
 import { findNode } from './findNode.ts';
@@ -31,8 +33,12 @@ export function listExits(exhibition: Exhibition, nodeId: string, language: stri
   return [...placed, ...others];
 }
 
-/** The marks the visitor has before them, from the middle outwards: within half the field of view. */
+/**
+ * The marks the visitor has before them, from the middle outwards: within half the field of view, or in the middle of it
+ * with some part of their area.
+ */
 export function marksInFront(marks: readonly Mark[], view: { yaw: number; pitch: number; fov: number }): Mark[] {
+  const ahead = directionOf(view.yaw, view.pitch);
   const apart = (mark: Mark) => {
     const dot =
       Math.sin(view.pitch) * Math.sin(mark.pitch) +
@@ -41,7 +47,7 @@ export function marksInFront(marks: readonly Mark[], view: { yaw: number; pitch:
   };
   return marks
     .map((mark) => ({ mark, angle: apart(mark) }))
-    .filter(({ angle }) => angle <= view.fov / 2)
+    .filter(({ mark, angle }) => angle <= view.fov / 2 || (mark.area && isInside(mark.area.polygon, ahead)))
     .sort((a, b) => a.angle - b.angle)
     .map(({ mark }) => mark);
 }

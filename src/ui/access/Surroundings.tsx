@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { toDegrees } from '#shared/angle.ts';
 import { listExits, marksInFront } from '#tour/selectors/exits.ts';
 import { directionFrom } from '#tour/selectors/facing.ts';
 import type { Mark } from '#tour/marks.ts';
@@ -27,6 +28,12 @@ export function Surroundings() {
     if (mark && isByKey) look({ yaw: mark.yaw, pitch: mark.pitch }, { isEased: true });
   };
   const direct = (mark: Mark | null) => mark && t(`direction.${directionFrom(view, mark)}`);
+  const describe = (mark: Mark) => {
+    const direction = t(`direction.${directionFrom(view, mark)}`);
+    if (!mark.area) return direction;
+    const [width, height] = [mark.area.width, mark.area.height].map(wholeDegrees);
+    return t('objects.area', { direction, width: width ?? 1, height: height ?? 1 });
+  };
   return (
     <>
       {exits.length > 0 && (
@@ -71,7 +78,7 @@ export function Surroundings() {
                 onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
                 onBlur={() => focus?.set(null)}
               >
-                <span lang={mark.language}>{mark.label}</span> <small>{direct(mark)}</small>
+                <span lang={mark.language}>{mark.label}</span> <small>{describe(mark)}</small>
               </button>
               <TakeUpButton
                 hotspotId={mark.id}
@@ -86,4 +93,9 @@ export function Surroundings() {
       </section>
     </>
   );
+}
+
+/** Of an angle in radians; nothing that one can point at is 0° wide. */
+function wholeDegrees(radians: number): number {
+  return Math.max(1, Math.round(toDegrees(radians)));
 }

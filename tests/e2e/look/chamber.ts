@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Exhibition } from '#document/schema.ts';
+import type { Exhibition, Hotspot } from '#document/schema.ts';
+import { greyPng16 } from '../../fixtures/png16.ts';
 import { directionEquirect } from '../panorama/charts.ts';
 
 const WIDTH = 1024;
@@ -17,11 +18,36 @@ export interface Chamber {
 export const DOOR = { yaw: 20, pitch: 0 } as const;
 export const PAINTING = { yaw: -15, pitch: 8 } as const;
 
-export async function buildChamber(): Promise<Chamber> {
+/**
+ * Further hotspots come after the painting of the first room. With `wallMetres` a depth picture says that all walls are
+ * that far away, and the first room's eyes are at the origin of the site.
+ */
+export async function buildChamber(hotspots: readonly Hotspot[] = [], wallMetres?: number): Promise<Chamber> {
   const folder = mkdtempSync(path.join(tmpdir(), 'grotto-look-'));
   writeFileSync(path.join(folder, 'walls.png'), await directionEquirect(WIDTH, HEIGHT));
-  writeFileSync(path.join(folder, 'exhibition.json'), JSON.stringify(EXHIBITION));
+  writeFileSync(path.join(folder, 'exhibition.json'), JSON.stringify(withWalls(withHotspots(hotspots), wallMetres)));
+  const depth = greyPng16(DEPTH.width, DEPTH.height, () => (wallMetres ?? 0) * 1_000);
+  writeFileSync(path.join(folder, DEPTH.uri), depth);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+const DEPTH = { uri: 'depth.png', width: 64, height: 32 } as const;
+
+function withWalls(exhibition: Exhibition, wallMetres: number | undefined): Exhibition {
+  if (wallMetres === undefined) return exhibition;
+  return {
+    ...exhibition,
+    assets: exhibition.assets.map((asset) => (asset.kind === 'panorama' ? { ...asset, depth: DEPTH } : asset)),
+    nodes: exhibition.nodes.map((node) => (node.id === 'hall' ? { ...node, position: [0, 0, 0] } : node)),
+  };
+}
+
+function withHotspots(hotspots: readonly Hotspot[]): Exhibition {
+  const [hall, ...others] = EXHIBITION.nodes;
+  return {
+    ...EXHIBITION,
+    nodes: hall ? [{ ...hall, hotspots: [...(hall.hotspots ?? []), ...hotspots] }, ...others] : [],
+  };
 }
 
 const EXHIBITION: Exhibition = {
@@ -30,7 +56,7 @@ const EXHIBITION: Exhibition = {
   label: { en: 'Chamber' },
   rights: 'http://creativecommons.org/publicdomain/zero/1.0/',
   defaultLanguage: 'en',
-  languages: ['en'],
+  languages: ['en', 'zh-Hans'],
   assets: [
     {
       kind: 'panorama',

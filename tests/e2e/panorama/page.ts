@@ -1,5 +1,8 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
 import type { Exhibition } from '#document/schema.ts';
+import { createAreas } from '#scene/area/createAreas.ts';
+import { MarkFocus } from '#scene/hotspot/focus.ts';
+import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import { mountScene } from '#scene/mount.tsx';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { SceneStats } from '#scene/frame/stats.ts';
@@ -9,6 +12,7 @@ import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
+import { listMarks } from '#tour/marks.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
 
@@ -30,6 +34,13 @@ export interface Play {
   open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
   /** Opens one node whose panorama has these layers, at the first. */
   openLayers(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
+  /** Opens one node with an area of these corners, degrees, lit, on walls `metres` away; far away without. */
+  openArea(
+    source: PanoramaSource,
+    corners: readonly (readonly [number, number])[],
+    view: PlayView,
+    metres?: number,
+  ): Promise<void>;
   compare(layerId: string | null, mode?: CompareMode, settings?: Partial<CompareSettings>): void;
   /** Turns the camera and waits until the picture is sharp. */
   look(view: PlayView): Promise<void>;
@@ -103,6 +114,7 @@ function rangeOf(pixels: Uint8Array): PictureRange {
 interface PlayNode {
   readonly id: string;
   readonly layers: Record<string, PanoramaSource>;
+  readonly area?: readonly (readonly [number, number])[];
 }
 
 async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {
@@ -112,8 +124,9 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
       kind: 'panorama', id, label: {},
       layers: Object.entries(layers).map(([layer, source]) => ({ id: layer, kind: 'other', label: {}, source })),
     })),
-    nodes: nodes.map(({ id }) => ({
+    nodes: nodes.map(({ id, area }) => ({
       id, label: {}, asset: id, links: nodes.filter((to) => to.id !== id).map((to) => ({ to: to.id })),
+      hotspots: area ? [{ kind: 'text', id: 'area', label: { en: 'Area' }, body: {}, area }] : [],
     })),
   } as unknown as Exhibition; // prettier-ignore
   liveView = new LiveView(radians(view));
@@ -150,6 +163,16 @@ window.play = {
       view,
     ),
   openLayers: (layers, view) => openScene([{ id: 'place', layers }], view),
+  async openArea(source, area, view, metres) {
+    await openScene([{ id: 'place', layers: { only: source }, area }], view);
+    const focus = new MarkFocus();
+    const walls = new KnownWalls();
+    const [mark = null] = listMarks(tour.store.getState().exhibition, 'place', 'en');
+    focus.set(mark);
+    if (metres !== undefined) walls.tell('place', () => ({ metres, error: 0 }));
+    scene.add(createAreas({ tour, focus, walls, isShown: () => true, requestFrame: () => scene.invalidate() }));
+    await scene.whenSharp();
+  },
   compare(layerId, mode, settings) {
     if (layerId === null) tour.commands.compare.close();
     else tour.commands.compare.open(layerId, mode);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toRadians } from '#shared/angle.ts';
 import type { Exhibition } from '#document/schema.ts';
-import { listMarks } from '#tour/marks.ts';
+import { readArea } from '#document/area.ts';
+import { listMarks, type Mark } from '#tour/marks.ts';
 import { listExits, marksInFront } from '#tour/selectors/exits.ts';
 import { compassOf, directionFrom, windOf } from '#tour/selectors/facing.ts';
 import { originOf } from '#tour/selectors/made.ts';
@@ -87,6 +88,16 @@ describe('the ways on', () => {
     const marks = [mark('right', 25), mark('near', -5), mark('out', 40), mark('high', 0, 29), mark('behind', 180)];
     expect(marksInFront(marks, look(0)).map(({ id }) => id)).toEqual(['near', 'right', 'high']);
     expect(marksInFront(marks, look(-175)).map(({ id }) => id)).toEqual(['behind']);
+  });
+
+  it('lie before one whose area is looked at, however far away its mark stands', () => {
+    const corners = [[-80, -10], [60, -10], [60, 10], [-80, 10]] as const; // prettier-ignore
+    const { polygon } = readArea(corners);
+    const area = polygon && { polygon, width: toRadians(140), height: toRadians(20) };
+    const words = { kind: 'hotspot' as const, id: 'band', key: 'band', label: 'Band', language: 'en' };
+    const band: Mark = { ...words, yaw: toRadians(-70), pitch: 0, ...(area && { area }) };
+    expect(marksInFront([band], look(40)).map(({ id }) => id)).toEqual(['band']);
+    expect(marksInFront([band], look(75))).toEqual([]);
   });
 });
 

@@ -13,6 +13,8 @@ import type { PanoramaAsset } from '#document/schema.ts';
 import type { LayerFrame, LayerStats, SceneLayer } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
+import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import { environmentBytes } from '#scene/relic/light/environment.ts';
 import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
@@ -39,6 +41,8 @@ export interface RelicPlaceOptions {
   /** Stands in for the light of a place that nobody can read; stays its maker's to dispose of. */
   readonly light: MuseumLight;
   readonly focus: MarkFocus;
+  /** Hears of the depth of every place that it loads. */
+  readonly walls?: KnownWalls;
   /** The full address of a file of the exhibition; null where the gate refuses it. */
   readonly resolve: Resolve;
   /** A worker on `sources/depth/depthWorker.ts`; the bundler must see its address where the page is wired. */
@@ -137,7 +141,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     arrived(takeLight(mine, asset, node?.layer), `assets.${asset.id}`);
   };
 
-  const takeDepth = async (mine: Standing, { depth, pose }: PanoramaAsset): Promise<void> => {
+  const takeDepth = async (mine: Standing, { id, depth, pose }: PanoramaAsset): Promise<void> => {
     if (!depth) return;
     const { uri, width, height } = depthFile(depth, MOST_DEPTH_WIDTH);
     const url = options.resolve(uri);
@@ -150,6 +154,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     if (mine.leaving.signal.aborted) return;
     mine.depth = new DepthPicture(loaded, rotationToPanorama(pose));
     mine.surroundings.depth = mine.depth;
+    options.walls?.tell(id, wallsOf(loaded, rotationToPanorama(pose), { ...depth, metresPerUnit }));
   };
 
   const takeLight = async (
