@@ -81,6 +81,7 @@ async function openInterface(
       pad: visit.look.pad,
       focus: visit.focus,
       pressMiddle: () => visit.pressMiddle(),
+      walls: { scale: visit.liveScale, move: (wish) => visit.moveWall(wish) },
       stats: () => visit.scene.stats(),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),

@@ -16,13 +16,15 @@ import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
-import { restoreLayers } from '#tour/addressBar.ts';
+import { restoreLayers, restoreWall } from '#tour/addressBar.ts';
 import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Stand, TourState, View } from '#tour/state.ts';
+import type { TurnWish } from '#tour/look/turnMix.ts';
+import { LiveScale } from '#tour/wallView/liveScale.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
@@ -42,6 +44,10 @@ export interface Visit {
   readonly relics: AwaitedRelics;
   /** Presses what is in the middle of the picture with the tape in the hand. */
   pressMiddle(): void;
+  /** How large the picture shows the walls at this moment. */
+  readonly liveScale: LiveScale;
+  /** Moves over a wall that is brought closer. */
+  moveWall(wish: TurnWish): void;
 }
 
 export interface BegunTour {
@@ -73,6 +79,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
     currentStand: () => readStand(),
   });
   restoreLayers(tour, address);
+  restoreWall(tour, address);
   if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));
@@ -100,7 +107,7 @@ export async function beginVisit(
 
   let scene: SceneHandle | null = null;
   let relics: AwaitedRelics | null = null;
-  let tape: AwaitedTape = { pick: () => false };
+  let tape: AwaitedTape = { pick: () => false, middleOfWall: () => null, moveWall: () => undefined };
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
     const { clientWidth, clientHeight } = container;
@@ -119,9 +126,9 @@ export async function beginVisit(
   const focus = new MarkFocus();
   const invalidate = (): void => scene?.invalidate();
   const marks = createMarks({ tour, liveView, focus, invalidate });
-  // Nothing stands in the picture while the title card lies over it, or a relic is in the hand.
-  const showMarks = ({ isTitleOpen, relic }: Pick<TourState, 'isTitleOpen' | 'relic'>): void => {
-    const isVisible = !isTitleOpen && relic === null;
+  // Nothing stands in the picture while the title card lies over it, a relic is in the hand or a wall is brought closer.
+  const showMarks = ({ isTitleOpen, relic, wallView }: Pick<TourState, 'isTitleOpen' | 'relic' | 'wallView'>): void => {
+    const isVisible = !isTitleOpen && relic === null && wallView?.kind !== 'open';
     if (marks.group.visible === isVisible) return;
     marks.group.visible = isVisible;
     invalidate();
@@ -147,7 +154,10 @@ export async function beginVisit(
     invalidate,
     limits: () => limits,
     isMotionReduced: () => motion.matches,
-    isAwake: () => tour.store.getState().relic === null,
+    isAwake: () => {
+      const { relic, wallView } = tour.store.getState();
+      return relic === null && wallView?.kind !== 'open';
+    },
     isWalked: () => relics?.isWalked ?? false,
     pick: (pointing) => tape.pick(pointing) || relics?.pick(pointing) || marks.pick(pointing),
     take: (pointing) => compareHands.take(pointing),
@@ -198,14 +208,27 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
-  tape = awaitWallTape({ tour, scene, baseUrl: opened.url });
+  const liveScale = new LiveScale();
+  tape = awaitWallTape({
+    tour,
+    scene,
+    baseUrl: opened.url,
+    liveView,
+    liveScale,
+    element: canvas,
+    keyRegion: container,
+    minFov: () => limits.minFov,
+    isMotionReduced: () => motion.matches,
+    take: (pointing) => compareHands.take(pointing),
+    hover: (pointing) => compareHands.hover(pointing),
+  });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   const pressMiddle = (): void => {
-    const { yaw, pitch } = liveView.current;
+    const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;
     tape.pick({ yaw, pitch, kind: 'centre' });
   };
-  return { tour, liveView, scene, look, focus, relics, pressMiddle };
+  return { tour, liveView, scene, look, focus, relics, pressMiddle, liveScale, moveWall: tape.moveWall };
 }
 
 /** The names of layers come with the first comparison, which an address may bring along, and stay. */

@@ -1,0 +1,136 @@
+/** How far the walls of the place are, once somebody asks: sent for once a place, for the tape and for a wall brought closer. */
+import type { PanoramaAsset } from '#document/schema.ts';
+import { type Vec3, yawPitchOf } from '#shared/vec.ts';
+import { loadDepth } from '#sources/depth/loadDepth.ts';
+import type { DepthGrid } from '#sources/depth/readDepth.ts';
+import { readDistance, type WallDistance } from '#sources/depth/readDistance.ts';
+import type { Mat3 } from '#streaming/policy/eye.ts';
+import { rotationToPanorama } from '#tour/pose.ts';
+import { findAsset } from '#tour/selectors/made.ts';
+import { selectNode } from '#tour/selectors/findNode.ts';
+import type { Tour } from '#tour/store.ts';
+import type { TourState } from '#tour/state.ts';
+
+export interface WallDepthOptions {
+  readonly tour: Pick<Tour, 'store'>;
+  readonly resolve: (uri: string) => string | null;
+  /** A worker on `sources/depth/depthWorker.ts`; the bundler must see its address where the page is wired. */
+  readonly createDepthWorker: () => Worker;
+  readonly onFault: (path: string, message: string) => void;
+}
+
+export interface WallDepth {
+  /** Not asked for, on its way, here, or not to be had. */
+  readonly state: 'away' | 'coming' | 'here' | 'none';
+  /** Along a unit direction of the node's frame; null where it is unknown, or not here. */
+  read(direction: Vec3): WallDistance | null;
+  subscribe(listener: () => void): () => void;
+  /** That came over the network, and in how many requests. */
+  readonly bytes: number;
+  readonly requests: number;
+  dispose(): void;
+}
+
+/** Cells of a depth picture, at most, each way: half floats of 4096 × 2048 are 16 MB. */
+const MOST_WIDTH = 4_096;
+
+interface Walls {
+  readonly grid: DepthGrid;
+  readonly toPanorama: Mat3;
+  readonly metresPerUnit: number;
+}
+
+export function createWallDepth(options: WallDepthOptions): WallDepth {
+  const { store } = options.tour;
+  const listeners = new Set<() => void>();
+  let state: WallDepth['state'] = 'away';
+  let walls: Walls | null = null;
+  let leaving: AbortController | null = null;
+  let bytes = 0;
+  let requests = 0;
+
+  const become = (next: WallDepth['state']): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const leave = (): void => {
+    leaving?.abort();
+    leaving = null;
+    walls = null;
+    state = 'away';
+  };
+
+  const arrive = (tourState: TourState): void => {
+    if (state !== 'away') return;
+    const node = selectNode(tourState);
+    const asset = node && findAsset(tourState.exhibition, node.asset);
+    const { depth } = asset?.kind === 'panorama' ? asset : {};
+    const url = depth && options.resolve(depth.uri);
+    if (asset?.kind !== 'panorama' || !depth || !url) {
+      become('none');
+      return;
+    }
+    const mine = new AbortController();
+    leaving = mine;
+    state = 'coming';
+    void take(asset, depth, url, mine).catch((error: unknown) => {
+      if (mine.signal.aborted) return;
+      options.onFault(`assets.${asset.id}.depth`, error instanceof Error ? error.message : String(error));
+      become('none');
+    });
+  };
+
+  const take = async (
+    { pose }: PanoramaAsset,
+    { width, height, metresPerUnit = 0.001 }: NonNullable<PanoramaAsset['depth']>,
+    url: string,
+    mine: AbortController,
+  ): Promise<void> => {
+    requests++;
+    const request = { url, width, height, metresPerUnit, mostWidth: MOST_WIDTH };
+    const { bytes: loaded, ...grid } = await loadDepth(request, options.createDepthWorker, mine.signal);
+    bytes += loaded;
+    if (mine.signal.aborted) return;
+    walls = { grid, toPanorama: rotationToPanorama(pose), metresPerUnit };
+    become('here');
+  };
+
+  const isWanted = ({ tape, wallView }: TourState): boolean => tape !== null || wallView !== null;
+  const follow = (tourState: TourState, before: TourState | null): void => {
+    if (before && tourState.nodeId !== before.nodeId) leave();
+    if (isWanted(tourState)) arrive(tourState);
+    else if (before && isWanted(before)) leave();
+  };
+  const unsubscribe = store.subscribe(follow);
+  follow(store.getState(), null);
+
+  return {
+    get state() {
+      return state;
+    },
+    read(direction) {
+      if (!walls) return null;
+      const { yaw, pitch } = yawPitchOf(turn(walls.toPanorama, direction));
+      return readDistance(walls.grid, yaw, pitch, walls);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get bytes() {
+      return bytes;
+    },
+    get requests() {
+      return requests;
+    },
+    dispose() {
+      unsubscribe();
+      leave();
+      listeners.clear();
+    },
+  };
+}
+
+function turn(m: Mat3, [x, y, z]: Vec3): Vec3 {
+  return [m[0] * x + m[1] * y + m[2] * z, m[3] * x + m[4] * y + m[5] * z, m[6] * x + m[7] * y + m[8] * z];
+}
