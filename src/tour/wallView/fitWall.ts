@@ -12,7 +12,7 @@ const POINTS = 500;
 /** Parts of its distance: farther off the plane, a point is something else while the plane is sought. */
 const TOLERANCE = 0.01;
 /** Parts of its distance: what lies farther off is no part of this wall; nor is it flat where half of it does. */
-export const MOST_UNEVEN = 0.03;
+export const MOST_UNEVEN = 0.02;
 const LEAST_FLAT = 0.5;
 const LEAST_KNOWN = 0.5;
 /** Seen at a larger angle from its normal, a wall's texels are stretched to four times their width, and lie. */
