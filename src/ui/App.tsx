@@ -39,12 +39,12 @@ export function App() {
         <div className="head">
           <PlaceBar />
           <MadeLabel />
+          {walls && !isWallOpen && <ScaleBar scale={walls.scale} />}
         </div>
         <BrokenCard />
         <Surroundings />
         <Controls />
         {pad && hasPicture && <Pad pad={pad} tilt={pad} />}
-        {walls && !isWallOpen && <ScaleBar scale={walls.scale} />}
         <Corner />
         {!isRelicOpen && !isWallOpen && <OpenPanel />}
         {hasPicture && <WalkHint />}
