@@ -78,6 +78,8 @@ export interface WallTools {
   readonly scale: LiveScale;
   /** Moves over the wall and comes nearer, −1 to 1 each, until called again. */
   move(wish: TurnWish): void;
+  /** The sharp picture without the page around it, and how many of its pixels are a CSS pixel. */
+  capture(): Promise<{ readonly picture: HTMLCanvasElement; readonly pixelRatio: number }>;
 }
 
 export interface UiOptions {

@@ -5,13 +5,12 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CORNER, DARK, LIGHT, PLAIN, SQUARE, WALL, writeCheckeredRoom } from '../../fixtures/checkeredRoom.ts';
+import { CORNER, PLAIN, SQUARE, WALL, writeCheckeredRoom } from '../../fixtures/checkeredRoom.ts';
 import { launchBrowser } from '../browser.ts';
 import type { Visit, VisitOptions } from '../visit.ts';
+import { edgesAlong, expectedEdges, type Frame, frameOf, HEIGHT, readBar, readPicture, WIDTH } from './wallPicture.ts';
 import { eventually, focused, openUi, tabTo } from './openUi.ts';
 
-const WIDTH = 1_280;
-const HEIGHT = 720;
 /** 28° from the normal of the checkered wall. */
 const VIEW = 'at=room&view=48,-6,60';
 
@@ -43,53 +42,6 @@ async function openWall(hash = `${VIEW}&wall=48,-6`, options: VisitOptions = {})
   await page.locator('.at-wall').waitFor({ timeout: 60_000 });
   await page.evaluate(() => window.grotto?.whenSharp());
   return page;
-}
-
-interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-/** The part of the wall in the picture, as the address has it: metres. */
-function frameOf(page: Page): Frame {
-  const [, , x = NaN, y = NaN, width = NaN] = (/wall=([^&]*)/.exec(page.url())?.[1] ?? '').split(',').map(Number);
-  return { x, y, width };
-}
-
-/** The picture alone, its greys row by row. */
-async function readPicture(page: Page): Promise<(x: number, y: number) => number> {
-  await page.locator('.grotto-ui').evaluate((ui) => ui.style.setProperty('display', 'none'));
-  await page.evaluate(() => window.grotto?.whenSharp());
-  const { data } = await sharp(await page.screenshot()).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
-  await page.locator('.grotto-ui').evaluate((ui) => ui.style.removeProperty('display'));
-  return (x, y) => data[y * WIDTH + x] ?? NaN;
-}
-
-/** Where light and dark meet along a line of pixels, to a fraction of one: where half of the way between them is crossed. */
-function edgesAlong(greyAt: (i: number) => number, count: number): number[] {
-  const middle = (LIGHT + DARK) / 2;
-  const edges: number[] = [];
-  for (let i = 0; i + 1 < count; i++) {
-    const [here, next] = [greyAt(i) - middle, greyAt(i + 1) - middle];
-    // A pixel's colour is that of its middle.
-    if (here < 0 !== next < 0) edges.push(i + 0.5 + here / (here - next));
-  }
-  return edges;
-}
-
-/** Places along the picture, which shows `from` to `to` metres of the wall, where an edge of squares has to be. */
-function expectedEdges(
-  from: number,
-  to: number,
-  corner: number,
-  pxPerMetre: number,
-  ends: readonly [number, number],
-): number[] {
-  const first = Math.ceil((Math.max(from, ends[0]) - corner) / SQUARE);
-  const edges: number[] = [];
-  for (let at = corner + first * SQUARE; at < Math.min(to, ends[1]); at += SQUARE) edges.push((at - from) * pxPerMetre);
-  return edges;
 }
 
 describe('the picture of a wall brought closer', () => {
@@ -162,13 +114,6 @@ describe('the picture of a wall brought closer', () => {
   });
 });
 
-async function readBar(page: Page): Promise<{ readonly metres: number; readonly px: number }> {
-  const [, number = '', unit = ''] =
-    /([\d.]+)\s(\w+)/.exec(await page.locator('.scale__length:visible').innerText()) ?? [];
-  const px = await page.locator('.scale__bar:visible').evaluate((bar) => bar.getBoundingClientRect().width);
-  return { metres: Number(number) * ({ mm: 0.001, cm: 0.01, m: 1 }[unit] ?? NaN), px };
-}
-
 describe('hands on a wall brought closer', () => {
   it('drag what they hold, and zoom about the pointer', async () => {
     const page = await openWall(`${VIEW}&wall=48,-6,0,0,5`);
@@ -222,6 +167,33 @@ describe('hands on a wall brought closer', () => {
   });
 });
 
+describe('the picture of a wall that is saved', () => {
+  it('has all of the picture, and below it a bar as long as its scale says', async () => {
+    const page = await openWall(`${VIEW}&wall=48,-6,0,0,3.2`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save this wall as a picture' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('room-wall.png');
+    const { data, info } = await sharp(await download.path()).removeAlpha().greyscale().raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
+    expect(info.width).toBe(WIDTH);
+    expect(info.height).toBeGreaterThan(HEIGHT + 80);
+    const row = (y: number) => [...data.subarray(y * info.width, (y + 1) * info.width)];
+    const edges = edgesAlong((i) => row(100)[i] ?? NaN, WIDTH);
+    const square = ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / (edges.length - 1);
+    // Of all rows below the picture, the bar's own has the longest unbroken line.
+    const longest = Math.max(
+      ...Array.from(
+        { length: info.height - HEIGHT },
+        (_, i) =>
+        Math.max(...row(HEIGHT + i).map((grey) => (grey > 180 ? '1' : ' ')).join('').split(/ +/).map((run) => run.length)), // prettier-ignore
+      ),
+    );
+    // The longest that fits into 320 pixels at 2.5 mm to each.
+    expect(Math.abs(longest / ((square / SQUARE) * 0.5) - 1)).toBeLessThan(0.01);
+  });
+});
+
 describe('the keyboard alone', () => {
   it('brings a wall closer, moves over it, zooms and goes back to the very view; all of it is said', async () => {
     const page = await open(`${VIEW}&panel=measure&lang=en`);
@@ -246,8 +218,8 @@ describe('the keyboard alone', () => {
     const second = frameOf(page);
     await page.keyboard.press('ArrowLeft', { delay: 2_000 });
     await eventually(() => frameOf(page).x).toBeLessThan(second.x - 0.05);
-    const moved = `${frameOf(page).width.toFixed(2)} m across`;
-    await eventually(said).toContainEqual(expect.stringContaining(moved));
+    const saidWidth = async () => Number(/^([\d.]+)\sm across/m.exec((await said()).join('\n'))?.[1]);
+    await eventually(saidWidth).toBeCloseTo(frameOf(page).width, 1);
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('.at-wall').count()).toBe(0);
     await eventually(said).toContainEqual('Back in the view.');
