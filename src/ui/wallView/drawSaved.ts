@@ -24,6 +24,8 @@ const LINE = 22;
 const EDGE = 20;
 const BAR_HEIGHT = 9;
 const STROKE = 2;
+/** What never begins a row, in any language; the edge has room for it. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const GROUND = '#15110e';
 const LETTERS = '#e8ddc6';
 
@@ -86,7 +88,7 @@ export function breakText(
   const rows: string[] = [];
   let row = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    if (row.trim() !== '' && widthOf(row + segment) > room) {
+    if (row.trim() !== '' && !CLOSING.test(segment) && widthOf(row + segment) > room) {
       rows.push(row.trim());
       row = '';
     }

@@ -167,6 +167,31 @@ describe('hands on a wall brought closer', () => {
   });
 });
 
+describe('the way to a wall and back', () => {
+  it('leads through pictures of the room, and to the very picture it came from', async () => {
+    const page = await open(VIEW, { reducedMotion: false });
+    await page.evaluate(() => window.grotto?.whenSharp());
+    const before = await readPicture(page);
+    await page.evaluate((to) => (location.hash = to), `${VIEW}&wall=48,-6`);
+    await page.locator('.at-wall').waitFor();
+    await page.evaluate(() => window.grotto?.whenSharp());
+    const at = await readPicture(page);
+    await page.keyboard.press('Escape');
+    await eventually(() => page.locator('.at-wall').count()).toBe(0);
+    await page.evaluate(() => window.grotto?.whenSharp());
+    const after = await readPicture(page);
+    let [changed, moved] = [0, 0];
+    for (let y = 0; y < HEIGHT; y += 3) {
+      for (let x = 0; x < WIDTH; x += 3) {
+        if (Math.abs(after(x, y) - before(x, y)) > 1) changed++;
+        if (Math.abs(at(x, y) - before(x, y)) > 1) moved++;
+      }
+    }
+    expect(changed).toBe(0);
+    expect(moved).toBeGreaterThan(10_000);
+  });
+});
+
 describe('the picture of a wall that is saved', () => {
   it('has all of the picture, and below it a bar as long as its scale says', async () => {
     const page = await openWall(`${VIEW}&wall=48,-6,0,0,3.2`);

@@ -63,6 +63,7 @@ describe('what stands below a saved wall', () => {
   it('breaks where words do', () => {
     const rows = breakText('one two three four', 'en', 9, (text) => text.length);
     expect(rows).toEqual(['one two', 'three', 'four']);
+    expect(breakText('石窟，名', 'zh', 2, (text) => text.length)).toEqual(['石窟，', '名']);
     expect(breakText('', 'en', 9, (text) => text.length)).toEqual([]);
   });
 });
