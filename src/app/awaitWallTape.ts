@@ -1,54 +1,36 @@
-/** The part of the tape that is there from the start: it sends for the rest when a visitor first takes it up. */
-import { resolveAssetUri } from '#document/uri.ts';
-import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
+/** The part of the tape and of the walls that is there from the start: it sends for the rest when it is first needed. */
 import type { Pointing } from '#scene/look/desk.ts';
-import type { WallTapeLayer } from '#scene/measure/createWallTape.ts';
-import type { DeviceClass } from '#scene/panorama/planStores.ts';
-import type { SceneHandle } from '#scene/mount.tsx';
-import type { Tour } from '#tour/store.ts';
+import type { TurnWish } from '#tour/look/turnMix.ts';
+import type { TourState } from '#tour/state.ts';
+import type { WallDirection } from '#tour/wallView/state.ts';
+import type { Walls, WallTapeParts } from './openWalls.ts';
 
 export interface AwaitedTape {
   /** Whether a press at a direction was the tape's. */
   pick(pointing: Pointing): boolean;
-}
-
-export interface WallTapeParts {
-  readonly tour: Tour;
-  readonly scene: SceneHandle;
-  readonly walls: KnownWalls;
-  /** The address of `exhibition.json`. */
-  readonly baseUrl: string;
-  readonly deviceClass: DeviceClass;
+  /** Where the middle of a wall's picture looks; null while none is open. */
+  middleOfWall(): WallDirection | null;
+  /** What buttons on the page ask of a wall that is open. */
+  moveWall(wish: TurnWish): void;
 }
 
 export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
   const { store } = parts.tour;
-  let layer: WallTapeLayer | null = null;
-  const unsubscribe = store.subscribe(({ tape }) => {
-    if (!tape) return;
+  let walls: Walls | null = null;
+  const comeIfDue = ({ tape, wallView }: Pick<TourState, 'tape' | 'wallView'>): void => {
+    if (!tape && !wallView) return;
     unsubscribe();
-    void import('#scene/measure/createWallTape.ts').then(({ createWallTape }) => {
-      layer = createWallTape(optionsOf(parts));
-      parts.scene.add(layer);
+    void import('./openWalls.ts').then(({ openWalls }) => {
+      walls = openWalls(parts);
     });
-  });
+  };
+  const unsubscribe = store.subscribe(comeIfDue);
+  comeIfDue(store.getState());
   // Until it is here, presses on the walls are nobody else's.
   const isHeld = (): boolean => store.getState().tape !== null && store.getState().panel?.kind === 'measure';
-  return { pick: (pointing) => layer?.pick(pointing) ?? isHeld() };
-}
-
-function optionsOf({ tour, scene, walls, baseUrl, deviceClass }: WallTapeParts) {
   return {
-    tour,
-    walls,
-    requestFrame: () => scene.invalidate(),
-    resolve: (uri: string) => resolveAssetUri(uri, baseUrl),
-    deviceClass,
-    createDepthWorker: () =>
-      new Worker(new URL('../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
-    onFault: (path: string, message: string) =>
-      tour.commands.report([
-        { severity: 'warning', path, code: 'broken-depth', message, remedy: 'run “grotto check” on the exhibition' },
-      ]),
+    pick: (pointing) => walls?.tape.pick(pointing) ?? isHeld(),
+    middleOfWall: () => walls?.view.middle() ?? null,
+    moveWall: (wish) => walls?.view.wish(wish),
   };
 }

@@ -3,6 +3,7 @@ import { bindAddressBar } from '#tour/addressBar.ts';
 import type { Exhibition } from '#document/schema.ts';
 import { SceneError } from '#scene/frame/sceneError.ts';
 import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
+import type { SceneHandle } from '#scene/mount.tsx';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import type { RelicTools } from '#ui/ports.ts';
 import { readPiece } from './piece.ts';
@@ -81,10 +82,26 @@ async function openInterface(
       pad: visit.look.pad,
       focus: visit.focus,
       pressMiddle: () => visit.pressMiddle(),
+      walls: {
+        scale: visit.liveScale,
+        move: (wish) => visit.moveWall(wish),
+        capture: () => capture(visit.scene),
+      },
       stats: () => visit.scene.stats(),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
   });
+}
+
+/** A copy of what is on the screen once it is sharp; the drawing buffer itself is empty after the frame. */
+async function capture(scene: SceneHandle): Promise<{ picture: HTMLCanvasElement; pixelRatio: number }> {
+  await scene.whenSharp();
+  const { domElement } = scene.renderer;
+  const picture = document.createElement('canvas');
+  picture.width = domElement.width;
+  picture.height = domElement.height;
+  picture.getContext('2d')?.drawImage(domElement, 0, 0);
+  return { picture, pixelRatio: scene.renderer.getPixelRatio() };
 }
 
 async function openRelicTools({ tour, relics, scene }: Visit, baseUrl: string): Promise<RelicTools> {

@@ -1,5 +1,5 @@
 /** Wires a visit: document → tour → engine → picture. Everything here is on the way to the first picture. */
-import { NO_SHIFT, shiftAt } from '#scene/compare/halves.ts';
+import { NO_SHIFT, shiftAt, type Shift } from '#scene/compare/halves.ts';
 import { createCompareHands } from '#scene/compare/hands.ts';
 import { Marks } from '#scene/hotspot/Marks.tsx';
 import { createMarks } from '#scene/hotspot/createMarks.ts';
@@ -18,7 +18,7 @@ import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
-import { restoreLayers } from '#tour/addressBar.ts';
+import { restoreLayers, restoreWall } from '#tour/addressBar.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { LiveView } from '#tour/look/liveView.ts';
@@ -26,6 +26,8 @@ import { maxFovFor, minFovFor } from '#tour/look/limits.ts';
 import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Stand, TourState, View } from '#tour/state.ts';
+import type { TurnWish } from '#tour/look/turnMix.ts';
+import { LiveScale } from '#tour/wallView/liveScale.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
@@ -46,6 +48,10 @@ export interface Visit {
   readonly relics: AwaitedRelics;
   /** Presses what is in the middle of the picture with the tape in the hand. */
   pressMiddle(): void;
+  /** How large the picture shows the walls at this moment. */
+  readonly liveScale: LiveScale;
+  /** Moves over a wall that is brought closer. */
+  moveWall(wish: TurnWish): void;
 }
 
 export interface BegunTour {
@@ -77,6 +83,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
     currentStand: () => readStand(),
   });
   restoreLayers(tour, address);
+  restoreWall(tour, address);
   if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));
@@ -104,7 +111,7 @@ export async function beginVisit(
 
   let scene: SceneHandle | null = null;
   let relics: AwaitedRelics | null = null;
-  let tape: AwaitedTape = { pick: () => false };
+  let tape: AwaitedTape = { pick: () => false, middleOfWall: () => null, moveWall: () => undefined };
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
     const { clientWidth, clientHeight } = container;
@@ -124,9 +131,11 @@ export async function beginVisit(
   const invalidate = (): void => scene?.invalidate();
   const walls = new KnownWalls();
   const marks = createMarks({ tour, liveView, focus, walls, invalidate });
-  // Nothing stands in the picture while the title card lies over it, a relic is in the hand, or it is cut in two.
+  // Nothing stands in the picture while the title card lies over it, a relic is in the hand, a wall is brought closer, or
+  // it is cut in two.
   const showMarks = (state: TourState): void => {
-    const isVisible = !state.isTitleOpen && state.relic === null && !isSideBySide(state);
+    const { isTitleOpen, relic, wallView } = state;
+    const isVisible = !isTitleOpen && relic === null && wallView?.kind !== 'open' && !isSideBySide(state);
     if (marks.group.visible === isVisible) return;
     marks.group.visible = isVisible;
     invalidate();
@@ -145,6 +154,8 @@ export async function beginVisit(
     requestFrame: invalidate,
   });
   const isCut = (): boolean => isSideBySide(tour.store.getState());
+  const shiftNow = (x: number, y: number): Shift =>
+    isCut() ? shiftAt(x, y, { widthPx: container.clientWidth, heightPx: container.clientHeight }) : NO_SHIFT;
   const look = createLookControls({
     element: canvas,
     keyRegion: container,
@@ -153,10 +164,12 @@ export async function beginVisit(
     invalidate,
     limits: () => limits,
     isMotionReduced: () => motion.matches,
-    isAwake: () => tour.store.getState().relic === null,
+    isAwake: () => {
+      const { relic, wallView } = tour.store.getState();
+      return relic === null && wallView?.kind !== 'open';
+    },
     isWalked: () => relics?.isWalked ?? false,
-    shiftAt: (x, y) =>
-      isCut() ? shiftAt(x, y, { widthPx: container.clientWidth, heightPx: container.clientHeight }) : NO_SHIFT,
+    shiftAt: shiftNow,
     pick: (pointing) => tape.pick(pointing) || (!isCut() && (relics?.pick(pointing) || marks.pick(pointing))),
     take: (pointing) => compareHands.take(pointing),
     onTurned: (yaw, pitch) => compareHands.turned(yaw, pitch),
@@ -210,14 +223,30 @@ export async function beginVisit(
   });
   nameLayersWhenDue(tour, scene, liveCompare);
   void awaitAreas(scene, { tour, focus, walls, isShown: () => marks.group.visible });
-  tape = awaitWallTape({ tour, scene, walls, baseUrl: opened.url, deviceClass: deviceClassOf(window) });
+  const liveScale = new LiveScale();
+  tape = awaitWallTape({
+    tour,
+    scene,
+    baseUrl: opened.url,
+    deviceClass: deviceClassOf(window),
+    known: walls,
+    shiftAt: shiftNow,
+    liveView,
+    liveScale,
+    element: canvas,
+    keyRegion: container,
+    minFov: () => limits.minFov,
+    isMotionReduced: () => motion.matches,
+    take: (pointing) => compareHands.take(pointing),
+    hover: (pointing) => compareHands.hover(pointing),
+  });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
   const pressMiddle = (): void => {
-    const { yaw, pitch } = liveView.current;
+    const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;
     tape.pick({ yaw, pitch, kind: 'centre' });
   };
-  return { tour, liveView, scene, look, focus, relics, pressMiddle };
+  return { tour, liveView, scene, look, focus, relics, pressMiddle, liveScale, moveWall: tape.moveWall };
 }
 
 /** The names of layers come with the first comparison, which an address may bring along, and stay. */

@@ -3,7 +3,7 @@
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
  * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
  * stands, metres. `with=restored,lens,25,-3,12` lays
- * another layer over the place, `only=found` hides all conjecture. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * another layer over the place, `only=found` hides all conjecture; `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -13,6 +13,8 @@ import { galleryOf } from './gallery/planHall.ts';
 import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import { readComparison, writeComparison, type AddressedComparison } from './compare/compareAddress.ts';
 import { layersOf } from './compare/layers.ts';
+import { hasDepth } from './wallView/commands.ts';
+import { readWall, writeWall, type AddressedWall } from './wallView/wallAddress.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
@@ -28,6 +30,8 @@ export interface Address {
   /** The other layer that is seen together with the place's own. */
   readonly comparison: AddressedComparison | null;
   readonly isOnlyFound: boolean;
+  /** A wall that is brought closer. */
+  readonly wall: AddressedWall | null;
 }
 
 export interface AddressReading {
@@ -36,10 +40,10 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound'>>;
+  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'wallView'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'with', 'only', 'relic', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'with', 'only', 'wall', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -52,13 +56,15 @@ const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
 export function writeAddress(state: AddressState): string {
-  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound } = state;
+  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, wallView } = state;
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
   if (comparison) parts.push(`with=${writeComparison(comparison)}`);
   if (isOnlyFound) parts.push('only=found');
+  const wall = writeWall(wallView ?? null);
+  if (wall !== null) parts.push(`wall=${wall}`);
   if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
@@ -84,6 +90,7 @@ export function readAddress(hash: string, known: Known): AddressReading {
       language: readLanguage(values.get('lang'), known, faults),
       comparison: readWith(values.get('with'), here, known, faults),
       isOnlyFound: readOnly(values.get('only'), faults),
+      wall: readWallOf(values.get('wall'), here, known, faults),
     },
     faults,
   };
@@ -157,6 +164,24 @@ function readWith(
 function readOnly(text: string | undefined, faults: Fault[]): boolean {
   if (text !== undefined && text !== 'found') faults.push(fault('only', 'bad-only', 'expected "found"'));
   return text === 'found';
+}
+
+function readWallOf(
+  text: string | undefined,
+  nodeId: string | null,
+  { exhibition }: Known,
+  faults: Fault[],
+): AddressedWall | null {
+  if (text === undefined || nodeId === null) return null;
+  const wall = readWall(text);
+  if (!wall) {
+    const expected = 'expected yaw and pitch in degrees, then, where wanted, x, y and width in metres';
+    faults.push(fault('wall', 'bad-wall', expected));
+  } else if (!hasDepth({ exhibition, nodeId })) {
+    faults.push(fault('wall', 'no-depth', `how far the walls of "${nodeId}" are has not been recorded`));
+    return null;
+  }
+  return wall;
 }
 
 function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {

@@ -1,5 +1,6 @@
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { layersOf } from './compare/layers.ts';
+import { isWallWanted } from './wallView/wallAddress.ts';
 import { isSamePanel } from './selectors/isSamePanel.ts';
 import { startNodeId } from './selectors/findNode.ts';
 import type { Fault } from '#document/fault.ts';
@@ -25,7 +26,7 @@ export interface AddressBarOptions {
 }
 
 /**
- * Ties the tour to the browser's history: a new entry for every change of place, relic or panel, the current one rewritten
+ * Ties the tour to the browser's history: a new entry for every change of place, relic, wall or panel, the current one rewritten
  * when the view comes to rest or the language changes. Back, Forward and a hand-edited address bring the state back.
  * The query part stays as it is. Answers a function that unties it.
  */
@@ -36,10 +37,13 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
   const replace = (state: TourState) => write(window, 'replaceState', state);
   const unsubscribe = store.subscribe((state, before) => {
     if (isRestoring || writeAddress(state) === writeAddress(before)) return;
+    // A wall that was asked for and is found, or not, is still the same wish.
+    const isAnswer = before.wallView?.kind === 'asked' && state.wallView !== null && state.wallView !== before.wallView;
     const isNewEntry =
       state.nodeId !== before.nodeId ||
       state.relic?.hotspotId !== before.relic?.hotspotId ||
-      !isSamePanel(state.panel, before.panel);
+      (!isAnswer && isWallWanted(state.wallView) !== isWallWanted(before.wallView)) ||
+      (!isAnswer && !isSamePanel(state.panel, before.panel));
     write(window, isNewEntry ? 'pushState' : 'replaceState', state);
   });
 
@@ -79,12 +83,19 @@ function restoreState(tour: Tour, address: Address): void {
     else commands.closePanel();
   }
   restoreLayers(tour, address);
+  restoreWall(tour, address);
   // A relic is taken up in front of whatever was open, and what is open with it comes after it.
   if (address.relicId !== null) {
     commands.relic.open(address.relicId);
     if (address.panel) commands.openPanel(address.panel);
   }
   if (address.language !== null) commands.setLanguage(address.language);
+}
+
+/** The wall of the place one is at that an address brings closer; none where it has none. */
+export function restoreWall({ commands }: Pick<Tour, 'commands'>, { wall }: Pick<Address, 'wall'>): void {
+  if (wall) commands.wall.ask(wall.direction, wall.frame);
+  else commands.wall.close();
 }
 
 /** The layers of the place one is at, as an address has them. */

@@ -4,6 +4,7 @@ import type { Fault } from '#document/fault.ts';
 import type { Comparison } from './compare/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
+import type { WallView } from './wallView/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
 export interface View {
@@ -53,6 +54,8 @@ export interface TourState {
   readonly comparison: Comparison | null;
   /** The tape in the visitor's hand; null while it is put away. */
   readonly tape: WallTape | null;
+  /** The wall that is brought closer; null in an ordinary view. */
+  readonly wallView: WallView | null;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

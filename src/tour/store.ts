@@ -23,6 +23,8 @@ import type { WallPoint } from './measure/wall.ts';
 import * as relic from './relic/commands.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
+import * as wall from './wallView/commands.ts';
+import type { Wall, WallDirection, WallFrame, WallRefusal } from './wallView/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
@@ -65,6 +67,8 @@ export interface TourCommands {
   readonly compare: CompareCommands;
   /** Of the tape at the walls; see `tour/measure`. */
   readonly tape: TapeCommands;
+  /** Of a wall brought closer; see `tour/wallView`. */
+  readonly wall: WallCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
 }
@@ -88,6 +92,13 @@ export interface TapeCommands {
   finish(): void;
   undo(): void;
   clear(index?: number): void;
+}
+
+export interface WallCommands {
+  ask(direction: WallDirection, frame?: WallFrame | null): void;
+  note(found: { readonly wall: Wall; readonly frame: WallFrame } | WallRefusal): void;
+  settle(frame: WallFrame): void;
+  close(): void;
 }
 
 export interface RelicCommands {
@@ -134,6 +145,7 @@ export function createTour(options: TourOptions): Tour {
     relic: null,
     comparison: null,
     tape: null,
+    wallView: null,
     stand: hall && (options.stand ?? hall.stand),
     attributions: new Map(),
   }));
@@ -170,6 +182,12 @@ function bindCommands(context: CommandContext): TourCommands {
       finish: () => tape.finishArea(context),
       undo: () => tape.undoTape(context),
       clear: (index) => tape.clearTape(context, index),
+    },
+    wall: {
+      ask: (direction, frame) => wall.askForWall(context, direction, frame),
+      note: (found) => wall.noteWall(context, found),
+      settle: (frame) => wall.settleWall(context, frame),
+      close: () => wall.closeWall(context),
     },
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),

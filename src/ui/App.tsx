@@ -16,38 +16,45 @@ import { MadeLabel, PlaceBar } from './place/PlaceBar.tsx';
 import { findHotspot } from '#tour/selectors/findNode.ts';
 import { usePick } from './Text.tsx';
 import { RelicDoor } from './relic/RelicDoor.tsx';
+import { ScaleBar } from './wallView/ScaleBar.tsx';
+import { WallAnnouncer } from './wallView/WallAnnouncer.tsx';
+import { WallDoor } from './wallView/WallDoor.tsx';
 import { TitleCard } from './title/TitleCard.tsx';
 
 /** Everything around the picture, in the order in which it is read and reached by the keyboard. */
 export function App() {
-  const { pad, hasPicture } = useUi();
+  const { pad, hasPicture, walls } = useUi();
   const isTitleOpen = useTour((state) => state.isTitleOpen);
   const isRelicOpen = useTour((state) => state.relic !== null);
-  const isAside = isTitleOpen || isRelicOpen;
+  const isWallOpen = useTour((state) => state.wallView?.kind === 'open');
+  const isAside = isTitleOpen || isRelicOpen || isWallOpen;
   useDocumentTitle();
   return (
     <>
       {!hasPicture && <FlatPicture />}
       {isTitleOpen && <TitleCard />}
-      {/* Behind the title card and a relic nothing is to be found, by hand, key or ear. */}
+      {/* Behind the title card, a relic and a wall brought closer nothing is to be found, by hand, key or ear. */}
       <div className="visit" inert={isAside} hidden={isAside}>
         <SkipLinks />
         <div className="head">
           <PlaceBar />
           <MadeLabel />
+          {walls && !isWallOpen && <ScaleBar scale={walls.scale} />}
         </div>
         <BrokenCard />
         <Surroundings />
         <Controls />
-        {pad && hasPicture && <Pad pad={pad} />}
+        {pad && hasPicture && <Pad pad={pad} tilt={pad} />}
         <Corner />
-        {!isRelicOpen && <OpenPanel />}
+        {!isRelicOpen && !isWallOpen && <OpenPanel />}
         {hasPicture && <WalkHint />}
         <Toast />
       </div>
+      <WallDoor />
       <RelicDoor />
       <Announcer />
       <LayersAnnouncer />
+      <WallAnnouncer />
     </>
   );
 }

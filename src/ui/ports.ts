@@ -3,6 +3,8 @@ import type { Mark } from '#tour/marks.ts';
 import type { LookPad } from '#tour/look/pad.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
+import type { TurnWish } from '#tour/look/turnMix.ts';
+import type { LiveScale } from '#tour/wallView/liveScale.ts';
 
 /** Shows in the picture which mark the page speaks of. */
 export interface MarkFocus {
@@ -71,6 +73,15 @@ export interface RelicTools {
   pick?(xPx: number, yPx: number): Promise<Vec3 | null>;
 }
 
+/** What the page around a wall that is brought closer needs of the picture. */
+export interface WallTools {
+  readonly scale: LiveScale;
+  /** Moves over the wall and comes nearer, −1 to 1 each, until called again. */
+  move(wish: TurnWish): void;
+  /** The sharp picture without the page around it, and how many of its pixels are a CSS pixel. */
+  capture(): Promise<{ readonly picture: HTMLCanvasElement; readonly pixelRatio: number }>;
+}
+
 export interface UiOptions {
   /** Where the interface is put. It covers the window and lets pointers through to what lies beneath. */
   readonly root: HTMLElement;
@@ -88,6 +99,7 @@ export interface UiOptions {
   readonly relicTools?: RelicTools;
   /** Presses what is in the middle of the picture, as a tap there would; for the tape at the walls. */
   readonly pressMiddle?: () => void;
+  readonly walls?: WallTools;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

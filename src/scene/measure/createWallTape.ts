@@ -2,38 +2,21 @@
 import { Color, Group } from 'three';
 import { describeMeasured } from '#i18n/measured.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
-import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
-import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
 import type { Pointing } from '#scene/look/desk.ts';
-import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { labelStyle } from '#scene/sign/labelStyle.ts';
 import { ScreenLines, type Segment } from '#scene/sign/screenLines.ts';
 import { Tag } from '#scene/sign/tag.ts';
-import { directionOf, type Vec3, yawPitchOf } from '#shared/vec.ts';
-import { depthFile } from '#sources/depth/depthFile.ts';
-import { loadDepth } from '#sources/depth/loadDepth.ts';
-import type { DepthGrid } from '#sources/depth/readDepth.ts';
-import { type DepthAccuracy, readDistance } from '#sources/depth/readDistance.ts';
-import type { Mat3 } from '#streaming/policy/eye.ts';
-import type { PanoramaAsset } from '#document/schema.ts';
+import { directionOf, type Vec3 } from '#shared/vec.ts';
 import { middleOf, measure } from '#tour/measure/measure.ts';
-import { rotationToPanorama } from '#tour/pose.ts';
-import { findAsset } from '#tour/selectors/made.ts';
-import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { TourState } from '#tour/state.ts';
+import type { WallDepth } from './wallDepth.ts';
 
 export interface WallTapeOptions {
   readonly tour: Tour;
-  /** Hears of the depth of every place that it loads. */
-  readonly walls?: KnownWalls;
   readonly requestFrame: () => void;
-  readonly resolve: (uri: string) => string | null;
-  readonly deviceClass: DeviceClass;
-  /** A worker on `sources/depth/depthWorker.ts`; the bundler must see its address where the page is wired. */
-  readonly createDepthWorker: () => Worker;
-  readonly onFault: (path: string, message: string) => void;
+  readonly walls: WallDepth;
 }
 
 export interface WallTapeLayer extends SceneLayer {
@@ -41,18 +24,11 @@ export interface WallTapeLayer extends SceneLayer {
   pick(pointing: Pointing): boolean;
 }
 
-/** Cells across a depth picture, at most: half floats of 8192 × 4096 are 64 MB, of 4096 × 2048 16, of 2048 × 1024 4. */
-const MOST_WIDTH = { desktop: 8_192, phone: 2_048, headset: 4_096 } satisfies Record<DeviceClass, number>;
 const LINE_PX = 2;
 const RISE_PX = 20;
 
-interface Walls extends DepthAccuracy {
-  readonly grid: DepthGrid;
-  readonly toPanorama: Mat3;
-}
-
 export function createWallTape(options: WallTapeOptions): WallTapeLayer {
-  const { tour, requestFrame } = options;
+  const { tour, walls, requestFrame } = options;
   const { store, commands } = tour;
   const group = new Group();
   group.name = 'tape at the walls';
@@ -61,65 +37,18 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
   group.add(lines.group);
   const tags: Tag[] = [];
   const colour = new Color(PLASTER);
-  let walls: Walls | null = null;
-  let leaving: AbortController | null = null;
   let isStale = true;
-  let bytes = 0;
-  let requests = 0;
 
-  const leave = (): void => {
-    leaving?.abort();
-    leaving = null;
-    walls = null;
-  };
-
-  /** Sends for the distances of the place's walls, once. */
-  const arrive = (state: TourState): void => {
-    if (leaving) return;
-    const node = selectNode(state);
-    const asset = node && findAsset(state.exhibition, node.asset);
-    const { depth } = asset?.kind === 'panorama' ? asset : {};
-    const file = depth && depthFile(depth, MOST_WIDTH[options.deviceClass]);
-    const url = file && options.resolve(file.uri);
-    if (asset?.kind !== 'panorama' || !depth || !file || !url) {
-      commands.tape.note(null);
-      return;
-    }
-    const mine = new AbortController();
-    leaving = mine;
-    void take(asset, depth, { ...file, url }, mine).catch((error: unknown) => {
-      if (mine.signal.aborted) return;
-      options.onFault(`assets.${asset.id}.depth`, error instanceof Error ? error.message : String(error));
-      commands.tape.note(null);
-    });
-  };
-
-  const take = async (
-    { id, pose }: PanoramaAsset,
-    { metresPerUnit = 0.001, error, errorShare, errorNearness }: NonNullable<PanoramaAsset['depth']>,
-    { url, width, height }: { url: string; width: number; height: number },
-    mine: AbortController,
-  ): Promise<void> => {
-    requests++;
-    const request = { url, width, height, metresPerUnit, mostWidth: MOST_WIDTH[options.deviceClass] };
-    const { bytes: loaded, ...grid } = await loadDepth(request, options.createDepthWorker, mine.signal);
-    bytes += loaded;
-    if (mine.signal.aborted) return;
-    const toPanorama = rotationToPanorama(pose);
-    const accuracy = { metresPerUnit, error, errorShare, errorNearness };
-    walls = { grid, toPanorama, ...accuracy };
-    options.walls?.tell(id, wallsOf(grid, toPanorama, accuracy));
-    commands.tape.note(true);
-  };
+  const note = (): void => commands.tape.note({ away: false, coming: false, here: true, none: null }[walls.state]);
 
   const follow = (state: TourState, before: TourState | null): void => {
-    if (before && (state.nodeId !== before.nodeId || (before.tape && !state.tape))) leave();
-    if (state.tape && (!before?.tape || state.nodeId !== before.nodeId)) arrive(state);
+    if (state.tape && !before?.tape) note();
     if (before && state.tape === before.tape && state.language === before.language) return;
     isStale = true;
     requestFrame();
   };
   const unsubscribe = store.subscribe(follow);
+  const stopWaiting = walls.subscribe(note);
   follow(store.getState(), null);
 
   const draw = (pixelRatio: number): void => {
@@ -159,10 +88,9 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
     pick({ yaw, pitch }) {
       const { tape, panel } = store.getState();
       if (!tape || panel?.kind !== 'measure') return false;
-      if (!walls) return tape.isReady !== null;
+      if (walls.state !== 'here') return walls.state !== 'none';
       const direction = directionOf(yaw, pitch);
-      const own = yawPitchOf(turn(walls.toPanorama, direction));
-      const wall = readDistance(walls.grid, own.yaw, own.pitch, walls);
+      const wall = walls.read(direction);
       const [x, y, z] = direction;
       const position = wall && ([x * wall.metres, y * wall.metres, z * wall.metres] as const);
       commands.tape.add(position && { position, error: wall.error });
@@ -181,13 +109,13 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
       for (const tag of tags) tag.follow(unitsPerPx);
       return false;
     },
-    stats: () => ({ gpuBytes: {}, bytes, requests, longestUploadMs: 0 }),
+    stats: () => ({ gpuBytes: {}, bytes: walls.bytes, requests: walls.requests, longestUploadMs: 0 }),
     restoreContext() {
       isStale = true;
     },
     dispose() {
       unsubscribe();
-      leave();
+      stopWaiting();
       lines.dispose();
       for (const tag of tags) tag.dispose();
     },
@@ -203,8 +131,4 @@ function dotAt(at: Vec3, colour: Color): Segment[] {
     );
     return { from: ends[0] ?? at, to: ends[1] ?? at, colour, widthPx: LINE_PX };
   });
-}
-
-function turn(m: Mat3, [x, y, z]: Vec3): Vec3 {
-  return [m[0] * x + m[1] * y + m[2] * z, m[3] * x + m[4] * y + m[5] * z, m[6] * x + m[7] * y + m[8] * z];
 }

@@ -45,6 +45,7 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     relic: null,
     // Its points lie in the frame of the place one leaves.
     tape: isStaying ? before.tape : null,
+    wallView: isStaying ? before.wallView : null,
     comparison: isStaying ? before.comparison : carryComparison(before.comparison, before, nodeId),
     stand: options.stand ?? hall?.stand ?? (isStaying ? store.getState().stand : null),
   });

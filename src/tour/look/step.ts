@@ -196,11 +196,11 @@ function magnify(fov: number, amount: number): number {
 }
 
 /** A speed that tends exponentially towards `target`, after `dt`. */
-function approached(speed: number, target: number, rate: number, dt: number): number {
+export function approached(speed: number, target: number, rate: number, dt: number): number {
   return target + (speed - target) * Math.exp(-rate * dt);
 }
 
 /** The way gone meanwhile. */
-function travelled(speed: number, target: number, rate: number, dt: number): number {
+export function travelled(speed: number, target: number, rate: number, dt: number): number {
   return target * dt + ((speed - target) * (1 - Math.exp(-rate * dt))) / rate;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Panel } from '#tour/state.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import { hasDepth } from '#tour/wallView/commands.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Compass } from './Compass.tsx';
@@ -16,10 +17,13 @@ export function Controls() {
   const nodeId = useTour((state) => state.nodeId);
   const whole = useTour((state) => state.wholeExhibition);
   const hasLayers = useMemo(() => layersOf(whole, nodeId).others.length > 0, [whole, nodeId]);
+  // Where there are layers, their panel leads to the tape.
+  const isMeasured = useTour(hasDepth);
   return (
     <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
       <PanelButton kind="places" />
       {hasLayers && hasPicture && <PanelButton kind="layers" />}
+      {!hasLayers && isMeasured && hasPicture && <PanelButton kind="measure" />}
       {hasPicture && <Compass />}
       {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
     </nav>

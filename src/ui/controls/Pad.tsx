@@ -20,19 +20,29 @@ const NUDGE_MS = 400;
 /** Where the buttons stand open from the start. */
 const ROOMY = '(min-width: 56rem) and (min-height: 30rem)';
 
+type TurnPad = Pick<LookPad, 'turn'>;
+
+interface PadProps {
+  readonly pad: TurnPad;
+  /** Where the device itself can be turned. */
+  readonly tilt?: LookPad;
+  /** What the buttons are called: of the view, or of a wall that is brought closer. */
+  readonly names?: 'pad' | 'wall.pad';
+}
+
 /** Every drag and pinch as a button: held, the view moves on; clicked without a press, it moves a step. */
-export function Pad({ pad }: { pad: LookPad }) {
+export function Pad({ pad, tilt, names = 'pad' }: PadProps) {
   const t = useTexts();
   const [isOpen, setOpen] = useState(() => matchMedia(ROOMY).matches);
-  const label = t(isOpen ? 'pad.hide' : 'pad.show');
+  const label = t(isOpen ? `${names}.hide` : `${names}.show`);
   return (
-    <div className="pad chrome" role="group" aria-label={t('pad.label')}>
+    <div className="pad chrome" role="group" aria-label={t(`${names}.label`)}>
       {isOpen && (
         <div className="pad__buttons">
           {WAY_NAMES.map((way) => (
-            <HoldButton key={way} way={way} pad={pad} />
+            <HoldButton key={way} way={way} pad={pad} label={t(`${names}.${way}`)} />
           ))}
-          {pad.canTilt && <TiltButton pad={pad} />}
+          {tilt?.canTilt && <TiltButton pad={tilt} />}
         </div>
       )}
       <button
@@ -49,8 +59,7 @@ export function Pad({ pad }: { pad: LookPad }) {
   );
 }
 
-function HoldButton({ way, pad }: { way: Way; pad: LookPad }) {
-  const t = useTexts();
+function HoldButton({ way, pad, label }: { way: Way; pad: TurnPad; label: string }) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (!isHeld) return;
@@ -80,8 +89,8 @@ function HoldButton({ way, pad }: { way: Way; pad: LookPad }) {
     <button
       type="button"
       className={`round pad__${way}`}
-      aria-label={t(`pad.${way}`)}
-      title={t(`pad.${way}`)}
+      aria-label={label}
+      title={label}
       onPointerDown={(event) => event.button === 0 && setHeld(true)}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}

@@ -6,6 +6,7 @@ import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { Choice } from '../form/Choice.tsx';
+import { BringCloser } from '../wallView/BringCloser.tsx';
 import { saveAs } from '../saveAs.ts';
 import { toAnnotations } from './annotations.ts';
 import { toTable } from './table.ts';
@@ -19,6 +20,7 @@ export function MeasurePanel() {
   const { tape: commands } = useCommands();
   const { pressMiddle } = useUi();
   const tape = useTour((state) => state.tape);
+  const isAtWall = useTour((state) => state.wallView?.kind === 'open');
   useEffect(() => commands.open(), [commands]);
   const note = (): string => {
     if (!tape || tape.isReady === false) return t('measure.wait');
@@ -64,6 +66,7 @@ export function MeasurePanel() {
               </button>
             )}
           </div>
+          {!isAtWall && <BringCloser />}
           <Results tape={tape} />
         </>
       )}

@@ -1,0 +1,45 @@
+/** What works with the distances of the walls: the tape and a wall brought closer. A chunk of its own. */
+import { createWallTape, type WallTapeLayer } from '#scene/measure/createWallTape.ts';
+import { createWallDepth } from '#scene/measure/wallDepth.ts';
+import { createWallView, type WallViewLayer, type WallViewOptions } from '#scene/wallView/createWallView.ts';
+import { resolveAssetUri } from '#document/uri.ts';
+import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
+import type { DeviceClass } from '#scene/panorama/planStores.ts';
+import type { SceneHandle } from '#scene/mount.tsx';
+import type { Tour } from '#tour/store.ts';
+
+export interface Walls {
+  readonly tape: WallTapeLayer;
+  readonly view: WallViewLayer;
+}
+
+export interface WallTapeParts extends Omit<WallViewOptions, 'tour' | 'walls' | 'requestFrame' | 'pick'> {
+  readonly tour: Tour;
+  readonly scene: SceneHandle;
+  /** The address of `exhibition.json`. */
+  readonly baseUrl: string;
+  readonly deviceClass: DeviceClass;
+  /** Hears of the depth of every place that is loaded. */
+  readonly known: KnownWalls;
+}
+
+export function openWalls({ tour, scene, baseUrl, deviceClass, known, ...parts }: WallTapeParts): Walls {
+  const walls = createWallDepth({
+    tour,
+    deviceClass,
+    known,
+    resolve: (uri) => resolveAssetUri(uri, baseUrl),
+    createDepthWorker: () =>
+      new Worker(new URL('../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
+    onFault: (path, message) =>
+      tour.commands.report([
+        { severity: 'warning', path, code: 'broken-depth', message, remedy: 'run “grotto check” on the exhibition' },
+      ]),
+  });
+  const requestFrame = (): void => scene.invalidate();
+  const tape = createWallTape({ tour, requestFrame, walls });
+  const view = createWallView({ tour, walls, requestFrame, ...parts, pick: (pointing) => tape.pick(pointing) });
+  scene.add(tape);
+  scene.add(view);
+  return { tape, view };
+}
