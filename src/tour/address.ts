@@ -3,7 +3,8 @@
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
  * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
  * stands, metres. `with=restored,lens,25,-3,12` lays
- * another layer over the place, `only=found` hides all conjecture. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * another layer over the place, `only=found` hides all conjecture, `light=dusk,lamp,0.8` is the light
+ * that goes along. An address names ids of this exhibition and numbers in range, never another document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -13,6 +14,8 @@ import { galleryOf } from './gallery/planHall.ts';
 import { findHotspot, findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import { readComparison, writeComparison, type AddressedComparison } from './compare/compareAddress.ts';
 import { layersOf } from './compare/layers.ts';
+import { readLight, writeLight } from './light/lightAddress.ts';
+import type { TourLight } from './light/state.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
@@ -28,6 +31,7 @@ export interface Address {
   /** The other layer that is seen together with the place's own. */
   readonly comparison: AddressedComparison | null;
   readonly isOnlyFound: boolean;
+  readonly light: TourLight | null;
 }
 
 export interface AddressReading {
@@ -36,10 +40,10 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound'>>;
+  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'with', 'only', 'relic', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -52,13 +56,14 @@ const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
 export function writeAddress(state: AddressState): string {
-  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound } = state;
+  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, light } = state;
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
   if (comparison) parts.push(`with=${writeComparison(comparison)}`);
   if (isOnlyFound) parts.push('only=found');
+  if (light) parts.push(`light=${writeLight(light)}`);
   if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
@@ -84,6 +89,7 @@ export function readAddress(hash: string, known: Known): AddressReading {
       language: readLanguage(values.get('lang'), known, faults),
       comparison: readWith(values.get('with'), here, known, faults),
       isOnlyFound: readOnly(values.get('only'), faults),
+      light: readLightOf(values.get('light'), faults),
     },
     faults,
   };
@@ -157,6 +163,15 @@ function readWith(
 function readOnly(text: string | undefined, faults: Fault[]): boolean {
   if (text !== undefined && text !== 'found') faults.push(fault('only', 'bad-only', 'expected "found"'));
   return text === 'found';
+}
+
+function readLightOf(text: string | undefined, faults: Fault[]): TourLight | null {
+  const light = text === undefined ? null : readLight(text);
+  if (text !== undefined && !light) {
+    const message = 'expected night, dawn, day, dusk or a time from 0 to 1, then lamp or lamps, strength, still';
+    faults.push(fault('light', 'bad-light', message));
+  }
+  return light;
 }
 
 function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {

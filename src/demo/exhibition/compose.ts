@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
+import { loadCave } from '#demo/caves/loadCave.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
 import { withGallery } from './gallery.ts';
 import { HALL_TEXT } from './hall.ts';
+import { describeLight } from './light.ts';
 import { describeNodes } from './nodes.ts';
 import { describeLayer, measurePicture } from './pictures.ts';
 import { PILLAR_TEXT } from './pillar.ts';
@@ -77,6 +79,8 @@ async function describePanorama(folder: string, place: PlaceText): Promise<Panor
   const poster = await measurePicture(folder, `panoramas/${place.id}/as-found/poster.webp`);
   const depthUri = `panoramas/${place.id}/depth.png`;
   const depth = existsSync(path.join(folder, depthUri)) ? await measurePicture(folder, depthUri) : null;
+  const isByLamp = layers.some(({ id }) => id === 'lamp-light');
+  const light = isByLamp ? describeLight(await loadCave(place.id)) : null;
   return {
     kind: 'panorama',
     id: place.id,
@@ -84,6 +88,7 @@ async function describePanorama(folder: string, place: PlaceText): Promise<Panor
     layers,
     ...(poster && { poster }),
     ...(depth && { depth }),
+    ...(light && { light }),
     colorProfile: 'sRGB',
     digitalSourceType: 'algorithmicMedia',
   };

@@ -7,6 +7,8 @@ import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
 import { Overlay } from '#scene/compare/overlay.ts';
+import { LightMixer, type LampAim } from '#scene/light/lightMixer.ts';
+import type { LightOfPyramid } from '#scene/light/pyramidLight.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
 import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
@@ -31,6 +33,10 @@ export interface BridgeOptions {
   readonly placeOf: PlaceOf;
   /** How the layers of a place are seen together at this moment. */
   readonly liveCompare: LiveCompare;
+  /** What other light a picture can be mixed with. */
+  readonly lightOf: LightOfPyramid;
+  /** Where a carried lamp shines. */
+  readonly lamp: LampAim;
   /** The very clock of the engine. */
   readonly clock: Clock;
   readonly prefersReducedMotion: () => boolean;
@@ -58,6 +64,7 @@ export class FrameBridge {
   readonly #options: BridgeOptions;
   readonly #transition = new Transition();
   readonly #overlay = new Overlay();
+  readonly #lights: LightMixer;
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -66,6 +73,8 @@ export class FrameBridge {
   #isCovered: readonly boolean[] = NOTHING_COVERED;
   #places: readonly ShownPanorama[] | null = null;
   #others: readonly ShownPanorama[] = [];
+  #companions: readonly ShownPanorama[] = [];
+  #flicker: ReturnType<typeof setTimeout> | undefined;
   #lastView: View;
   #arrival = -1;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -75,11 +84,13 @@ export class FrameBridge {
   constructor(options: BridgeOptions) {
     this.#options = options;
     this.panoramas = new PanoramaGroup(options.stores);
+    this.#lights = new LightMixer(options.lightOf, options.lamp);
     this.#lastView = { ...options.liveView.current };
     const { comparison } = options.tour.getState();
     if (comparison) options.liveCompare.write(comparison);
     this.#unsubscribe = options.tour.subscribe((state, before) => {
       if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
+      if (state.light !== before.light) options.requestFrame();
       if (state.comparison === before.comparison) return;
       if (state.comparison) options.liveCompare.write(state.comparison);
       options.requestFrame();
@@ -105,21 +116,25 @@ export class FrameBridge {
     });
     const sample = this.#sampler.take(renderer, camera, now);
     this.#compare(sample, isPresenting);
+    const flickersAfter = this.#light(sample, camera, view, isPresenting);
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
     const report = isHidden ? NOTHING_TO_SHOW : engine.frame(sample);
     if (!isHidden) {
+      this.#lights.apply(report, this.#shown.length);
       this.panoramas.show(report, this.#shown, focalOf(sample));
-      this.#isCovered = report.isCovered;
+      this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
     for (const layer of this.#layers) {
       if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
     }
+    clearTimeout(this.#flicker);
+    if (flickersAfter !== null && !isHidden) this.#flicker = setTimeout(this.#options.requestFrame, flickersAfter * 1_000);
     this.#lastView = { ...view };
     this.#framesDrawn++;
-    const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#topPlace] === true;
+    const isNextCovered = !isHidden && !this.#transition.isSettled && this.#isCovered[this.#topPlace] === true;
     if (report.needsFrame || this.#transition.isFading || isNextCovered) this.#options.requestFrame();
     this.#settleSharp(report);
   }
@@ -165,6 +180,7 @@ export class FrameBridge {
 
   dispose(): void {
     clearTimeout(this.#patience);
+    clearTimeout(this.#flicker);
     this.#unsubscribe();
     this.panoramas.dispose();
   }
@@ -192,6 +208,20 @@ export class FrameBridge {
       this.#overlay.follow(comparison.mode, liveCompare.current, sample.eyes, this.#options.renderer.getPixelRatio());
   }
 
+  /** Mixes the lights of what is on the screen as the visitor has chosen them; in how many seconds a flame moves. */
+  #light({ eyes, now }: ViewSample, { aspect }: PerspectiveCamera, view: View, isPresenting: boolean): number | null {
+    const { tour, prefersReducedMotion } = this.#options;
+    const { light } = tour.getState();
+    const head = isPresenting ? (eyes[0]?.forward ?? null) : null;
+    const isMotionReduced = prefersReducedMotion();
+    return this.#lights.follow(this.#transition.shown, { light, view, head, aspect, now, isMotionReduced });
+  }
+
+  /** Whether a lamp in the visitor's hand lights what is on the screen. */
+  get isLampAimed(): boolean {
+    return this.#lights.isAimed;
+  }
+
   /** Index of the topmost panorama of the place one is at or goes to. */
   get #topPlace(): number {
     return this.#transition.shown.length - 1;
@@ -200,13 +230,15 @@ export class FrameBridge {
   #tellEngine(): void {
     const { shown: places } = this.#transition;
     const { shown: others } = this.#overlay;
-    if (places === this.#places && others === this.#others) return;
+    const { companions } = this.#lights;
+    if (places === this.#places && others === this.#others && companions === this.#companions) return;
     this.#places = places;
     this.#others = others;
+    this.#companions = companions;
     const shown = [...places, ...others];
     this.#shown = shown;
     this.#isCovered = NOTHING_COVERED;
-    this.#options.engine.show(shown);
+    this.#options.engine.show(companions.length > 0 ? [...shown, ...companions] : shown);
   }
 
   #settleSharp(report: FrameReport): void {

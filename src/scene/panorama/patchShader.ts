@@ -19,9 +19,15 @@
  * pixel as lies inside, so that a lens has a smooth edge, and a light line runs along it, inside. What lies outside
  * neither colours nor claims a pixel.
  *
+ * With `MIXES_LIGHT`, every patch reads a second picture of the same place as well, the one by the other light, and the
+ * two are added as light adds (`lightMix.ts`).
+ *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
+
+import { MIX_LIGHT } from './lightMix.ts';
+import { pictureReader } from './pictureReader.ts';
 
 /** Segments of a patch's grid, each way. */
 export const GRID_SEGMENTS = {
@@ -40,6 +46,9 @@ const SHARED = /* glsl */ `
 #if defined(IS_EQUIRECT) || defined(BLENDS_EDGES)
 #define KNOWS_TILE
 #endif
+#if defined(HAS_WINDOW) || defined(MIXES_LIGHT)
+#define KNOWS_DIRECTION
+#endif
 `;
 
 export const PATCH_VERTEX_SHADER = /* glsl */ `${SHARED}
@@ -51,13 +60,22 @@ in vec4 patchPixels;
 in vec4 patchBefore;
 in vec4 patchAfter;
 #endif
+#ifdef MIXES_LIGHT
+in vec4 otherSpan;
+in vec4 otherPatchPlace;
+in vec4 otherPatchPixels;
+#ifdef BLENDS_EDGES
+in vec4 otherPatchBefore;
+in vec4 otherPatchAfter;
+#endif
+#endif
 
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
 uniform float push;
 
 flat out vec4 place;
-#ifdef HAS_WINDOW
+#ifdef KNOWS_DIRECTION
 out vec3 towards;
 #endif
 #ifdef KNOWS_TILE
@@ -73,6 +91,21 @@ flat out vec4 bounds;
 #ifdef BLENDS_EDGES
 flat out vec4 before;
 flat out vec4 after;
+#endif
+#ifdef MIXES_LIGHT
+flat out vec4 otherPlace;
+flat out vec4 otherPixels;
+#ifdef KNOWS_TILE
+/** Of the fragment's place on the tile beneath: scale, offset. */
+flat out vec4 span;
+#else
+out vec2 inOtherLayer;
+flat out vec4 otherBounds;
+#endif
+#ifdef BLENDS_EDGES
+flat out vec4 otherBefore;
+flat out vec4 otherAfter;
+#endif
 #endif
 
 vec3 onFace(float face, vec2 at) {
@@ -122,8 +155,22 @@ void main() {
   before = patchBefore;
   after = patchAfter;
 #endif
+#ifdef MIXES_LIGHT
+  otherPlace = otherPatchPlace;
+  otherPixels = otherPatchPixels;
+#ifdef KNOWS_TILE
+  span = otherSpan;
+#else
+  inOtherLayer = (tilePoint * otherSpan.xy + otherSpan.zw) * otherPatchPixels.xy / otherPatchPlace.w;
+  otherBounds = vec4(vec2(0.5), otherPatchPixels.xy - 0.5) / otherPatchPlace.w;
+#endif
+#ifdef BLENDS_EDGES
+  otherBefore = otherPatchBefore;
+  otherAfter = otherPatchAfter;
+#endif
+#endif
   vec3 inWorld = toWorld * own;
-#ifdef HAS_WINDOW
+#ifdef KNOWS_DIRECTION
   towards = inWorld;
 #endif
   vec3 seen = mat3(viewMatrix) * inWorld;
@@ -150,8 +197,10 @@ uniform sampler2DArray store3;
 uniform float opacity;
 
 flat in vec4 place;
-#ifdef HAS_WINDOW
+#ifdef KNOWS_DIRECTION
 in vec3 towards;
+#endif
+#ifdef HAS_WINDOW
 uniform vec3 windowAxis;
 uniform float windowCos;
 /** Width of the line along the rim, device pixels. */
@@ -175,74 +224,29 @@ flat in vec4 after;
 
 layout(location = 0) out vec4 fragmentColor;
 
-/** The colour at a point of the layer, 0 to 1 each way. */
-vec3 colourInside(vec2 point) {
-  vec3 at = vec3(point, place.z);
-#ifdef ONLY_STORE
-  return textureLod(ONLY_STORE, at, 0.0).rgb;
+${pictureReader({
+  colourInside: 'colourInside', colourAtEdge: 'colourAtEdge', texelAt: 'texelAt', neighbourLayer: 'neighbourLayer',
+  store: 'place.y', layer: 'place.z', sizePx: 'pixels.xy', whole: 'pixels.w', before: 'before', after: 'after',
+})}
+#ifdef MIXES_LIGHT
+flat in vec4 otherPlace;
+flat in vec4 otherPixels;
+#ifdef KNOWS_TILE
+flat in vec4 span;
 #else
-#if STORE_COUNT > 3
-  if (place.y > 2.5) return textureLod(store3, at, 0.0).rgb;
+in vec2 inOtherLayer;
+flat in vec4 otherBounds;
 #endif
-#if STORE_COUNT > 2
-  if (place.y > 1.5) return textureLod(store2, at, 0.0).rgb;
-#endif
-#if STORE_COUNT > 1
-  if (place.y > 0.5) return textureLod(store1, at, 0.0).rgb;
-#endif
-  return textureLod(store0, at, 0.0).rgb;
-#endif
-}
-
 #ifdef BLENDS_EDGES
-float neighbourLayer(ivec2 side) {
-  if (side.y < 0) return side.x < 0 ? before.x : side.x == 0 ? before.y : before.z;
-  if (side.y == 0) return side.x < 0 ? before.w : after.x;
-  return side.x < 0 ? after.y : side.x == 0 ? after.z : after.w;
-}
-
-/** One texel of the tile or, beyond its edge, of the neighbour there. */
-vec3 texelAt(ivec2 texel) {
-  ivec2 size = ivec2(pixels.xy);
-  ivec2 side = ivec2(greaterThanEqual(texel, size)) - ivec2(lessThan(texel, ivec2(0)));
-  float layer = place.z;
-  if (side != ivec2(0)) {
-    float neighbour = neighbourLayer(side);
-    if (neighbour < 0.0) {
-      texel = clamp(texel, ivec2(0), size - 1);
-    } else {
-      layer = neighbour;
-      // A neighbour to the left or above is a whole tile; one to the right or below begins at 0.
-      ivec2 whole = ivec2(pixels.w);
-      texel = texel - max(side, 0) * size + max(-side, 0) * whole;
-    }
-  }
-  ivec3 at = ivec3(texel, int(layer));
-#ifdef ONLY_STORE
-  return texelFetch(ONLY_STORE, at, 0).rgb;
-#else
-#if STORE_COUNT > 3
-  if (place.y > 2.5) return texelFetch(store3, at, 0).rgb;
+flat in vec4 otherBefore;
+flat in vec4 otherAfter;
 #endif
-#if STORE_COUNT > 2
-  if (place.y > 1.5) return texelFetch(store2, at, 0).rgb;
-#endif
-#if STORE_COUNT > 1
-  if (place.y > 0.5) return texelFetch(store1, at, 0).rgb;
-#endif
-  return texelFetch(store0, at, 0).rgb;
-#endif
-}
-
-/** The same blend of four texels that the sampler makes, across the tile's edge. */
-vec3 colourAtEdge(vec2 texel) {
-  vec2 corner = floor(texel - 0.5);
-  vec2 part = texel - 0.5 - corner;
-  ivec2 at = ivec2(corner);
-  vec3 upper = mix(texelAt(at), texelAt(at + ivec2(1, 0)), part.x);
-  vec3 lower = mix(texelAt(at + ivec2(0, 1)), texelAt(at + ivec2(1, 1)), part.x);
-  return mix(upper, lower, part.y);
-}
+${pictureReader({
+  colourInside: 'otherInside', colourAtEdge: 'otherAtEdge', texelAt: 'otherTexelAt', neighbourLayer: 'otherNeighbour',
+  store: 'otherPlace.x', layer: 'otherPlace.y', sizePx: 'otherPixels.xy', whole: 'otherPixels.z',
+  before: 'otherBefore', after: 'otherAfter',
+})}
+${MIX_LIGHT}
 #endif
 
 #ifdef IS_EQUIRECT
@@ -282,6 +286,26 @@ void main() {
 #else
   vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5) / pixels.z);
 #endif
+#endif
+#ifdef MIXES_LIGHT
+  vec3 other = vec3(0.0);
+  if (otherPlace.y >= 0.0) {
+#ifndef KNOWS_TILE
+    other = otherInside(clamp(inOtherLayer, otherBounds.xy, otherBounds.zw));
+#else
+    vec2 otherTexel = (at * span.xy + span.zw) * otherPixels.xy;
+#ifdef BLENDS_EDGES
+    bool isInOther =
+      all(greaterThanEqual(otherTexel, vec2(0.5))) && all(lessThanEqual(otherTexel, otherPixels.xy - 0.5));
+    other = isInOther ? otherInside(otherTexel / otherPlace.w) : otherAtEdge(otherTexel);
+#else
+    other = otherInside(clamp(otherTexel, vec2(0.5), otherPixels.xy - 0.5) / otherPlace.w);
+#endif
+#endif
+  }
+  // The second picture is the lamp's, or the first.
+  bool isOwnLamp = (otherPlace.z > 0.5) != isFirstLamp;
+  colour = isOwnLamp ? mixLight(other, colour, towards) : mixLight(colour, other, towards);
 #endif
 #ifdef HAS_WINDOW
   colour = mix(RIM, colour, clamp(insidePx - rimPx + 0.5, 0.0, 1.0));
