@@ -97,9 +97,7 @@ function findBeneath(own: TileDraw, others: readonly TileDraw[]): TileDraw | nul
 function isSaid(own: TileDraw, first: readonly TileDraw[], second: readonly TileDraw[]): boolean {
   const counterpart = first.find((one) => isSameTile(one, own));
   return (
-    counterpart !== undefined &&
-    findBeneath(counterpart, second) === own &&
-    findBeneath(own, first) === counterpart
+    counterpart !== undefined && findBeneath(counterpart, second) === own && findBeneath(own, first) === counterpart
   );
 }
 

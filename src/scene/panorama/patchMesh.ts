@@ -60,7 +60,9 @@ export class PatchMesh {
     const { buffer } = instances;
     const { projection } = panorama.pyramid;
     this.mesh.geometry = instances.geometry(projection);
-    const blendsEdges = isEnlarged(panorama.pyramid, focalPx * panorama.push) || (mix !== null && isEnlarged(mix.pyramid, focalPx * panorama.push));
+    const blendsEdges =
+      isEnlarged(panorama.pyramid, focalPx * panorama.push) ||
+      (mix !== null && isEnlarged(mix.pyramid, focalPx * panorama.push));
     this.mesh.material = this.#material({
       projection,
       onlyStore: buffer.onlyStore,

@@ -26,7 +26,7 @@
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
 
-import { MIX_LIGHT } from './lightMix.ts';
+import { OTHER_ATTRIBUTES, OTHER_COLOUR, OTHER_FRAGMENT, OTHER_VARYINGS, OTHER_VERTEX } from './otherPicture.ts';
 import { pictureReader } from './pictureReader.ts';
 
 /** Segments of a patch's grid, each way. */
@@ -60,16 +60,7 @@ in vec4 patchPixels;
 in vec4 patchBefore;
 in vec4 patchAfter;
 #endif
-#ifdef MIXES_LIGHT
-in vec4 otherSpan;
-in vec4 otherPatchPlace;
-in vec4 otherPatchPixels;
-#ifdef BLENDS_EDGES
-in vec4 otherPatchBefore;
-in vec4 otherPatchAfter;
-#endif
-#endif
-
+${OTHER_ATTRIBUTES}
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
 uniform float push;
@@ -92,22 +83,7 @@ flat out vec4 bounds;
 flat out vec4 before;
 flat out vec4 after;
 #endif
-#ifdef MIXES_LIGHT
-flat out vec4 otherPlace;
-flat out vec4 otherPixels;
-#ifdef KNOWS_TILE
-/** Of the fragment's place on the tile beneath: scale, offset. */
-flat out vec4 span;
-#else
-out vec2 inOtherLayer;
-flat out vec4 otherBounds;
-#endif
-#ifdef BLENDS_EDGES
-flat out vec4 otherBefore;
-flat out vec4 otherAfter;
-#endif
-#endif
-
+${OTHER_VARYINGS}
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
   float t = 1.0 - 2.0 * at.y;
@@ -155,21 +131,7 @@ void main() {
   before = patchBefore;
   after = patchAfter;
 #endif
-#ifdef MIXES_LIGHT
-  otherPlace = otherPatchPlace;
-  otherPixels = otherPatchPixels;
-#ifdef KNOWS_TILE
-  span = otherSpan;
-#else
-  inOtherLayer = (tilePoint * otherSpan.xy + otherSpan.zw) * otherPatchPixels.xy / otherPatchPlace.w;
-  otherBounds = vec4(vec2(0.5), otherPatchPixels.xy - 0.5) / otherPatchPlace.w;
-#endif
-#ifdef BLENDS_EDGES
-  otherBefore = otherPatchBefore;
-  otherAfter = otherPatchAfter;
-#endif
-#endif
-  vec3 inWorld = toWorld * own;
+${OTHER_VERTEX}  vec3 inWorld = toWorld * own;
 #ifdef KNOWS_DIRECTION
   towards = inWorld;
 #endif
@@ -225,30 +187,18 @@ flat in vec4 after;
 layout(location = 0) out vec4 fragmentColor;
 
 ${pictureReader({
-  colourInside: 'colourInside', colourAtEdge: 'colourAtEdge', texelAt: 'texelAt', neighbourLayer: 'neighbourLayer',
-  store: 'place.y', layer: 'place.z', sizePx: 'pixels.xy', whole: 'pixels.w', before: 'before', after: 'after',
+  colourInside: 'colourInside',
+  colourAtEdge: 'colourAtEdge',
+  texelAt: 'texelAt',
+  neighbourLayer: 'neighbourLayer',
+  store: 'place.y',
+  layer: 'place.z',
+  sizePx: 'pixels.xy',
+  whole: 'pixels.w',
+  before: 'before',
+  after: 'after',
 })}
-#ifdef MIXES_LIGHT
-flat in vec4 otherPlace;
-flat in vec4 otherPixels;
-#ifdef KNOWS_TILE
-flat in vec4 span;
-#else
-in vec2 inOtherLayer;
-flat in vec4 otherBounds;
-#endif
-#ifdef BLENDS_EDGES
-flat in vec4 otherBefore;
-flat in vec4 otherAfter;
-#endif
-${pictureReader({
-  colourInside: 'otherInside', colourAtEdge: 'otherAtEdge', texelAt: 'otherTexelAt', neighbourLayer: 'otherNeighbour',
-  store: 'otherPlace.x', layer: 'otherPlace.y', sizePx: 'otherPixels.xy', whole: 'otherPixels.z',
-  before: 'otherBefore', after: 'otherAfter',
-})}
-${MIX_LIGHT}
-#endif
-
+${OTHER_FRAGMENT}
 #ifdef IS_EQUIRECT
 /** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
 vec2 onTileOfSphere() {
@@ -287,27 +237,7 @@ void main() {
   vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5) / pixels.z);
 #endif
 #endif
-#ifdef MIXES_LIGHT
-  vec3 other = vec3(0.0);
-  if (otherPlace.y >= 0.0) {
-#ifndef KNOWS_TILE
-    other = otherInside(clamp(inOtherLayer, otherBounds.xy, otherBounds.zw));
-#else
-    vec2 otherTexel = (at * span.xy + span.zw) * otherPixels.xy;
-#ifdef BLENDS_EDGES
-    bool isInOther =
-      all(greaterThanEqual(otherTexel, vec2(0.5))) && all(lessThanEqual(otherTexel, otherPixels.xy - 0.5));
-    other = isInOther ? otherInside(otherTexel / otherPlace.w) : otherAtEdge(otherTexel);
-#else
-    other = otherInside(clamp(otherTexel, vec2(0.5), otherPixels.xy - 0.5) / otherPlace.w);
-#endif
-#endif
-  }
-  // The second picture is the lamp's, or the first.
-  bool isOwnLamp = (otherPlace.z > 0.5) != isFirstLamp;
-  colour = isOwnLamp ? mixLight(other, colour, towards) : mixLight(colour, other, towards);
-#endif
-#ifdef HAS_WINDOW
+${OTHER_COLOUR}#ifdef HAS_WINDOW
   colour = mix(RIM, colour, clamp(insidePx - rimPx + 0.5, 0.0, 1.0));
 #endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.

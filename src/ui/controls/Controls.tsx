@@ -3,6 +3,7 @@ import type { Panel } from '#tour/state.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { LampButton } from '../light/LampButton.tsx';
 import { Compass } from './Compass.tsx';
 
 type PageKind = Exclude<Panel['kind'], 'hotspot'>;
@@ -20,6 +21,7 @@ export function Controls() {
     <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
       <PanelButton kind="places" />
       {hasLayers && hasPicture && <PanelButton kind="layers" />}
+      {hasPicture && <LampButton />}
       {hasPicture && <Compass />}
       {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
     </nav>
