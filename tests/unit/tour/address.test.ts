@@ -56,6 +56,7 @@ describe('reading an address', () => {
       language: 'zh-Hans',
       comparison: null,
       isOnlyFound: false,
+      light: null,
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
   });
@@ -74,6 +75,7 @@ describe('reading an address', () => {
       language: null,
       comparison: null,
       isOnlyFound: false,
+      light: null,
     };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
@@ -89,6 +91,7 @@ describe('reading an address', () => {
       language: null,
       comparison: null,
       isOnlyFound: false,
+      light: null,
     });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
@@ -129,6 +132,7 @@ describe('reading an address', () => {
       language: null,
       comparison: null,
       isOnlyFound: false,
+      light: null,
     });
   });
 });
