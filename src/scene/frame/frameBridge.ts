@@ -1,4 +1,5 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
+import type { Vec3 } from '#shared/vec.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
@@ -65,6 +66,7 @@ export class FrameBridge {
   readonly #transition = new Transition();
   readonly #overlay = new Overlay();
   readonly #lights: LightMixer;
+  readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -128,10 +130,12 @@ export class FrameBridge {
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
     for (const layer of this.#layers) {
-      if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
+      if (layer.frame({ renderer, camera, sample, now, isCovered, brightnessAt: this.#brightnessAt }))
+        this.#options.requestFrame();
     }
     clearTimeout(this.#flicker);
-    if (flickersAfter !== null && !isHidden) this.#flicker = setTimeout(this.#options.requestFrame, flickersAfter * 1_000);
+    if (flickersAfter !== null && !isHidden)
+      this.#flicker = setTimeout(this.#options.requestFrame, flickersAfter * 1_000);
     this.#lastView = { ...view };
     this.#framesDrawn++;
     const isNextCovered = !isHidden && !this.#transition.isSettled && this.#isCovered[this.#topPlace] === true;

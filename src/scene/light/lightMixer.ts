@@ -6,7 +6,7 @@
  * What stands on the screen as it was photographed is mixed from the frame on in which its companion covers the view;
  * what arrives with a light already chosen is mixed from its first frame, or a dark cave would flash.
  */
-import type { Vec3 } from '#shared/vec.ts';
+import { dot, type Vec3 } from '#shared/vec.ts';
 import type { FrameReport } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { LightMix } from '#scene/panorama/lightMix.ts';
@@ -106,6 +106,20 @@ export class LightMixer {
       if (index >= 0 && isCovered[first + i] !== true) this.#isCovered[index] = false;
     });
     return this.#isCovered;
+  }
+
+  /**
+   * How bright the topmost place is in a direction against how it was photographed, for what stands in it. It takes the
+   * two pictures to be equally bright, which is as much as can be said without reading them.
+   */
+  brightnessAt(direction: Vec3): number {
+    const { mix } = this.#places.at(-1) ?? {};
+    if (!mix) return 1;
+    const [r, g, b] = mix.dayGain;
+    const day = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    const cone = Math.exp(mix.lampNarrowness * (dot(direction, mix.lampAxis) - 1));
+    const lamp = mix.lampGain * (mix.lampRest + (1 - mix.lampRest) * cone);
+    return day + Math.max(0, lamp - mix.lampInDaylight * day) * mix.lampScale;
   }
 
   #gather(places: readonly ShownPanorama[], isOn: boolean): void {

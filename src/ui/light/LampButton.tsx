@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { lightOf } from '#tour/light/lightOf.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
+import './light.css';
 
 /** The lamp at hand, at the foot of the picture, wherever it may be dark: a light was chosen, or the place is by lamps. */
 export function LampButton() {
@@ -15,7 +16,12 @@ export function LampButton() {
   if (!pair || (!light && !isByLamps)) return null;
   const isLit = light?.isLampLit ?? false;
   return (
-    <button type="button" className="word" aria-pressed={isLit} onClick={() => commands.set({ isLampLit: !isLit })}>
+    <button
+      type="button"
+      className="word lamp"
+      aria-pressed={isLit}
+      onClick={() => commands.set({ isLampLit: !isLit })}
+    >
       {t('light.lamp')}
     </button>
   );

@@ -112,6 +112,13 @@ describe('light, by keyboard', () => {
             .filter(({ left, right }) => left < -0.5 || right > innerWidth + 0.5).length,
       );
       expect(wide).toBe(0);
+      // Nothing in the row at the foot lies under the button of the pad.
+      const boxes = await page.locator('.controls > *, .pad__toggle').evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right] as const),
+      ); // prettier-ignore
+      expect(boxes).toHaveLength(6);
+      const inRow = boxes.toSorted(([a], [b]) => a - b);
+      inRow.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual((inRow[i]?.[1] ?? 0) - 0.5));
       visit?.expectQuiet();
       await visit?.close();
       visit = null;

@@ -115,4 +115,17 @@ describe('panoramas that are mixed of two lights', () => {
     expect(here.mix).toMatchObject({ lampNarrowness: 0, lampRest: 1 });
     expect(mixer.isAimed).toBe(false);
   });
+
+  it('say how bright a place is in a direction against how it was photographed', () => {
+    const { mixer, frame } = mixerWithFrame();
+    const places = [shown(day)];
+    expect(mixer.brightnessAt([1, 0, 0])).toBe(1);
+    mixer.follow(places, frame({ ...LIT, isLampLit: false }));
+    mixer.apply(reportOf(true, true), 1);
+    expect(mixer.brightnessAt([1, 0, 0])).toBeCloseTo(1, 6);
+    mixer.follow(places, frame({ ...LIT, time: 0, isFlickering: false }));
+    // The lamp's picture at its scale of 2, and hardly anything behind the visitor's back.
+    expect(mixer.brightnessAt([1, 0, 0])).toBeCloseTo(2, 1);
+    expect(mixer.brightnessAt([-1, 0, 0])).toBeLessThan(0.15);
+  });
 });
