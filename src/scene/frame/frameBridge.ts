@@ -190,13 +190,16 @@ export class FrameBridge {
   }
 
   #arriveIfDue(now: number, view: View): void {
-    const { tour, placeOf, engine, requestFrame } = this.#options;
-    const { arrival, nodeId, exhibition } = tour.getState();
+    const { tour, placeOf, lightOf, engine, requestFrame } = this.#options;
+    const { arrival, nodeId, exhibition, light } = tour.getState();
     if (arrival === this.#arrival) return;
     this.#arrival = arrival;
     this.#transition.arrive(placeOf(nodeId), now, this.#lastView, view);
     const neighbours = findNode(exhibition, nodeId)?.links?.map(({ to }) => placeOf(to)?.pyramid) ?? [];
-    engine.prefetch(neighbours.filter((pyramid) => pyramid !== undefined));
+    const pictures = neighbours.filter((pyramid) => pyramid !== undefined);
+    // Where a light was chosen, one arrives with both pictures.
+    const others = light ? pictures.flatMap((pyramid) => lightOf(pyramid)?.other ?? []) : [];
+    engine.prefetch([...pictures, ...others]);
     // Nothing may arrive of a place that cannot be loaded; then this frame is the one that goes there all the same.
     clearTimeout(this.#patience);
     this.#patience = setTimeout(requestFrame, (PATIENCE_SECONDS + 0.1) * 1_000);
