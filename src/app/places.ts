@@ -67,11 +67,7 @@ function placeFrom(
 }
 
 /** Each eye's picture by one light goes with the same eye's by the other. */
-function pairLights(
-  asset: PanoramaAsset,
-  layers: ReadonlyMap<string, Place>,
-  lights: Map<string, PyramidLight>,
-): void {
+function pairLights(asset: PanoramaAsset, layers: ReadonlyMap<string, Place>, lights: Map<string, PyramidLight>): void {
   const pair = asset.light ? lightPairOf(asset, asset.light.daylight) : null;
   const [daylight, lamp] = [pair && layers.get(pair.daylight.id), pair && layers.get(pair.lamp.id)];
   if (!pair || !daylight || !lamp) return;

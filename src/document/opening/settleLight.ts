@@ -64,7 +64,11 @@ function findDifference(a: PanoramaLayer, b: PanoramaLayer): string | null {
 function findUnlikeSizes(first: Pyramid, second: Pyramid): readonly [number, number] | null {
   for (const a of first.levels) {
     for (const b of second.levels) {
-      for (const [one, other] of [[a.widthPx, b.widthPx], [a.heightPx, b.heightPx]] as const) { // prettier-ignore
+      for (const [one, other] of [
+        [a.widthPx, b.widthPx],
+        [a.heightPx, b.heightPx],
+      ] as const) {
+        // prettier-ignore
         const [least, most] = one < other ? [one, other] : [other, one];
         if (most % least !== 0) return [least, most];
       }
