@@ -1,6 +1,8 @@
-import type { Exhibition, PanoramaLayer, PanoramaSource } from '#document/schema.ts';
+import type { Exhibition, PanoramaAsset, PanoramaLayer, PanoramaSource } from '#document/schema.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import type { Place, PlaceOf } from '#scene/frame/place.ts';
+import type { PyramidLight, LightOfPyramid } from '#scene/light/pyramidLight.ts';
+import { lightPairOf } from '#document/lightPair.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
 import { rotationToPanorama } from '#tour/pose.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
@@ -9,6 +11,7 @@ import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 export interface Places {
   readonly placeOf: PlaceOf;
   readonly pyramids: readonly Pyramid[];
+  readonly lightOf: LightOfPyramid;
   sourceOf(pyramidId: string): PanoramaSource;
 }
 
@@ -18,6 +21,7 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
   const layersOfNodes = new Map<string, ReadonlyMap<string, Place>>();
   const pyramids = new Map<string, Pyramid>();
   const sources = new Map<string, PanoramaSource>();
+  const lights = new Map<string, PyramidLight>();
 
   for (const node of exhibition.nodes) {
     const asset = findAsset(exhibition, node.asset);
@@ -35,6 +39,7 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
       layers.set(layer.id, placeFrom(layer, take, toPyramid));
     }
     layersOfNodes.set(node.id, layers);
+    pairLights(asset, layers, lights);
     const shown = layers.get(node.layer ?? '') ?? layers.values().next().value;
     if (shown) places.set(node.id, shown);
   }
@@ -42,6 +47,7 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
     placeOf: (nodeId, layerId) =>
       (layerId === undefined ? places.get(nodeId) : layersOfNodes.get(nodeId)?.get(layerId)) ?? null,
     pyramids: [...pyramids.values()],
+    lightOf: ({ id }) => lights.get(id) ?? null,
     sourceOf: (pyramidId) => {
       const source = sources.get(pyramidId);
       if (!source) throw new Error(`no panorama layer has the pyramid "${pyramidId}"`);
@@ -58,4 +64,19 @@ function placeFrom(
   const pyramid = take('', layer.source);
   if (!layer.rightEye) return { pyramid, toPyramid };
   return { pyramid, rightEye: take('/right', layer.rightEye), toPyramid };
+}
+
+/** Each eye's picture by one light goes with the same eye's by the other. */
+function pairLights(asset: PanoramaAsset, layers: ReadonlyMap<string, Place>, lights: Map<string, PyramidLight>): void {
+  const pair = asset.light ? lightPairOf(asset, asset.light.daylight) : null;
+  const [daylight, lamp] = [pair && layers.get(pair.daylight.id), pair && layers.get(pair.lamp.id)];
+  if (!pair || !daylight || !lamp) return;
+  const { lampScale, lampInDaylight } = pair;
+  const join = (day: Pyramid | undefined, byLamp: Pyramid | undefined): void => {
+    if (!day || !byLamp) return;
+    lights.set(day.id, { other: byLamp, isLamp: false, lampScale, lampInDaylight });
+    lights.set(byLamp.id, { other: day, isLamp: true, lampScale, lampInDaylight });
+  };
+  join(daylight.pyramid, lamp.pyramid);
+  join(daylight.rightEye, lamp.rightEye);
 }

@@ -188,6 +188,7 @@ export async function beginVisit(
     liveCompare,
     placeOf: places.placeOf,
     pyramids: places.pyramids,
+    lightOf: places.lightOf,
     deviceClass: deviceClassOf(window),
     clock,
     prefersReducedMotion: () => motion.matches,

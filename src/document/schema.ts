@@ -80,6 +80,27 @@ const depth = z.strictObject({
   errorNearness: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
 });
 
+const exposure = z.number().check(z.positive(), z.maximum(1e6));
+
+/**
+ * Two layers that are the same picture by one light each, so that the viewer can mix them as light mixes. Both are sRGB
+ * of linear radiance times their exposure; a picture developed along another curve is mixed as if it were so.
+ */
+const light = z.strictObject({
+  /** The layer by daylight. */
+  daylight: id,
+  /** The layer by lamps alone. */
+  lamp: id,
+  /** What radiance was multiplied by in either picture; only how they compare counts. 1 by default. */
+  daylightExposure: z.optional(exposure),
+  lampExposure: z.optional(exposure),
+  /**
+   * How much of the lamps' light the daylight picture holds as well, where lamps were burning in it: 0 (by default)
+   * for none, 1 for as much as in the lamp picture. That much is not added again, and cannot be put out.
+   */
+  lampInDaylight: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
+});
+
 const panorama = z.strictObject({
   kind: z.literal('panorama'),
   id,
@@ -98,6 +119,7 @@ const panorama = z.strictObject({
   poster: z.optional(poster),
   /** How far the nearest surface is in every direction from the eye; the same for all layers. */
   depth: z.optional(depth),
+  light: z.optional(light),
   colorProfile: z.optional(z.string().check(z.maxLength(200))),
   ...statement,
 });

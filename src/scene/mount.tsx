@@ -8,6 +8,10 @@ import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import type { ReactNode } from 'react';
 import type { Clock } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import type { LightOfPyramid } from './light/pyramidLight.ts';
+import { NO_SHIFT, shiftAt, unshift } from './compare/halves.ts';
+import { LampHand } from './light/lampHand.ts';
+import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import { FAR, NEAR } from './frame/aimCamera.ts';
@@ -34,6 +38,8 @@ export interface SceneOptions {
   readonly placeOf: PlaceOf;
   /** How layers are seen together at this moment; one of its own by default. */
   readonly liveCompare?: LiveCompare;
+  /** What other light a picture can be mixed with; none by default. */
+  readonly lightOf?: LightOfPyramid;
   /** Every pyramid that the visit may show: they decide how tile memory is cut. */
   readonly pyramids: readonly Pyramid[];
   readonly createEngine: EngineFactory;
@@ -89,6 +95,15 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     if (afterSeconds > 0) setTimeout(() => requestFrame(), afterSeconds * 1_000);
     else requestFrame();
   });
+  const lamp = new LampHand({
+    element: canvas,
+    toView: (x, y) => {
+      const shape = { widthPx: canvas.clientWidth, heightPx: canvas.clientHeight };
+      return unshift(x, y, isSideBySide(options.tour.getState()) ? shiftAt(x, y, shape) : NO_SHIFT);
+    },
+    isCarried: (): boolean => bridge.isLampAimed,
+    requestFrame: () => requestFrame(),
+  });
   const bridge = new FrameBridge({
     renderer,
     stores,
@@ -97,6 +112,8 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     liveView: options.liveView,
     placeOf: options.placeOf,
     liveCompare: options.liveCompare ?? new LiveCompare(),
+    lightOf: options.lightOf ?? (() => null),
+    lamp,
     clock: options.clock,
     prefersReducedMotion: options.prefersReducedMotion ?? asksForReducedMotion,
     requestFrame: () => requestFrame(),
@@ -145,6 +162,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
       requestFrame = () => undefined;
       resize.disconnect();
       stopWatching();
+      lamp.dispose();
       bridge.dispose();
       engine.dispose();
       for (const store of stores) store.dispose();

@@ -3,7 +3,9 @@
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
  * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
  * stands, metres. `with=restored,lens,25,-3,12` lays
- * another layer over the place, `only=found` hides all conjecture; `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer. An address names ids of this exhibition and numbers in range, never another document or origin;
+ * another layer over the place, `only=found` hides all conjecture, `light=dusk,lamp,0.8` is the light that goes along,
+ * `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer. An address names ids of this exhibition and numbers in range, never another
+ * document or origin;
  * whatever else it says is left out and reported.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
@@ -15,6 +17,8 @@ import { readComparison, writeComparison, type AddressedComparison } from './com
 import { layersOf } from './compare/layers.ts';
 import { hasDepth } from './wallView/commands.ts';
 import { readWall, writeWall, type AddressedWall } from './wallView/wallAddress.ts';
+import { readLight, writeLight } from './light/lightAddress.ts';
+import type { TourLight } from './light/state.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView } from './view.ts';
@@ -32,6 +36,7 @@ export interface Address {
   readonly isOnlyFound: boolean;
   /** A wall that is brought closer. */
   readonly wall: AddressedWall | null;
+  readonly light: TourLight | null;
 }
 
 export interface AddressReading {
@@ -40,10 +45,10 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'wallView'>>;
+  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'with', 'only', 'wall', 'relic', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;
@@ -56,13 +61,14 @@ const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
 export function writeAddress(state: AddressState): string {
-  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, wallView } = state;
+  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, light, wallView } = state;
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
   if (comparison) parts.push(`with=${writeComparison(comparison)}`);
   if (isOnlyFound) parts.push('only=found');
+  if (light) parts.push(`light=${writeLight(light)}`);
   const wall = writeWall(wallView ?? null);
   if (wall !== null) parts.push(`wall=${wall}`);
   if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
@@ -91,6 +97,7 @@ export function readAddress(hash: string, known: Known): AddressReading {
       comparison: readWith(values.get('with'), here, known, faults),
       isOnlyFound: readOnly(values.get('only'), faults),
       wall: readWallOf(values.get('wall'), here, known, faults),
+      light: readLightOf(values.get('light'), faults),
     },
     faults,
   };
@@ -182,6 +189,15 @@ function readWallOf(
     return null;
   }
   return wall;
+}
+
+function readLightOf(text: string | undefined, faults: Fault[]): TourLight | null {
+  const light = text === undefined ? null : readLight(text);
+  if (text !== undefined && !light) {
+    const message = 'expected night, dawn, day, dusk or a time from 0 to 1, then lamp or lamps, strength, still';
+    faults.push(fault('light', 'bad-light', message));
+  }
+  return light;
 }
 
 function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {

@@ -98,8 +98,10 @@ export function restoreWall({ commands }: Pick<Tour, 'commands'>, { wall }: Pick
   else commands.wall.close();
 }
 
-/** The layers of the place one is at, as an address has them. */
-export function restoreLayers({ store, commands }: Tour, { comparison, isOnlyFound }: Address): void {
+/** The layers of the place one is at and the light they are seen in, as an address has them. */
+export function restoreLayers({ store, commands }: Tour, { comparison, isOnlyFound, light }: Address): void {
+  if (light) commands.light.set(light);
+  else commands.light.reset();
   commands.compare.setOnlyFound(isOnlyFound);
   if (!comparison) {
     commands.compare.close();

@@ -2,6 +2,7 @@
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
 import type { Comparison } from './compare/state.ts';
+import type { TourLight } from './light/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
 import type { WallView } from './wallView/state.ts';
@@ -52,6 +53,8 @@ export interface TourState {
   readonly relic: RelicVisit | null;
   /** The other layer that is seen together with the place's own; null where one alone is. */
   readonly comparison: Comparison | null;
+  /** The light that places which can be mixed of two are shown in; null for how they were photographed. */
+  readonly light: TourLight | null;
   /** The tape in the visitor's hand; null while it is put away. */
   readonly tape: WallTape | null;
   /** The wall that is brought closer; null in an ordinary view. */

@@ -17,6 +17,8 @@ import type { Vec3 } from '#shared/vec.ts';
 import * as compare from './compare/commands.ts';
 import { setOnlyFound } from './compare/onlyFound.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
+import * as light from './light/commands.ts';
+import type { TourLight } from './light/state.ts';
 import * as tape from './measure/commands.ts';
 import type { TapeKind } from './measure/state.ts';
 import type { WallPoint } from './measure/wall.ts';
@@ -65,6 +67,8 @@ export interface TourCommands {
   noteAttributions(assetId: string, lines: readonly string[]): void;
   /** Of the layers that are seen together; see `tour/compare`. */
   readonly compare: CompareCommands;
+  /** Of the light of places; see `tour/light`. */
+  readonly light: LightCommands;
   /** Of the tape at the walls; see `tour/measure`. */
   readonly tape: TapeCommands;
   /** Of a wall brought closer; see `tour/wallView`. */
@@ -81,6 +85,12 @@ export interface CompareCommands {
   set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
   /** Hides all conjecture, or shows it again. */
   setOnlyFound(isOn: boolean): void;
+}
+
+export interface LightCommands {
+  set(settings: Partial<TourLight>): void;
+  /** As photographed. */
+  reset(): void;
 }
 
 export interface TapeCommands {
@@ -144,6 +154,7 @@ export function createTour(options: TourOptions): Tour {
     isTitleOpen,
     relic: null,
     comparison: null,
+    light: null,
     tape: null,
     wallView: null,
     stand: hall && (options.stand ?? hall.stand),
@@ -172,6 +183,10 @@ function bindCommands(context: CommandContext): TourCommands {
       close: () => compare.closeComparison(context),
       set: (settings) => compare.setComparison(context, settings),
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),
+    },
+    light: {
+      set: (settings) => light.setLight(context, settings),
+      reset: () => light.resetLight(context),
     },
     tape: {
       open: () => tape.openTape(context),

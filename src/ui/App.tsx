@@ -7,6 +7,7 @@ import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
 import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
+import { LightAnnouncer } from './light/LightAnnouncer.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
 import { FlatPicture } from './notice/FlatPicture.tsx';
 import { Toast } from './notice/Toast.tsx';
@@ -55,6 +56,7 @@ export function App() {
       <Announcer />
       <LayersAnnouncer />
       <WallAnnouncer />
+      <LightAnnouncer />
     </>
   );
 }

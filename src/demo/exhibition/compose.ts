@@ -1,9 +1,11 @@
 /** Writes the demonstration's `exhibition.json` from its texts, its geometry and the files that have been made. */
 import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
+import { loadCave } from '#demo/caves/loadCave.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
 import { withGallery } from './gallery.ts';
 import { HALL_TEXT } from './hall.ts';
+import { describeLight } from './light.ts';
 import { describeNodes } from './nodes.ts';
 import { describeDepth, describeLayer, measurePicture } from './pictures.ts';
 import { PILLAR_TEXT } from './pillar.ts';
@@ -74,6 +76,8 @@ async function describePanorama(folder: string, place: PlaceText): Promise<Panor
   if (layers.length === 0) return null;
   const poster = await measurePicture(folder, `panoramas/${place.id}/as-found/poster.webp`);
   const depth = await describeDepth(folder, place.id);
+  const isByLamp = layers.some(({ id }) => id === 'lamp-light');
+  const light = isByLamp ? describeLight(await loadCave(place.id)) : null;
   return {
     kind: 'panorama',
     id: place.id,
@@ -81,6 +85,7 @@ async function describePanorama(folder: string, place: PlaceText): Promise<Panor
     layers,
     ...(poster && { poster }),
     ...(depth && { depth }),
+    ...(light && { light }),
     colorProfile: 'sRGB',
     digitalSourceType: 'algorithmicMedia',
   };

@@ -13,7 +13,7 @@ const CAISSON_PIXELS = 1000;
 export const EXHIBITION_STAGE: Stage = {
   name: 'exhibition',
   title: 'Exhibition document',
-  sources: ['exhibition', 'site', 'caves/hall/murals', 'paint', 'noise'],
+  sources: ['exhibition', 'site', 'caves', 'paint', 'noise'],
   needs: [],
   async run({ out, progress }: StageContext) {
     await writeCaisson(out);

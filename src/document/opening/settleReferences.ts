@@ -9,6 +9,7 @@ import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
 import { settleArea } from './settleAreas.ts';
+import { settleLight } from './settleLight.ts';
 import { settleModel } from './settleModels.ts';
 import { settleTours } from './settleTours.ts';
 
@@ -33,7 +34,10 @@ export function settleReferences(
   const assets = new Map(exhibition.assets.map((asset) => [asset.id, asset]));
   const nodes = new Map(exhibition.nodes.map((node) => [node.id, node]));
   for (const asset of exhibition.assets) {
-    if (asset.kind === 'panorama') asset.layers = keepFirst(asset.layers, 'layer', places, faults);
+    if (asset.kind === 'panorama') {
+      asset.layers = keepFirst(asset.layers, 'layer', places, faults);
+      settleLight(asset, places, faults, suggestId);
+    }
     if (asset.kind === 'model') settleModel(asset, assets, places, faults, suggestId);
   }
 

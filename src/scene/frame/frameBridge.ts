@@ -1,5 +1,6 @@
 import { Group } from 'three';
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
+import { normalize, type Vec3 } from '#shared/vec.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
@@ -11,6 +12,8 @@ import type { ShownPanorama } from '#scene/panorama/shown.ts';
 import { gazeOf } from '#scene/compare/gaze.ts';
 import { MiddleSampler } from '#scene/compare/halves.ts';
 import { Overlay } from '#scene/compare/overlay.ts';
+import { LightMixer, type LampAim } from '#scene/light/lightMixer.ts';
+import type { LightOfPyramid } from '#scene/light/pyramidLight.ts';
 import type { GpuTileStore } from '#scene/panorama/tileStore.ts';
 import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
@@ -35,6 +38,10 @@ export interface BridgeOptions {
   readonly placeOf: PlaceOf;
   /** How the layers of a place are seen together at this moment. */
   readonly liveCompare: LiveCompare;
+  /** What other light a picture can be mixed with. */
+  readonly lightOf: LightOfPyramid;
+  /** Where a carried lamp shines. */
+  readonly lamp: LampAim;
   /** The very clock of the engine. */
   readonly clock: Clock;
   readonly prefersReducedMotion: () => boolean;
@@ -65,6 +72,8 @@ export class FrameBridge {
   readonly #transition = new Transition();
   readonly #overlay = new Overlay();
   readonly #middle = new MiddleSampler();
+  readonly #lights: LightMixer;
+  readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -73,6 +82,8 @@ export class FrameBridge {
   #isCovered: readonly boolean[] = NOTHING_COVERED;
   #places: readonly ShownPanorama[] | null = null;
   #others: readonly ShownPanorama[] = [];
+  #companions: readonly ShownPanorama[] = [];
+  #flicker: ReturnType<typeof setTimeout> | undefined;
   #lastView: View;
   #arrival = -1;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -82,11 +93,13 @@ export class FrameBridge {
   constructor(options: BridgeOptions) {
     this.#options = options;
     this.panoramas = new PanoramaGroup(options.stores);
+    this.#lights = new LightMixer(options.lightOf, options.lamp);
     this.#lastView = { ...options.liveView.current };
     const { comparison } = options.tour.getState();
     if (comparison) options.liveCompare.write(comparison);
     this.#unsubscribe = options.tour.subscribe((state, before) => {
       if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
+      if (state.light !== before.light) options.requestFrame();
       if (state.comparison === before.comparison && state.tape === before.tape) return;
       if (state.comparison) options.liveCompare.write(state.comparison);
       options.requestFrame();
@@ -112,23 +125,29 @@ export class FrameBridge {
     });
     const sample = this.#sampler.take(renderer, camera, now);
     const isCut = this.#compare(sample, isPresenting);
+    const flickersAfter = this.#light(sample, camera, view, isPresenting || pilot !== undefined);
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
     const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : sample);
     if (!isHidden) {
+      this.#lights.apply(report, this.#shown.length);
       this.panoramas.show(report, this.#shown, focalOf(sample));
-      this.#isCovered = report.isCovered;
+      this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
     for (const layer of this.#layers) {
-      if (layer.frame({ renderer, camera, sample, now, isCovered })) this.#options.requestFrame();
+      if (layer.frame({ renderer, camera, sample, now, isCovered, brightnessAt: this.#brightnessAt }))
+        this.#options.requestFrame();
     }
     // Each half is a picture of its own, and what stands in the room would have to be drawn in both.
     this.beside.visible = !isCut;
+    clearTimeout(this.#flicker);
+    if (flickersAfter !== null && !isHidden)
+      this.#flicker = setTimeout(this.#options.requestFrame, flickersAfter * 1_000);
     this.#lastView = { ...view };
     this.#framesDrawn++;
-    const isNextCovered = !isHidden && !this.#transition.isSettled && report.isCovered[this.#topPlace] === true;
+    const isNextCovered = !isHidden && !this.#transition.isSettled && this.#isCovered[this.#topPlace] === true;
     if (report.needsFrame || this.#transition.isFading || isNextCovered) this.#options.requestFrame();
     this.#settleSharp(report);
   }
@@ -174,18 +193,22 @@ export class FrameBridge {
 
   dispose(): void {
     clearTimeout(this.#patience);
+    clearTimeout(this.#flicker);
     this.#unsubscribe();
     this.panoramas.dispose();
   }
 
   #arriveIfDue(now: number, view: View): void {
-    const { tour, placeOf, engine, requestFrame } = this.#options;
-    const { arrival, nodeId, exhibition } = tour.getState();
+    const { tour, placeOf, lightOf, engine, requestFrame } = this.#options;
+    const { arrival, nodeId, exhibition, light } = tour.getState();
     if (arrival === this.#arrival) return;
     this.#arrival = arrival;
     this.#transition.arrive(placeOf(nodeId), now, this.#lastView, view);
     const neighbours = findNode(exhibition, nodeId)?.links?.map(({ to }) => placeOf(to)?.pyramid) ?? [];
-    engine.prefetch(neighbours.filter((pyramid) => pyramid !== undefined));
+    const pictures = neighbours.filter((pyramid) => pyramid !== undefined);
+    // Where a light was chosen, one arrives with both pictures.
+    const others = light ? pictures.flatMap((pyramid) => lightOf(pyramid)?.other ?? []) : [];
+    engine.prefetch([...pictures, ...others]);
     // Nothing may arrive of a place that cannot be loaded; then this frame is the one that goes there all the same.
     clearTimeout(this.#patience);
     this.#patience = setTimeout(requestFrame, (PATIENCE_SECONDS + 0.1) * 1_000);
@@ -212,6 +235,20 @@ export class FrameBridge {
     return isCut;
   }
 
+  /** Mixes the lights of what is on the screen as the visitor has chosen them; in how many seconds a flame moves. `isLed`: the camera is not the view's. */
+  #light({ eyes, now }: ViewSample, { aspect }: PerspectiveCamera, view: View, isLed: boolean): number | null {
+    const { tour, prefersReducedMotion } = this.#options;
+    const { light } = tour.getState();
+    const head = isLed && eyes[0] ? middleOf(eyes[0]) : null;
+    const isMotionReduced = prefersReducedMotion();
+    return this.#lights.follow(this.#transition.shown, { light, view, head, aspect, now, isMotionReduced });
+  }
+
+  /** Whether a lamp in the visitor's hand lights what is on the screen. */
+  get isLampAimed(): boolean {
+    return this.#lights.isAimed;
+  }
+
   /** Index of the topmost panorama of the place one is at or goes to. */
   get #topPlace(): number {
     return this.#transition.shown.length - 1;
@@ -220,13 +257,15 @@ export class FrameBridge {
   #tellEngine(): void {
     const { shown: places } = this.#transition;
     const { shown: others } = this.#overlay;
-    if (places === this.#places && others === this.#others) return;
+    const { companions } = this.#lights;
+    if (places === this.#places && others === this.#others && companions === this.#companions) return;
     this.#places = places;
     this.#others = others;
+    this.#companions = companions;
     const shown = [...places, ...others];
     this.#shown = shown;
     this.#isCovered = NOTHING_COVERED;
-    this.#options.engine.show(shown);
+    this.#options.engine.show(companions.length > 0 ? [...shown, ...companions] : shown);
   }
 
   #settleSharp(report: FrameReport): void {
@@ -244,4 +283,11 @@ function focalOf({ eyes }: ViewSample): number {
   let most = 0;
   for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
   return most;
+}
+
+/** Where the middle of an eye's picture looks; its frustum may lean. Unit length. */
+function middleOf({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: ViewSample['eyes'][number]): Vec3 {
+  const [x, y] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];
+  const along = (k: 0 | 1 | 2): number => forward[k] + x * right[k] + y * up[k];
+  return normalize([along(0), along(1), along(2)]);
 }

@@ -1,4 +1,5 @@
 import type { Object3D, PerspectiveCamera, WebGLRenderer } from 'three';
+import type { Vec3 } from '#shared/vec.ts';
 import type { MeshSample } from '#streaming/mesh/ports.ts';
 import type { ViewSample } from '#streaming/ports.ts';
 
@@ -12,6 +13,8 @@ export interface LayerFrame {
   readonly now: number;
   /** Whether panoramas cover the view in this frame, or there is none to wait for; false while something hides them. */
   readonly isCovered: boolean;
+  /** How bright the place is in a direction (unit) against how it was photographed: 1 for the same. */
+  readonly brightnessAt: (direction: Vec3) => number;
 }
 
 /** What a layer cost; sums of all layers stand in `stats()`. */

@@ -4,12 +4,13 @@ import {
 } from 'three'; // prettier-ignore
 import type { Texture } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
+import { createMixUniforms, type MixUniforms } from './lightMix.ts';
 import { GRID_SEGMENTS, PATCH_FRAGMENT_SHADER, PATCH_VERTEX_SHADER } from './patchShader.ts';
 
 /** Texture arrays that one patch program can read. */
 export const MOST_STORES = 4;
 
-export interface PatchUniforms {
+export interface PatchUniforms extends MixUniforms {
   readonly toWorld: { readonly value: Matrix3 };
   readonly push: { value: number };
   readonly shift: { readonly value: Vector2 };
@@ -30,6 +31,8 @@ export interface PatchVariant {
   readonly blendsEdges: boolean;
   /** Whether only a part of the sphere is seen. */
   readonly hasWindow: boolean;
+  /** Whether patches read a second picture by another light. */
+  readonly mixesLight: boolean;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface PatchVariant {
  * `claim` 0 paints patches over each other; more marks each pixel in the stencil so that the panorama colours it once.
  */
 export function createPatchMaterial(
-  { projection, onlyStore, blendsEdges, hasWindow }: PatchVariant,
+  { projection, onlyStore, blendsEdges, hasWindow, mixesLight }: PatchVariant,
   textures: readonly Texture[],
   uniforms: PatchUniforms,
   claim: number,
@@ -57,6 +60,7 @@ export function createPatchMaterial(
       ...(onlyStore >= 0 && { ONLY_STORE: `store${onlyStore}` }),
       ...(blendsEdges && { BLENDS_EDGES: '' }),
       ...(hasWindow && { HAS_WINDOW: '' }),
+      ...(mixesLight && { MIXES_LIGHT: '' }),
     },
     uniforms,
     depthTest: false,
@@ -89,5 +93,6 @@ export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms
     windowAxis: { value: new Vector3(0, 0, -1) },
     windowCos: { value: -1 },
     rimPx: { value: 0 },
+    ...createMixUniforms(),
   };
 }

@@ -19,9 +19,15 @@
  * pixel as lies inside, so that a lens has a smooth edge, and a light line runs along it, inside. What lies outside
  * neither colours nor claims a pixel.
  *
+ * With `MIXES_LIGHT`, every patch reads a second picture of the same place as well, the one by the other light, and the
+ * two are added as light adds (`lightMix.ts`).
+ *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
+
+import { OTHER_ATTRIBUTES, OTHER_COLOUR, OTHER_FRAGMENT, OTHER_VARYINGS, OTHER_VERTEX } from './otherPicture.ts';
+import { pictureReader } from './pictureReader.ts';
 
 /** Segments of a patch's grid, each way. */
 export const GRID_SEGMENTS = {
@@ -40,6 +46,9 @@ const SHARED = /* glsl */ `
 #if defined(IS_EQUIRECT) || defined(BLENDS_EDGES)
 #define KNOWS_TILE
 #endif
+#if defined(HAS_WINDOW) || defined(MIXES_LIGHT)
+#define KNOWS_DIRECTION
+#endif
 `;
 
 export const PATCH_VERTEX_SHADER = /* glsl */ `${SHARED}
@@ -51,7 +60,7 @@ in vec4 patchPixels;
 in vec4 patchBefore;
 in vec4 patchAfter;
 #endif
-
+${OTHER_ATTRIBUTES}
 uniform mat3 toWorld;
 /** Scale about the view axis: 1 leaves the view as it is, more brings it nearer. */
 uniform float push;
@@ -59,7 +68,7 @@ uniform float push;
 uniform vec2 shift;
 
 flat out vec4 place;
-#ifdef HAS_WINDOW
+#ifdef KNOWS_DIRECTION
 out vec3 towards;
 #endif
 #ifdef KNOWS_TILE
@@ -76,7 +85,7 @@ flat out vec4 bounds;
 flat out vec4 before;
 flat out vec4 after;
 #endif
-
+${OTHER_VARYINGS}
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
   float t = 1.0 - 2.0 * at.y;
@@ -124,8 +133,8 @@ void main() {
   before = patchBefore;
   after = patchAfter;
 #endif
-  vec3 inWorld = toWorld * own;
-#ifdef HAS_WINDOW
+${OTHER_VERTEX}  vec3 inWorld = toWorld * own;
+#ifdef KNOWS_DIRECTION
   towards = inWorld;
 #endif
   vec3 seen = mat3(viewMatrix) * inWorld;
@@ -153,8 +162,10 @@ uniform sampler2DArray store3;
 uniform float opacity;
 
 flat in vec4 place;
-#ifdef HAS_WINDOW
+#ifdef KNOWS_DIRECTION
 in vec3 towards;
+#endif
+#ifdef HAS_WINDOW
 uniform vec3 windowAxis;
 uniform float windowCos;
 /** Width of the line along the rim, device pixels. */
@@ -178,76 +189,19 @@ flat in vec4 after;
 
 layout(location = 0) out vec4 fragmentColor;
 
-/** The colour at a point of the layer, 0 to 1 each way. */
-vec3 colourInside(vec2 point) {
-  vec3 at = vec3(point, place.z);
-#ifdef ONLY_STORE
-  return textureLod(ONLY_STORE, at, 0.0).rgb;
-#else
-#if STORE_COUNT > 3
-  if (place.y > 2.5) return textureLod(store3, at, 0.0).rgb;
-#endif
-#if STORE_COUNT > 2
-  if (place.y > 1.5) return textureLod(store2, at, 0.0).rgb;
-#endif
-#if STORE_COUNT > 1
-  if (place.y > 0.5) return textureLod(store1, at, 0.0).rgb;
-#endif
-  return textureLod(store0, at, 0.0).rgb;
-#endif
-}
-
-#ifdef BLENDS_EDGES
-float neighbourLayer(ivec2 side) {
-  if (side.y < 0) return side.x < 0 ? before.x : side.x == 0 ? before.y : before.z;
-  if (side.y == 0) return side.x < 0 ? before.w : after.x;
-  return side.x < 0 ? after.y : side.x == 0 ? after.z : after.w;
-}
-
-/** One texel of the tile or, beyond its edge, of the neighbour there. */
-vec3 texelAt(ivec2 texel) {
-  ivec2 size = ivec2(pixels.xy);
-  ivec2 side = ivec2(greaterThanEqual(texel, size)) - ivec2(lessThan(texel, ivec2(0)));
-  float layer = place.z;
-  if (side != ivec2(0)) {
-    float neighbour = neighbourLayer(side);
-    if (neighbour < 0.0) {
-      texel = clamp(texel, ivec2(0), size - 1);
-    } else {
-      layer = neighbour;
-      // A neighbour to the left or above is a whole tile; one to the right or below begins at 0.
-      ivec2 whole = ivec2(pixels.w);
-      texel = texel - max(side, 0) * size + max(-side, 0) * whole;
-    }
-  }
-  ivec3 at = ivec3(texel, int(layer));
-#ifdef ONLY_STORE
-  return texelFetch(ONLY_STORE, at, 0).rgb;
-#else
-#if STORE_COUNT > 3
-  if (place.y > 2.5) return texelFetch(store3, at, 0).rgb;
-#endif
-#if STORE_COUNT > 2
-  if (place.y > 1.5) return texelFetch(store2, at, 0).rgb;
-#endif
-#if STORE_COUNT > 1
-  if (place.y > 0.5) return texelFetch(store1, at, 0).rgb;
-#endif
-  return texelFetch(store0, at, 0).rgb;
-#endif
-}
-
-/** The same blend of four texels that the sampler makes, across the tile's edge. */
-vec3 colourAtEdge(vec2 texel) {
-  vec2 corner = floor(texel - 0.5);
-  vec2 part = texel - 0.5 - corner;
-  ivec2 at = ivec2(corner);
-  vec3 upper = mix(texelAt(at), texelAt(at + ivec2(1, 0)), part.x);
-  vec3 lower = mix(texelAt(at + ivec2(0, 1)), texelAt(at + ivec2(1, 1)), part.x);
-  return mix(upper, lower, part.y);
-}
-#endif
-
+${pictureReader({
+  colourInside: 'colourInside',
+  colourAtEdge: 'colourAtEdge',
+  texelAt: 'texelAt',
+  neighbourLayer: 'neighbourLayer',
+  store: 'place.y',
+  layer: 'place.z',
+  sizePx: 'pixels.xy',
+  whole: 'pixels.w',
+  before: 'before',
+  after: 'after',
+})}
+${OTHER_FRAGMENT}
 #ifdef IS_EQUIRECT
 /** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
 vec2 onTileOfSphere() {
@@ -286,7 +240,7 @@ void main() {
   vec3 colour = colourInside(clamp(texel, vec2(0.5), pixels.xy - 0.5) / pixels.z);
 #endif
 #endif
-#ifdef HAS_WINDOW
+${OTHER_COLOUR}#ifdef HAS_WINDOW
   colour = mix(RIM, colour, clamp(insidePx - rimPx + 0.5, 0.0, 1.0));
 #endif
   // The picture's own sRGB, which is what the canvas and a headset's layers show.

@@ -1,6 +1,7 @@
 import type { Mat3 } from '#streaming/policy/eye.ts';
 import type { ViewWindow } from '#streaming/ports.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import type { LightMix } from './lightMix.ts';
 
 /** A panorama as it is on the screen in this frame. */
 export interface ShownPanorama {
@@ -18,4 +19,6 @@ export interface ShownPanorama {
   window: ViewWindow | null;
   /** Width of the light line along the window's rim, device pixels. */
   rimPx: number;
+  /** The picture by another light that it is mixed with; nothing where it is shown as it is. */
+  mix?: LightMix | null;
 }

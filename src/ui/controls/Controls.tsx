@@ -4,6 +4,7 @@ import { layersOf } from '#tour/compare/layers.ts';
 import { hasDepth } from '#tour/wallView/commands.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { LampButton } from '../light/LampButton.tsx';
 import { Compass } from './Compass.tsx';
 
 type PageKind = Exclude<Panel['kind'], 'hotspot'>;
@@ -24,6 +25,7 @@ export function Controls() {
       <PanelButton kind="places" />
       {hasLayers && hasPicture && <PanelButton kind="layers" />}
       {!hasLayers && isMeasured && hasPicture && <PanelButton kind="measure" />}
+      {hasPicture && <LampButton />}
       {hasPicture && <Compass />}
       {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
     </nav>

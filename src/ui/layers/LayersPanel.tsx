@@ -12,6 +12,7 @@ import { Slider } from '../form/Slider.tsx';
 import { Switch } from '../form/Switch.tsx';
 import { usePick } from '../Text.tsx';
 import { OnlyFound } from './OnlyFound.tsx';
+import { LightControls } from '../light/LightControls.tsx';
 import { LensPad } from './LensPad.tsx';
 import '../form/form.css';
 import '../relic/panels.css';
@@ -54,6 +55,7 @@ export function LayersPanel() {
         onChange={(id) => (id === NONE ? compare.close() : compare.open(id))}
       />
       {comparison && <How comparison={comparison} />}
+      <LightControls />
       <OnlyFound />
       <ToTheTape />
     </PanelFrame>

@@ -1,5 +1,6 @@
 import { findNode } from '#tour/selectors/findNode.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import { lightOf } from '#tour/light/lightOf.ts';
 import { truthOf } from '#tour/compare/truth.ts';
 import { originOf } from '#tour/selectors/made.ts';
 import { useTexts, useTour } from '../context.ts';
@@ -38,9 +39,14 @@ export function MadeLabel() {
   const other = comparison && layersOf(exhibition, nodeId).others.find(({ id }) => id === comparison.layerId);
   const otherTruth = other && truthOf(exhibition, nodeId, other);
   const otherName = otherTruth && pick(otherTruth.label);
+  const pair = useTour((state) => state.light !== null) ? lightOf(exhibition, nodeId) : null;
+  // What is mixed into the picture is said as well, where it was made in another way.
+  const mixedIn = [pair?.daylight, pair?.lamp].flatMap((layer) =>
+    layer ? (truthOf(exhibition, nodeId, layer).made ?? []) : [],
+  );
   const isConjecture = layerKind === 'restored';
   const hasMakers = useTour((state) => state.attributions.size > 0);
-  if (!label && !isConjecture && !otherTruth && !hasMakers) return null;
+  if (!label && !isConjecture && !otherTruth && !hasMakers && mixedIn.length === 0) return null;
   return (
     <div className="made" role="note">
       {isConjecture && (
@@ -48,7 +54,9 @@ export function MadeLabel() {
           <strong>{t('layer.restored')}</strong> {t('layer.restoredText')}
         </p>
       )}
-      {label && <p>{t(`made.${label}`)}</p>}
+      {[...new Set([...(label ? [label] : []), ...mixedIn])].map((made) => (
+        <p key={made}>{t(`made.${made}`)}</p>
+      ))}
       {otherTruth && otherName && (
         <p>
           <strong lang={otherName.language}>{otherName.text}</strong>{' '}

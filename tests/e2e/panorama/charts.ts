@@ -16,6 +16,12 @@ export function colourOf(direction: Vec3): Colour {
   return direction.map((value) => 128 + 110 * (value / length)) as unknown as Colour;
 }
 
+/** Another such colour: what the same place might be by another light. */
+export function glowOf(direction: Vec3): Colour {
+  const [x, y, z] = colourOf(direction);
+  return [0.4 * z + 90, 0.35 * x + 40, 0.3 * y + 5];
+}
+
 type ColourAt = (u: number, v: number) => Colour;
 
 export async function pngOf(width: number, height: number, colourAt: ColourAt): Promise<Buffer> {
@@ -38,11 +44,14 @@ interface TileAddress {
   readonly y: number;
 }
 
-export function directionTile({ face, faceSize, tileSize, x, y }: TileAddress): Promise<Buffer> {
+export function directionTile(
+  { face, faceSize, tileSize, x, y }: TileAddress,
+  colour: (direction: Vec3) => Colour = colourOf,
+): Promise<Buffer> {
   const width = Math.min(tileSize, faceSize - x * tileSize);
   const height = Math.min(tileSize, faceSize - y * tileSize);
   return pngOf(width, height, (u, v) =>
-    colourOf(faceDirection(face, (x * tileSize + u * width) / faceSize, (y * tileSize + v * height) / faceSize)),
+    colour(faceDirection(face, (x * tileSize + u * width) / faceSize, (y * tileSize + v * height) / faceSize)),
   );
 }
 
@@ -72,6 +81,10 @@ export function labelledTile(label: string, { face, faceSize, tileSize, x, y }: 
 }
 
 /** The chart as one equirectangular picture. */
-export function directionEquirect(width: number, height: number): Promise<Buffer> {
-  return pngOf(width, height, (u, v) => colourOf(directionOf((u - 0.5) * 2 * Math.PI, (0.5 - v) * Math.PI)));
+export function directionEquirect(
+  width: number,
+  height: number,
+  colour: (direction: Vec3) => Colour = colourOf,
+): Promise<Buffer> {
+  return pngOf(width, height, (u, v) => colour(directionOf((u - 0.5) * 2 * Math.PI, (0.5 - v) * Math.PI)));
 }

@@ -1,5 +1,5 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
-import type { Exhibition } from '#document/schema.ts';
+import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
 import { createAreas } from '#scene/area/createAreas.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
@@ -13,6 +13,7 @@ import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { listMarks } from '#tour/marks.ts';
+import type { TourLight } from '#tour/light/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
 
@@ -29,6 +30,8 @@ export interface PictureRange {
   readonly greatest: number[];
 }
 
+type Light = NonNullable<PanoramaAsset['light']>;
+
 export interface Play {
   /** Opens one node per source, named as the source is, at the first. */
   open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
@@ -41,6 +44,15 @@ export interface Play {
     view: PlayView,
     metres?: number,
   ): Promise<void>;
+  /** Opens nodes that all have these layers, each at the first, of which two are one place by one light each. */
+  openLights(
+    nodes: readonly string[],
+    sources: Record<string, PanoramaSource>,
+    pair: Light,
+    view: PlayView,
+  ): Promise<void>;
+  /** Chooses a light; null shows the place as photographed. */
+  light(settings: Partial<TourLight> | null): void;
   compare(layerId: string | null, mode?: CompareMode, settings?: Partial<CompareSettings>): void;
   /** Turns the camera and waits until the picture is sharp. */
   look(view: PlayView): Promise<void>;
@@ -115,13 +127,14 @@ interface PlayNode {
   readonly id: string;
   readonly layers: Record<string, PanoramaSource>;
   readonly area?: readonly (readonly [number, number])[];
+  readonly light?: Light;
 }
 
 async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {
   const exhibition = {
     formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'],
-    assets: nodes.map(({ id, layers }) => ({
-      kind: 'panorama', id, label: {},
+    assets: nodes.map(({ id, layers, light }) => ({
+      kind: 'panorama', id, label: {}, light,
       layers: Object.entries(layers).map(([layer, source]) => ({ id: layer, kind: 'other', label: {}, source })),
     })),
     nodes: nodes.map(({ id, area }) => ({
@@ -149,6 +162,7 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
     liveView,
     pyramids: places.pyramids,
     placeOf: places.placeOf,
+    lightOf: places.lightOf,
     createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
     deviceClass: 'phone',
     clock,
@@ -172,6 +186,15 @@ window.play = {
     if (metres !== undefined) walls.tell('place', () => ({ metres, error: 0 }));
     scene.add(createAreas({ tour, focus, walls, isShown: () => true, requestFrame: () => scene.invalidate() }));
     await scene.whenSharp();
+  },
+  openLights: (ids, layers, light, view) =>
+    openScene(
+      ids.map((id) => ({ id, layers, light })),
+      view,
+    ),
+  light(settings) {
+    if (settings) tour.commands.light.set(settings);
+    else tour.commands.light.reset();
   },
   compare(layerId, mode, settings) {
     if (layerId === null) tour.commands.compare.close();

@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
-import { MOSS, PLUM, directionEquirect, directionTile, labelledTile, uniformTile, waveTile } from './charts.ts';
+import { MOSS, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -95,9 +95,11 @@ function serveCharts(server: ViteDevServer): void {
  * `/chart/equirect/<width>.png`, and `/real/<path>` for the photographs.
  */
 function makerOf(pathname: string): (() => Promise<Buffer>) | null {
+  const glowing = /^\/chart\/equirect-glow\/(\d+)\.png$/.exec(pathname);
+  if (glowing) return () => directionEquirect(Number(glowing[1]), Number(glowing[1]) / 2, glowOf);
   const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
   if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
-  const tile = /^\/chart\/(direction|plum|moss|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
+  const tile = /^\/chart\/(direction|glow|plum|moss|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
     pathname,
   );
   if (tile) {
@@ -110,6 +112,7 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
       y: Number(y),
     };
     if (kind === 'direction') return () => directionTile(address);
+    if (kind === 'glow') return () => directionTile(address, glowOf);
     if (kind === 'wave') return () => waveTile(address);
     if (kind === 'plum') return () => uniformTile(PLUM, address);
     if (kind === 'moss') return () => uniformTile(MOSS, address);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FLOATS_PER_PATCH, PatchBuffer } from '#scene/panorama/patchBuffer.ts';
+import { PatchBuffer } from '#scene/panorama/patchBuffer.ts';
+import { FLOATS_PER_PATCH } from '#scene/panorama/patchFloats.ts';
 import { PREVIEW_LEVEL } from '#streaming/pyramid/pyramid.ts';
 import type { Pyramid, TileId } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport, TileDraw } from '#streaming/ports.ts';

@@ -57,6 +57,7 @@ describe('reading an address', () => {
       comparison: null,
       isOnlyFound: false,
       wall: null,
+      light: null,
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
   });
@@ -76,6 +77,7 @@ describe('reading an address', () => {
       comparison: null,
       isOnlyFound: false,
       wall: null,
+      light: null,
     };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
@@ -92,6 +94,7 @@ describe('reading an address', () => {
       comparison: null,
       isOnlyFound: false,
       wall: null,
+      light: null,
     });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
@@ -133,6 +136,7 @@ describe('reading an address', () => {
       comparison: null,
       isOnlyFound: false,
       wall: null,
+      light: null,
     });
   });
 });

@@ -30,7 +30,7 @@ import type { Tour } from '#tour/store.ts';
 import { DepthPicture } from './depthPicture.ts';
 import { createPlaceLight, PLACE_SIDE, type PlaceLight } from './placeLight.ts';
 import { loadPreview, type Resolve } from './previewPicture.ts';
-import { listStandingRelics, relicAt, type StandingRelic } from './standingRelics.ts';
+import { directionTo, listStandingRelics, relicAt, type StandingRelic } from './standingRelics.ts';
 import { Surroundings } from './surroundings.ts';
 
 export interface RelicPlaceOptions {
@@ -94,6 +94,8 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   const sums = { bytes: 0, requests: 0 };
   let standing: Standing | null = null;
   let isPoolDue = false;
+  /** Of the key, in the light that the place was photographed in. */
+  let keyIntensity = 0;
   let isSettled = true;
 
   const isHere = (): boolean => standing !== null && store.getState().relic === null;
@@ -125,6 +127,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     standing = mine;
     group.add(...surroundings.meshes);
     key.copy(options.light.key);
+    keyIntensity = key.intensity;
     isPoolDue = true;
     isSettled = false;
     const arrived = (work: Promise<void>, path: string): void => {
@@ -170,6 +173,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     sums.bytes += preview.bytes;
     mine.light = createPlaceLight(preview, rotationToPanorama(pose));
     mine.light.shineFrom(key);
+    keyIntensity = key.intensity;
   };
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -216,7 +220,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     get isSettled() {
       return isSettled || !isHere();
     },
-    frame({ now }: LayerFrame) {
+    frame({ now, brightnessAt }: LayerFrame) {
       group.visible = isHere();
       if (!standing || !isHere()) return false;
       if (isPoolDue) showRelics(standing);
@@ -224,7 +228,10 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       const scene = group.parent;
       if (scene instanceof Scene) {
         scene.environment = (standing.light ?? options.light).environment;
-        scene.environmentIntensity = 1;
+        // One light for all that stands here: that of the relic which a carried lamp lights most.
+        const brightness = Math.max(...standing.relics.map(({ block }) => brightnessAt(directionTo(block))));
+        scene.environmentIntensity = brightness;
+        key.intensity = keyIntensity * brightness;
         smoothEdges.begin(scene);
       }
       return goesOn;

@@ -1,7 +1,7 @@
 /** Which relics stand in a place itself, where, and how large they are: in the frame of its eyes. */
 import { Matrix4, Quaternion, Vector3 } from 'three';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
-import { directionOf, type Vec3 } from '#shared/vec.ts';
+import { directionOf, normalize, type Vec3 } from '#shared/vec.ts';
 import type { Block } from '#tour/gallery/plan.ts';
 import { boundsOf } from '#tour/gallery/pieces.ts';
 import { rayToBlock } from '#tour/gallery/pointAt.ts';
@@ -56,6 +56,11 @@ export function relicAt(
     if (distance < (best?.distance ?? Infinity)) best = { relic, distance };
   }
   return best;
+}
+
+/** From the eyes to the middle of a block. */
+export function directionTo({ x, z, bottom, top }: Block): Vec3 {
+  return normalize([x, (bottom + top) / 2, z]);
 }
 
 const EYE: Vec3 = [0, 0, 0];
