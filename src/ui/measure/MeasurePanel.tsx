@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { describeMeasured } from '#i18n/measured.ts';
 import { measure } from '#tour/measure/measure.ts';
+import { imprintOf } from '#tour/wallView/imprint.ts';
 import { TAPE_KINDS, type WallTape } from '#tour/measure/state.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { Choice } from '../form/Choice.tsx';
 import { BringCloser } from '../wallView/BringCloser.tsx';
+import { nameLayer } from '../layers/nameLayer.ts';
 import { saveAs } from '../saveAs.ts';
+import { usePick } from '../Text.tsx';
 import { toAnnotations } from './annotations.ts';
 import { toTable } from './table.ts';
 import '../form/form.css';
@@ -79,14 +82,20 @@ function Results({ tape }: { readonly tape: WallTape }) {
   const { locale } = useUi();
   const { tape: commands } = useCommands();
   const nodeId = useTour((state) => state.nodeId);
+  const exhibition = useTour((state) => state.exhibition);
+  const comparison = useTour((state) => state.comparison);
+  const pick = usePick();
   if (tape.done.length === 0) return null;
-  const heads = (['number', 'kind', 'value', 'error', 'unit', 'points'] as const).map((head) =>
+  const layers = imprintOf({ exhibition, nodeId, comparison })?.layers ?? [];
+  const seen = layers.map((layer) => nameLayer(layer, (map) => pick(map).text, t).text);
+  const heads = (['number', 'kind', 'value', 'error', 'unit', 'points', 'seen'] as const).map((head) =>
     t(`measure.table.${head}`),
   );
   const saveTable = () =>
-    saveAs(new Blob([toTable(tape.done, heads)], { type: 'text/csv;charset=utf-8' }), `${nodeId}.csv`);
+    saveAs(new Blob([toTable(tape.done, heads, seen)], { type: 'text/csv;charset=utf-8' }), `${nodeId}.csv`);
   const saveAnnotations = () => {
-    const json = JSON.stringify(toAnnotations(tape.done, new URL(`#at=${nodeId}`, location.href).href), null, 2);
+    const source = new URL(`#at=${nodeId}`, location.href).href;
+    const json = JSON.stringify(toAnnotations(tape.done, source, seen), null, 2);
     saveAs(new Blob([json], { type: 'application/ld+json' }), `${nodeId}.annotations.json`);
   };
   return (

@@ -4,8 +4,11 @@ import type { WallMeasurement } from '#tour/measure/state.ts';
 
 const UNITS = { length: 'm', area: 'm²', angle: 'rad' } as const;
 
-/** @param source The address of the place that was measured. */
-export function toAnnotations(measurements: readonly WallMeasurement[], source: string) {
+/**
+ * @param source The address of the place that was measured.
+ * @param seen The layers that were seen meanwhile, with what has to be said of them.
+ */
+export function toAnnotations(measurements: readonly WallMeasurement[], source: string, seen: readonly string[]) {
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'AnnotationPage',
@@ -21,6 +24,7 @@ export function toAnnotations(measurements: readonly WallMeasurement[], source: 
             value: `${measurement.kind}: ${value} ± ${error} ${UNITS[measurement.kind]}`,
           },
           { type: 'Dataset', kind: measurement.kind, value, uncertainty: error, unit: UNITS[measurement.kind] },
+          ...seen.map((value) => ({ type: 'TextualBody', purpose: 'classifying', format: 'text/plain', value })),
         ],
         target: {
           source,

@@ -7,8 +7,15 @@ const UNITS = { length: 'm', area: 'm2', angle: 'rad' } as const;
 /** A tenth of a millimetre. */
 const DIGITS = 4;
 
-/** @param heads Number, kind, value, uncertainty, unit, points: six words. */
-export function toTable(measurements: readonly WallMeasurement[], heads: readonly string[]): string {
+/**
+ * @param heads Number, kind, value, uncertainty, unit, points, seen: seven words.
+ * @param seen The layers that were seen meanwhile, with what has to be said of them.
+ */
+export function toTable(
+  measurements: readonly WallMeasurement[],
+  heads: readonly string[],
+  seen: readonly string[],
+): string {
   const rows = measurements.map((measurement, index) => {
     const { value, error } = measure(measurement);
     const points = measurement.points.map(({ position }) => position.map((metres) => metres.toFixed(DIGITS)).join(' '));
@@ -19,6 +26,7 @@ export function toTable(measurements: readonly WallMeasurement[], heads: readonl
       error.toFixed(DIGITS),
       UNITS[measurement.kind],
       quote(points.join('; ')),
+      quote(seen.join('; ')),
     ];
   });
   return writeTable(heads, rows);

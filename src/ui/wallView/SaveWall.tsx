@@ -6,6 +6,7 @@ import { scaleBarFor } from '#tour/wallView/scaleBar.ts';
 import type { Wall } from '#tour/wallView/state.ts';
 import { useTexts, useTour, useUi } from '../context.ts';
 import type { WallTools } from '../ports.ts';
+import { nameLayer } from '../layers/nameLayer.ts';
 import { saveAs } from '../saveAs.ts';
 import { usePick } from '../Text.tsx';
 import { drawSaved, type SavedLine } from './drawSaved.ts';
@@ -75,9 +76,10 @@ export function linesOf(
     { text: `${pick(place)} · ${pick(exhibition)}`, isStrong: true },
     { text: flatness, isStrong: false },
   ];
-  for (const { label, isConjecture, made, credit, rights, required } of layers) {
-    const truths = [isConjecture ? t('layer.restoredText') : '', made ? t(`made.${made}`) : ''].filter(Boolean);
-    lines.push({ text: [pick(label), ...truths].join(' · '), isStrong: truths.length > 0 });
+  for (const layer of layers) {
+    const { credit, rights, required } = layer;
+    const { text, hasTruth } = nameLayer(layer, pick, t);
+    lines.push({ text, isStrong: hasTruth });
     const owners = [
       required ? `${pick(required.label)}: ${pick(required.value)}` : '',
       credit ? pick(credit) : '',

@@ -69,18 +69,20 @@ describe('the tape', () => {
 
 describe('measurements to take along', () => {
   it('are a table in metres with decimal points', () => {
-    const [head, row] = toTable([length], ['number', 'kind', 'value', 'uncertainty', 'unit', 'points "x"']).split(
-      '\r\n',
+    const heads = ['number', 'kind', 'value', 'uncertainty', 'unit', 'points "x"', 'seen on'];
+    const [head, row] = toTable([length], heads, ['As found', 'Restored · conjecture']).split('\r\n');
+    expect(head).toBe('\ufeff"number","kind","value","uncertainty","unit","points ""x""","seen on"');
+    expect(row).toMatch(
+      /^1,length,1\.5000,0\.00\d\d,m,"0\.0000 0\.0000 -4\.0000; 0\.0000 1\.5000 -4\.0000","As found; Restored · conjecture"$/,
     );
-    expect(head).toBe('\ufeff"number","kind","value","uncertainty","unit","points ""x"""');
-    expect(row).toMatch(/^1,length,1\.5000,0\.00\d\d,m,"0\.0000 0\.0000 -4\.0000; 0\.0000 1\.5000 -4\.0000"$/);
   });
 
   it('are web annotations with a body, a target and directions on the picture', () => {
-    const page = toAnnotations([length], 'https://museum.example/#at=hall');
+    const page = toAnnotations([length], 'https://museum.example/#at=hall', ['Restored · conjecture']);
     expect(page).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage' });
     const [item] = page.items;
     expect(item?.body[1]).toMatchObject({ kind: 'length', value: 1.5, unit: 'm' });
+    expect(item?.body[2]).toMatchObject({ purpose: 'classifying', value: 'Restored · conjecture' });
     expect(item?.target.source).toBe('https://museum.example/#at=hall');
     expect(item?.target.selector.value).toContain('points="180,90 180,69.444"');
   });
