@@ -150,11 +150,10 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),
     add(layer) {
       const { scene } = fiber.getState();
-      const parent = layer.isOfPicture ? scene : bridge.beside;
-      parent.add(layer.group);
+      scene.add(layer.group);
       bridge.add(layer);
       return () => {
-        parent.remove(layer.group);
+        scene.remove(layer.group);
         bridge.remove(layer);
       };
     },
@@ -173,12 +172,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
 
 function Picture({ bridge }: { bridge: FrameBridge }) {
   useFrame(({ camera }) => bridge.draw(camera as PerspectiveCamera), FRAME_ORDER.bridge);
-  return (
-    <>
-      <primitive object={bridge.panoramas.group} dispose={null} />
-      <primitive object={bridge.beside} dispose={null} />
-    </>
-  );
+  return <primitive object={bridge.panoramas.group} dispose={null} />;
 }
 
 function reserveStores({ pyramids, deviceClass }: SceneOptions, renderer: ReturnType<typeof createRenderer>) {

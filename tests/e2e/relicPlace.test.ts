@@ -26,6 +26,7 @@ beforeAll(async () => {
   stage.files.set('depth-cut.png', greyPng16(WIDTH, HEIGHT, millimetresAt).slice(0, 400));
   // A metre wide, 0.8 high, and it shines, so that its colour is known.
   stage.files.set('box.glb', await boxGlb({ min: [-0.5, 0, -0.2], max: [0.5, 0.8, 0.2], colour: GREEN, glows: true }));
+  stage.files.set('matt.glb', await boxGlb({ min: [-0.5, 0, -0.2], max: [0.5, 0.8, 0.2], colour: [0.8, 0.8, 0.8] }));
 });
 afterAll(() => stage?.close());
 afterEach(async () => {
@@ -51,9 +52,10 @@ interface Scene {
   readonly heading?: number;
   readonly pose?: PanoramaAsset['pose'];
   readonly depth?: string | null;
+  readonly model?: string;
 }
 
-function makeCave({ yaw, distance, heading = 0, pose, depth = 'depth.png' }: Scene): Exhibition {
+function makeCave({ yaw, distance, heading = 0, pose, depth = 'depth.png', model = 'box.glb' }: Scene): Exhibition {
   const bearing = toRadians(yaw + heading);
   const [x, z] = [Math.sin(bearing) * distance, -Math.cos(bearing) * distance];
   const label = { en: 'Cave' };
@@ -86,7 +88,7 @@ function makeCave({ yaw, distance, heading = 0, pose, depth = 'depth.png' }: Sce
         kind: 'model',
         id: 'box-model',
         label,
-        lods: [{ quality: 'thumb', uri: 'box.glb', bytes: 1_700, triangles: 12 }],
+        lods: [{ quality: 'thumb', uri: model, bytes: 1_700, triangles: 12 }],
         boundingBox: { min: [-0.5, 0, -0.2], max: [0.5, 0.8, 0.2] },
       },
     ],
@@ -143,6 +145,14 @@ describe('a relic in a cave', () => {
     await opened?.close();
     const seen = await enter({ yaw: -12, distance: 4, ...turned }, { yaw: -12, pitch: 0 });
     expect(isGreen(await seen.colour(0.46, 0.46, 0.08, 0.08))).toBe(true);
+  });
+
+  it('is lit by the walls around it, in their colour', async () => {
+    const { colour } = await enter({ yaw: -12, distance: 1.6, model: 'matt.glb' }, { yaw: -12, pitch: 0 });
+    const [red = 0, green = 0, blue = 0] = await colour(0.45, 0.45, 0.1, 0.1);
+    expect(blue).toBeGreaterThan(80);
+    expect(red).toBeGreaterThan(green + 10);
+    expect(blue).toBeGreaterThan(red + 10);
   });
 
   it('darkens the ground beneath it, and nothing else', async () => {

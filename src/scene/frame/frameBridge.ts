@@ -1,4 +1,3 @@
-import { Group } from 'three';
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { normalize, type Vec3 } from '#shared/vec.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
@@ -66,8 +65,6 @@ const NOTHING_TO_SHOW: FrameReport = {
  */
 export class FrameBridge {
   readonly panoramas: PanoramaGroup;
-  /** What stands in the room beside the panoramas. */
-  readonly beside = new Group();
   readonly #options: BridgeOptions;
   readonly #transition = new Transition();
   readonly #overlay = new Overlay();
@@ -89,6 +86,8 @@ export class FrameBridge {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #framesDrawn = 0;
   #layers: readonly SceneLayer[] = [];
+  /** Left out of the latest frame for being of the room. */
+  readonly #hidden = new Set<SceneLayer>();
 
   constructor(options: BridgeOptions) {
     this.#options = options;
@@ -136,12 +135,13 @@ export class FrameBridge {
       this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
+    for (const layer of this.#hidden) layer.group.visible = true;
+    this.#hidden.clear();
     for (const layer of this.#layers) {
       if (layer.frame({ renderer, camera, sample, now, isCovered, brightnessAt: this.#brightnessAt }))
         this.#options.requestFrame();
     }
-    // Each half is a picture of its own, and what stands in the room would have to be drawn in both.
-    this.beside.visible = !isCut;
+    if (isCut) this.#hideBeside();
     clearTimeout(this.#flicker);
     if (flickersAfter !== null && !isHidden)
       this.#flicker = setTimeout(this.#options.requestFrame, flickersAfter * 1_000);
@@ -242,6 +242,15 @@ export class FrameBridge {
     const head = isLed && eyes[0] ? middleOf(eyes[0]) : null;
     const isMotionReduced = prefersReducedMotion();
     return this.#lights.follow(this.#transition.shown, { light, view, head, aspect, now, isMotionReduced });
+  }
+
+  /** Each half is a picture of its own, and what stands in the room would have to be drawn in both. */
+  #hideBeside(): void {
+    for (const layer of this.#layers) {
+      if (layer.isOfPicture || !layer.group.visible) continue;
+      layer.group.visible = false;
+      this.#hidden.add(layer);
+    }
   }
 
   /** Whether a lamp in the visitor's hand lights what is on the screen. */

@@ -21,9 +21,9 @@ interface Daylight {
  */
 const DAYLIGHT = {
   night: { temperature: 9_000, brightness: 0.003 },
-  dawn: { temperature: 9_000, brightness: 0.2 },
+  dawn: { temperature: 9_000, brightness: 0.3 },
   day: { temperature: 6_504, brightness: 1 },
-  dusk: { temperature: 3_300, brightness: 0.26 },
+  dusk: { temperature: 3_300, brightness: 0.35 },
   nightfall: { temperature: 9_000, brightness: 0.003 },
 } as const satisfies Record<HourName, Daylight>;
 

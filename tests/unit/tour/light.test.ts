@@ -139,7 +139,7 @@ describe('daylight', () => {
     expect(dawnBlue).toBeGreaterThan(dawnRed * 1.2);
     expect(duskRed).toBeGreaterThan(duskBlue * 2);
     expect(luminance(gainAt(0))).toBeLessThan(0.005);
-    expect(gainAt(1)).toEqual(gainAt(0));
+    gainAt(1).forEach((gain, k) => expect(gain).toBeCloseTo(gainAt(0)[k] ?? NaN, 12));
   });
 
   it('grows to day and fades after it, without a jump', () => {
