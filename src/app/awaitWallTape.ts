@@ -8,6 +8,8 @@ import type { Walls, WallTapeParts } from './openWalls.ts';
 export interface AwaitedTape {
   /** Whether a press at a direction was the tape's. */
   pick(pointing: Pointing): boolean;
+  /** Whether a wall, or the way to it or back, has the camera. */
+  readonly hasCamera: boolean;
   /** Where the middle of a wall's picture looks; null while none is open. */
   middleOfWall(): WallDirection | null;
   /** What buttons on the page ask of a wall that is open. */
@@ -30,6 +32,9 @@ export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
   const isHeld = (): boolean => store.getState().tape !== null && store.getState().panel?.kind === 'measure';
   return {
     pick: (pointing) => walls?.tape.pick(pointing) ?? isHeld(),
+    get hasCamera() {
+      return walls?.view.hasCamera ?? false;
+    },
     middleOfWall: () => walls?.view.middle() ?? null,
     moveWall: (wish) => walls?.view.wish(wish),
   };

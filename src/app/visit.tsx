@@ -111,7 +111,7 @@ export async function beginVisit(
 
   let scene: SceneHandle | null = null;
   let relics: AwaitedRelics | null = null;
-  let tape: AwaitedTape = { pick: () => false, middleOfWall: () => null, moveWall: () => undefined };
+  let tape: AwaitedTape = { pick: () => false, hasCamera: false, middleOfWall: () => null, moveWall: () => undefined };
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
     const { clientWidth, clientHeight } = container;
@@ -166,7 +166,7 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
     isAwake: () => {
       const { relic, wallView } = tour.store.getState();
-      return relic === null && wallView?.kind !== 'open';
+      return relic === null && wallView?.kind !== 'open' && !tape.hasCamera;
     },
     isWalked: () => relics?.isWalked ?? false,
     shiftAt: shiftNow,

@@ -11,6 +11,7 @@ import type { EyeView } from '#streaming/ports.ts';
 import type { PanoramaLayer } from '#document/schema.ts';
 import { shiftsOf, type Shift } from './halves.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { Comparison } from '#tour/compare/state.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import { truthOf } from '#tour/compare/truth.ts';
@@ -106,8 +107,7 @@ export function createCompareSigns({ tour, live, requestFrame, loadLocale }: Com
         own.place(at, 0, 1);
       } else if (comparison.mode === 'side') {
         const { first, second } = shiftsOf(eye);
-        const isStereo = renderer.xr.isPresenting;
-        if (isStereo) {
+        if (renderer.xr.isPresenting || !isSideBySide(store.getState())) {
           // One view for both, parted in the middle.
           const at = besideCurtain(eye, 0.5);
           other.place(at, 0, -1);

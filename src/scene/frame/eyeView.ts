@@ -1,3 +1,5 @@
+import { normalize, type Vec3 } from '#shared/vec.ts';
+import type { EyeView } from '#streaming/ports.ts';
 import type { MeshEye } from '#streaming/mesh/ports.ts';
 
 /** An eye's view that is kept and rewritten every frame. */
@@ -64,4 +66,11 @@ function writeAxis(out: [number, number, number], matrix: ArrayLike<number>, at:
   out[0] = x * k;
   out[1] = y * k;
   out[2] = z * k;
+}
+
+/** Where the middle of an eye's picture looks; its frustum may lean. Unit length. */
+export function middleOf({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: EyeView): Vec3 {
+  const [x, y] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];
+  const along = (k: 0 | 1 | 2): number => forward[k] + x * right[k] + y * up[k];
+  return normalize([along(0), along(1), along(2)]);
 }

@@ -1,5 +1,5 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
-import { normalize, type Vec3 } from '#shared/vec.ts';
+import type { Vec3 } from '#shared/vec.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
@@ -18,6 +18,7 @@ import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
 import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
+import { middleOf } from './eyeView.ts';
 import { readStats } from './stats.ts';
 import type { SceneStats } from './stats.ts';
 import { PATIENCE_SECONDS, Transition } from './transition.ts';
@@ -86,6 +87,7 @@ export class FrameBridge {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #framesDrawn = 0;
   #layers: readonly SceneLayer[] = [];
+  #pilot: SceneLayer | undefined;
   /** Left out of the latest frame for being of the room. */
   readonly #hidden = new Set<SceneLayer>();
 
@@ -99,7 +101,7 @@ export class FrameBridge {
     this.#unsubscribe = options.tour.subscribe((state, before) => {
       if (state.arrival !== before.arrival || state.lookRequest !== before.lookRequest) options.requestFrame();
       if (state.light !== before.light) options.requestFrame();
-      if (state.comparison === before.comparison && state.tape === before.tape) return;
+      if (state.comparison === before.comparison && isSideBySide(state) === isSideBySide(before)) return;
       if (state.comparison) options.liveCompare.write(state.comparison);
       options.requestFrame();
     });
@@ -113,6 +115,9 @@ export class FrameBridge {
     const view = liveView.current;
     const { isPresenting } = renderer.xr;
     const pilot = isPresenting ? undefined : this.#layers.find(({ hasCamera }) => hasCamera);
+    // Whoever had the camera may have given it a projection that its field of view says nothing of.
+    if (pilot !== this.#pilot) camera.updateProjectionMatrix();
+    this.#pilot = pilot;
     if (pilot) pilot.aim(camera, now);
     else if (!isPresenting) aimCamera(camera, view);
     this.#arriveIfDue(now, view);
@@ -292,11 +297,4 @@ function focalOf({ eyes }: ViewSample): number {
   let most = 0;
   for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
   return most;
-}
-
-/** Where the middle of an eye's picture looks; its frustum may lean. Unit length. */
-function middleOf({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: ViewSample['eyes'][number]): Vec3 {
-  const [x, y] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];
-  const along = (k: 0 | 1 | 2): number => forward[k] + x * right[k] + y * up[k];
-  return normalize([along(0), along(1), along(2)]);
 }

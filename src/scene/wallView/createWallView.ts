@@ -96,12 +96,14 @@ export function createWallView(options: WallViewOptions): WallViewLayer {
   const findNext = (): void => queueMicrotask(find);
 
   const follow = (state: TourState, last: TourState | null): void => {
-    if (last && state.nodeId !== last.nodeId) {
-      // What one saw of the wall is in another place now.
+    const isTakenUp = state.relic !== null && last?.relic === null;
+    if (isTakenUp || (last && state.nodeId !== last.nodeId)) {
+      // What one saw of the wall is in another place now, or behind a relic.
       progress = 0;
       wall = null;
     }
-    if (state.wallView === last?.wallView) return;
+    const isPutBack = state.relic === null && last !== null && last.relic !== null;
+    if (state.wallView === last?.wallView && !isPutBack) return;
     if (state.wallView?.kind === 'asked') findNext();
     if (state.wallView?.kind === 'open') {
       if (state.wallView.wall !== wall) drop(hands.state);

@@ -1,5 +1,6 @@
 /** The only writers of `TourState.light`. */
 import type { CommandContext } from '../commands/context.ts';
+import { layersOf } from '../compare/layers.ts';
 import { lightOf } from './lightOf.ts';
 import { FIRST_LIGHT, type TourLight } from './state.ts';
 
@@ -23,7 +24,7 @@ export function resetLight({ store }: CommandContext): void {
 
 function firstLight(...[exhibition, nodeId]: Parameters<typeof lightOf>): TourLight {
   const pair = lightOf(exhibition, nodeId);
-  const isByLamp = pair !== null && exhibition.nodes.some(({ id, layer }) => id === nodeId && layer === pair.lamp.id);
+  const isByLamp = pair !== null && layersOf(exhibition, nodeId).shown === pair.lamp;
   return isByLamp ? { ...FIRST_LIGHT, time: 0, isLampLit: true } : FIRST_LIGHT;
 }
 

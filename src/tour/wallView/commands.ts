@@ -37,12 +37,15 @@ export function askForWall(context: CommandContext, direction: WallDirection, fr
   store.setState({ wallView: { kind: 'asked', asked, frame } });
 }
 
-/** What was found where a wall was asked for. An open panel makes room for it. */
+/** What was found where a wall was asked for. The panel that it is asked from makes room for it. */
 export function noteWall({ store }: CommandContext, found: { wall: Wall; frame: WallFrame } | WallRefusal): void {
-  const { wallView } = store.getState();
+  const { wallView, panel } = store.getState();
   if (wallView?.kind !== 'asked') return;
   if (typeof found === 'string') store.setState({ wallView: { kind: 'refused', reason: found } });
-  else store.setState({ wallView: { kind: 'open', asked: wallView.asked, ...found }, panel: null });
+  else {
+    const left = panel?.kind === 'measure' ? null : panel;
+    store.setState({ wallView: { kind: 'open', asked: wallView.asked, ...found }, panel: left });
+  }
 }
 
 /** Notes which part of the wall the picture came to rest on. */

@@ -1,6 +1,7 @@
 /** What has to be said of a picture that is saved, by whom it is, and whether it may be handed out at all. */
 import { allowsCopies } from '#document/rights/allowsCopies.ts';
 import type { LanguageMap, PanoramaLayer } from '#document/schema.ts';
+import { lightOf } from '../light/lightOf.ts';
 import { layersOf } from '../compare/layers.ts';
 import { truthOf, type LayerTruth } from '../compare/truth.ts';
 import { findNode } from '../selectors/findNode.ts';
@@ -28,7 +29,8 @@ export function imprintOf({
   exhibition,
   nodeId,
   comparison,
-}: Pick<TourState, 'exhibition' | 'nodeId' | 'comparison'>): Imprint | null {
+  light,
+}: Pick<TourState, 'exhibition' | 'nodeId' | 'comparison' | 'light'>): Imprint | null {
   const node = findNode(exhibition, nodeId);
   const asset = node && findAsset(exhibition, node.asset);
   const { shown, others } = layersOf(exhibition, nodeId);
@@ -43,7 +45,10 @@ export function imprintOf({
       required: layer.requiredStatement ?? asset.requiredStatement ?? exhibition.requiredStatement ?? null,
     };
   };
-  const layers = [shown, ...(other ? [other] : [])].map(imprinted);
+  // A place in a light of one's own is mixed of two pictures.
+  const pair = light && lightOf(exhibition, nodeId);
+  const mixed = pair ? [pair.daylight, pair.lamp] : [];
+  const layers = [...new Set([shown, ...mixed, ...(other ? [other] : [])])].map(imprinted);
   return {
     exhibition: exhibition.label,
     place: node.label,

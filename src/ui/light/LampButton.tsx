@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { layersOf } from '#tour/compare/layers.ts';
 import { lightOf } from '#tour/light/lightOf.ts';
-import { findNode } from '#tour/selectors/findNode.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import './light.css';
 
@@ -12,7 +12,7 @@ export function LampButton() {
   const nodeId = useTour((state) => state.nodeId);
   const light = useTour((state) => state.light);
   const pair = useMemo(() => lightOf(exhibition, nodeId), [exhibition, nodeId]);
-  const isByLamps = pair !== null && findNode(exhibition, nodeId)?.layer === pair.lamp.id;
+  const isByLamps = pair !== null && layersOf(exhibition, nodeId).shown === pair.lamp;
   if (!pair || (!light && !isByLamps)) return null;
   const isLit = light?.isLampLit ?? false;
   return (

@@ -84,9 +84,10 @@ function Results({ tape }: { readonly tape: WallTape }) {
   const nodeId = useTour((state) => state.nodeId);
   const exhibition = useTour((state) => state.exhibition);
   const comparison = useTour((state) => state.comparison);
+  const light = useTour((state) => state.light);
   const pick = usePick();
   if (tape.done.length === 0) return null;
-  const layers = imprintOf({ exhibition, nodeId, comparison })?.layers ?? [];
+  const layers = imprintOf({ exhibition, nodeId, comparison, light })?.layers ?? [];
   const seen = layers.map((layer) => nameLayer(layer, (map) => pick(map).text, t).text);
   const heads = (['number', 'kind', 'value', 'error', 'unit', 'points', 'seen'] as const).map((head) =>
     t(`measure.table.${head}`),

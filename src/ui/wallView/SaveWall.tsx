@@ -24,8 +24,9 @@ export function SaveWall({ wall, tools }: { readonly wall: Wall; readonly tools:
   const exhibition = useTour((state) => state.exhibition);
   const nodeId = useTour((state) => state.nodeId);
   const comparison = useTour((state) => state.comparison);
+  const light = useTour((state) => state.light);
   const [isFailed, setFailed] = useState(false);
-  const imprint = imprintOf({ exhibition, nodeId, comparison });
+  const imprint = imprintOf({ exhibition, nodeId, comparison, light });
   if (!imprint?.isAllowed) return null;
 
   const save = async (): Promise<void> => {

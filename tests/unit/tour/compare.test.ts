@@ -8,6 +8,7 @@ import { toRadians } from '#shared/angle.ts';
 import { readAddress, writeAddress } from '#tour/address.ts';
 import { restoreLayers } from '#tour/addressBar.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import { MOST_LENS } from '#tour/compare/state.ts';
 import { createTour, type Tour } from '#tour/store.ts';
 
@@ -73,6 +74,24 @@ describe('another layer of the place', () => {
     tour.commands.compare.set({ blend: 0.1 });
     tour.commands.compare.close();
     expect(state().comparison).toBeNull();
+  });
+});
+
+describe('side by side', () => {
+  it('cuts the picture in two, but not while one measures or holds a relic', () => {
+    tour.commands.compare.open('restored', 'side');
+    expect(isSideBySide(state())).toBe(true);
+    tour.commands.openPanel({ kind: 'measure' });
+    tour.commands.tape.open();
+    expect(isSideBySide(state())).toBe(false);
+    tour.commands.closePanel();
+    expect(isSideBySide(state())).toBe(true);
+    const relic = demonstration.nodes
+      .find(({ id }) => id === 'hall-as-found')
+      ?.hotspots?.find(({ kind }) => kind === 'relic');
+    tour.commands.relic.open(relic?.id ?? '');
+    expect(state().relic).not.toBeNull();
+    expect(isSideBySide(state())).toBe(false);
   });
 });
 

@@ -47,6 +47,21 @@ describe('the light of a place', () => {
     expect(lightOf(demonstration, 'gallery')).toBeNull();
   });
 
+  it('begins at night with a lamp where the place shows its picture by lamps, named or the first', () => {
+    tour = tourAt('hall-lamp-light');
+    tour.commands.light.set({});
+    expect(state().light).toMatchObject({ time: 0, isLampLit: true });
+    const exhibition = structuredClone(demonstration);
+    const node = exhibition.nodes.find(({ id }) => id === 'hall-lamp-light');
+    const asset = exhibition.assets.find(({ id }) => id === node?.asset);
+    if (!node || asset?.kind !== 'panorama') throw new Error('the demonstration has a hall by lamplight');
+    delete node.layer;
+    asset.layers.sort((a, b) => Number(b.id === 'lamp-light') - Number(a.id === 'lamp-light'));
+    tour.store.setState({ exhibition, light: null });
+    tour.commands.light.set({});
+    expect(state().light).toMatchObject({ time: 0, isLampLit: true });
+  });
+
   it('is as photographed until one chooses, and again when one wishes', () => {
     expect(state().light).toBeNull();
     tour.commands.light.set({ time: 0.75 });

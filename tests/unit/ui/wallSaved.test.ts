@@ -4,6 +4,7 @@ import { createEnglish } from '#i18n/locale.ts';
 import { pickText } from '#i18n/pickText.ts';
 import { translate } from '#i18n/translate.ts';
 import type { Comparison } from '#tour/compare/state.ts';
+import { FIRST_LIGHT } from '#tour/light/state.ts';
 import { imprintOf } from '#tour/wallView/imprint.ts';
 import { breakText } from '#ui/wallView/drawSaved.ts';
 import { linesOf } from '#ui/wallView/SaveWall.tsx';
@@ -36,7 +37,7 @@ function makeLayered(rights: string, otherRights: string): Exhibition {
 
 const comparison = { layerId: 'restored', mode: 'lens' } as Comparison;
 const imprint = (exhibition: Exhibition, other: Comparison | null) =>
-  imprintOf({ exhibition, nodeId: 'cave-45', comparison: other });
+  imprintOf({ exhibition, nodeId: 'cave-45', comparison: other, light: null });
 const locale = createEnglish();
 
 describe('what stands below a saved wall', () => {
@@ -58,6 +59,24 @@ describe('what stands below a saved wall', () => {
       },
       { text: 'Studio · CC BY 4.0', isStrong: false },
     ]);
+  });
+
+  it('names both pictures that a light of one’s own is mixed of, and asks the rights of both', () => {
+    const lit = makeLayered(BY, BY_ND);
+    const asset = lit.assets.find(({ id }) => id === 'pano-45');
+    if (asset?.kind !== 'panorama') throw new Error('the fixture has a panorama');
+    const [own, lamp] = asset.layers;
+    const { rights } = lamp!;
+    asset.layers = [
+      own!,
+      { ...own!, id: 'lamps', kind: 'lamp-light', label: { en: 'By lamps' }, ...(rights && { rights }) },
+    ];
+    asset.light = { daylight: own!.id, lamp: 'lamps' };
+    const at = { exhibition: lit, nodeId: 'cave-45', comparison: null };
+    expect(imprintOf({ ...at, light: null })).toMatchObject({ isAllowed: true, layers: [{ label: own!.label }] });
+    const mixed = imprintOf({ ...at, light: FIRST_LIGHT });
+    expect(mixed?.layers.map(({ label }) => label)).toEqual([own!.label, { en: 'By lamps' }]);
+    expect(mixed?.isAllowed).toBe(false);
   });
 
   it('breaks where words do', () => {
