@@ -70,7 +70,11 @@ export function createAreas({ tour, focus, walls, isShown, requestFrame }: Areas
       group.visible = isShown();
       return false;
     },
-    stats: () => ({ gpuBytes: { areas: picture.gpuBytes }, bytes: 0, requests: 0, longestUploadMs: 0 }),
+    stats: () => {
+      const { gpuBytes } = picture;
+      // A place without areas looks the same before this has come as after.
+      return { gpuBytes: gpuBytes > 0 ? { areas: gpuBytes } : {}, bytes: 0, requests: 0, longestUploadMs: 0 };
+    },
     restoreContext: () => undefined,
     dispose() {
       for (const unsubscribe of stop) unsubscribe();

@@ -1,29 +1,14 @@
 /** Layers by keyboard alone: chosen, moved, drawn aside, hidden, and all of it said. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import type { Visit } from '../visit.ts';
-import { eventually, focused, openUi, tabTo } from './openUi.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eventually, focused, tabTo } from './openUi.ts';
+import { useVisits } from './useVisits.ts';
 
 const PLACE = '#at=hall-as-found&view=0,0,60&lang=en';
 
-let browser: Browser;
-let visit: Visit | null = null;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  visit?.expectQuiet();
-  await visit?.close();
-  visit = null;
-});
-afterAll(() => browser.close());
-
-async function open(path = PLACE): Promise<Page> {
-  visit = await openUi(browser, { path, reducedMotion: true, viewport: { width: 1024, height: 640 } });
-  return visit.page;
-}
+const openVisit = useVisits();
+const open = (path = PLACE): Promise<Page> =>
+  openVisit({ path, reducedMotion: true, viewport: { width: 1024, height: 640 } });
 
 const said = (page: Page) => page.locator('[role=status].unseen').allTextContents();
 const withOf = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('with');

@@ -1,29 +1,14 @@
 /** The light of a place by keyboard alone: the hour, the lamp, and all of it said and kept in the address. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import type { Visit } from '../visit.ts';
-import { eventually, follow, openUi, tabTo } from './openUi.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eventually, follow, tabTo } from './openUi.ts';
+import { useVisits } from './useVisits.ts';
 
 const CAVE = '#at=pillar-as-found&view=25,6,74&lang=en';
 
-let browser: Browser;
-let visit: Visit | null = null;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  visit?.expectQuiet();
-  await visit?.close();
-  visit = null;
-});
-afterAll(() => browser.close());
-
-async function open(path = CAVE, viewport = { width: 1024, height: 640 }, reducedMotion = true): Promise<Page> {
-  visit = await openUi(browser, { path, reducedMotion, viewport });
-  return visit.page;
-}
+const openVisit = useVisits();
+const open = (path = CAVE, viewport = { width: 1024, height: 640 }, reducedMotion = true): Promise<Page> =>
+  openVisit({ path, reducedMotion, viewport });
 
 const said = (page: Page) => page.locator('[role=status].unseen').allTextContents();
 const lightOf = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('light');
@@ -119,9 +104,6 @@ describe('light, by keyboard', () => {
       expect(boxes).toHaveLength(6);
       const inRow = boxes.toSorted(([a], [b]) => a - b);
       inRow.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual((inRow[i]?.[1] ?? 0) - 0.5));
-      visit?.expectQuiet();
-      await visit?.close();
-      visit = null;
     }
   });
 });

@@ -1,28 +1,16 @@
 /** What becomes of the camera when a wall is left by another way than back. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import type { Visit } from '../visit.ts';
-import { eventually, openUi } from './openUi.ts';
+import { describe, expect, it } from 'vitest';
+import { eventually } from './openUi.ts';
+import { useVisits } from './useVisits.ts';
 
-let browser: Browser;
-let visit: Visit | null = null;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  visit?.expectQuiet();
-  await visit?.close();
-  visit = null;
-});
-afterAll(() => browser.close());
+const open = useVisits();
 
 describe('another place, gone to from a wall', () => {
   it('is seen as it is, not through the frustum of the wall', async () => {
     const next = '#at=chamber-as-found&view=0,0,60&lang=en';
-    const visitOf = (hash: string) =>
-      openUi(browser, { path: hash, reducedMotion: true, viewport: { width: 800, height: 500 } });
+    const openAt = (path: string) => open({ path, reducedMotion: true, viewport: { width: 800, height: 500 } });
     const sharpPixels = async (page: Page) => {
       await eventually(() => page.evaluate(async () => (await window.grotto?.state())?.nodeId)).toBe(
         'chamber-as-found',
@@ -39,16 +27,14 @@ describe('another place, gone to from a wall', () => {
         .raw()
         .toBuffer();
     };
-    visit = await visitOf('#at=hall-as-found&view=-24,-5,60&wall=-60,0&lang=en');
-    await visit.page.locator('.at-wall').waitFor({ timeout: 60_000 });
-    await visit.page.evaluate(() => window.grotto?.whenSharp());
-    await visit.page.evaluate((hash) => {
+    const page = await openAt('#at=hall-as-found&view=-24,-5,60&wall=-60,0&lang=en');
+    await page.locator('.at-wall').waitFor({ timeout: 60_000 });
+    await page.evaluate(() => window.grotto?.whenSharp());
+    await page.evaluate((hash) => {
       location.hash = hash;
     }, next);
-    const found = await sharpPixels(visit.page);
-    await visit.close();
-    visit = await visitOf(next);
-    const expected = await sharpPixels(visit.page);
+    const found = await sharpPixels(page);
+    const expected = await sharpPixels(await openAt(next));
     let difference = 0;
     for (let i = 0; i < expected.length; i++) difference += Math.abs((expected[i] ?? 0) - (found[i] ?? 0));
     expect(difference / expected.length).toBeLessThan(2);
