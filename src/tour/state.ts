@@ -2,6 +2,7 @@
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
 import type { Comparison } from './compare/state.ts';
+import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
 import type { TourLight } from './light/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
@@ -59,6 +60,10 @@ export interface TourState {
   readonly tape: WallTape | null;
   /** The wall that is brought closer; null in an ordinary view. */
   readonly wallView: WallView | null;
+  /** The visit in a headset; null while there is no session. */
+  readonly headset: HeadsetVisit | null;
+  /** How one moves in a headset. */
+  readonly comfort: ComfortSettings;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

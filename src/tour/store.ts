@@ -17,6 +17,9 @@ import type { Vec3 } from '#shared/vec.ts';
 import * as compare from './compare/commands.ts';
 import { setOnlyFound } from './compare/onlyFound.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
+import * as headset from './headset/commands.ts';
+import type { ComfortSettings, HeadsetMenu } from './headset/state.ts';
+import { COMFORTABLE } from './locomotion/state.ts';
 import * as light from './light/commands.ts';
 import type { TourLight } from './light/state.ts';
 import * as tape from './measure/commands.ts';
@@ -73,6 +76,8 @@ export interface TourCommands {
   readonly tape: TapeCommands;
   /** Of a wall brought closer; see `tour/wallView`. */
   readonly wall: WallCommands;
+  /** Of the visit in a headset; see `tour/headset`. */
+  readonly headset: HeadsetCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
 }
@@ -109,6 +114,17 @@ export interface WallCommands {
   note(found: { readonly wall: Wall; readonly frame: WallFrame } | WallRefusal): void;
   settle(frame: WallFrame): void;
   close(): void;
+}
+
+export interface HeadsetCommands {
+  begin(menu: HeadsetMenu | null): void;
+  end(): void;
+  noteVisible(isVisible: boolean): void;
+  openMenu(menu: HeadsetMenu | null): void;
+  recentre(): void;
+  setComfort(settings: Partial<ComfortSettings>): void;
+  /** To the next visitor. */
+  handOver(): void;
 }
 
 export interface RelicCommands {
@@ -157,6 +173,8 @@ export function createTour(options: TourOptions): Tour {
     light: null,
     tape: null,
     wallView: null,
+    headset: null,
+    comfort: COMFORTABLE,
     stand: hall && (options.stand ?? hall.stand),
     attributions: new Map(),
   }));
@@ -203,6 +221,15 @@ function bindCommands(context: CommandContext): TourCommands {
       note: (found) => wall.noteWall(context, found),
       settle: (frame) => wall.settleWall(context, frame),
       close: () => wall.closeWall(context),
+    },
+    headset: {
+      begin: (menu) => headset.beginHeadset(context, menu),
+      end: () => headset.endHeadset(context),
+      noteVisible: (isVisible) => headset.noteHeadsetVisible(context, isVisible),
+      openMenu: (menu) => headset.openHeadsetMenu(context, menu),
+      recentre: () => headset.recentreHeadset(context),
+      setComfort: (settings) => headset.setComfort(context, settings),
+      handOver: () => headset.handOver(context),
     },
     relic: {
       open: (hotspotId) => relic.openRelic(context, hotspotId),

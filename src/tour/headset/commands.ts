@@ -1,0 +1,70 @@
+/** The only writers of `TourState.headset` and `TourState.comfort`. */
+import type { CommandContext } from '../commands/context.ts';
+import { goTo } from '../commands/goTo.ts';
+import { COMFORTABLE, MOST_OFFSET } from '../locomotion/state.ts';
+import { startNodeId } from '../selectors/findNode.ts';
+import type { ComfortSettings, HeadsetMenu, HeadsetVisit } from './state.ts';
+
+/** A session has begun. The title card is done with. */
+export function beginHeadset({ store }: CommandContext, menu: HeadsetMenu | null): void {
+  store.setState({ headset: { isVisible: true, menu, recentring: 0 }, isTitleOpen: false, wallView: null, tape: null });
+}
+
+/** The session is over; the visit goes on on the page where it was. */
+export function endHeadset({ store }: CommandContext): void {
+  if (store.getState().headset) store.setState({ headset: null });
+}
+
+export function noteHeadsetVisible(context: CommandContext, isVisible: boolean): void {
+  change(context, { isVisible });
+}
+
+/** Opens a menu in place of whatever is open; null closes it. */
+export function openHeadsetMenu(context: CommandContext, menu: HeadsetMenu | null): void {
+  change(context, { menu });
+  if (menu !== null && context.store.getState().headset) context.store.setState({ panel: null });
+}
+
+export function recentreHeadset(context: CommandContext): void {
+  const { headset } = context.store.getState();
+  if (headset) change(context, { recentring: headset.recentring + 1 });
+}
+
+/** Changes how one moves; what is not given stays, numbers out of range are brought into it. */
+export function setComfort({ store }: CommandContext, settings: Partial<ComfortSettings>): void {
+  const comfort = { ...store.getState().comfort, ...settings };
+  const heightOffset = Number.isFinite(comfort.heightOffset) ? comfort.heightOffset : 0;
+  const vignette = Number.isFinite(comfort.vignette) ? comfort.vignette : COMFORTABLE.vignette;
+  store.setState({
+    comfort: {
+      ...comfort,
+      heightOffset: Math.min(MOST_OFFSET, Math.max(-MOST_OFFSET, heightOffset)),
+      vignette: Math.min(1, Math.max(0, vignette)),
+    },
+  });
+}
+
+/**
+ * Makes everything as it was for the first visitor: the start, nothing open, nothing chosen, comfort by default. The
+ * language stays; in a headset the next visitor is asked for it.
+ */
+export function handOver(context: CommandContext): void {
+  const { store } = context;
+  const { wholeExhibition, headset } = store.getState();
+  store.setState({
+    exhibition: wholeExhibition,
+    isOnlyFound: false,
+    comparison: null,
+    light: null,
+    tape: null,
+    wallView: null,
+    comfort: COMFORTABLE,
+  });
+  goTo(context, startNodeId(wholeExhibition), { isFresh: true });
+  store.setState({ headset: headset && { ...headset, menu: 'welcome' }, isTitleOpen: headset === null });
+}
+
+function change({ store }: CommandContext, changes: Partial<HeadsetVisit>): void {
+  const { headset } = store.getState();
+  if (headset) store.setState({ headset: { ...headset, ...changes } });
+}
