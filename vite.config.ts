@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
+import { CONTROLLER_PROFILES } from './src/pipeline/build/controllerProfile.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
 import { laterShaders } from './src/pipeline/build/laterShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
     laterShaders(ROOT),
     titleCard(ROOT),
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
+    ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
     budgets(ROOT, FIRST_PICTURE),
     stamp(ROOT),
   ],

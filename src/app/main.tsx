@@ -88,6 +88,7 @@ async function openInterface(
         capture: () => capture(visit.scene),
       },
       stats: () => visit.scene.stats(),
+      headset: visit.headset,
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
   });

@@ -33,6 +33,8 @@ import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
 import { awaitAreas } from './awaitAreas.ts';
 import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
+import type { HeadsetDoor } from '#ui/ports.ts';
+import { awaitHeadset } from './headset/awaitHeadset.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
 /** Radians. */
@@ -52,6 +54,7 @@ export interface Visit {
   readonly liveScale: LiveScale;
   /** Moves over a wall that is brought closer. */
   moveWall(wish: TurnWish): void;
+  readonly headset: HeadsetDoor;
 }
 
 export interface BegunTour {
@@ -243,11 +246,21 @@ export async function beginVisit(
   });
   const awaited = relics;
   readStandFrom(() => awaited.stand ?? tour.store.getState().stand);
+  const headset = awaitHeadset({
+    tour,
+    liveView,
+    scene,
+    focus,
+    walls,
+    marks,
+    clock,
+    placeAt: (x, z) => awaited.placeAt(x, z),
+  });
   const pressMiddle = (): void => {
     const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;
     tape.pick({ yaw, pitch, kind: 'centre' });
   };
-  return { tour, liveView, scene, look, focus, relics, pressMiddle, liveScale, moveWall: tape.moveWall };
+  return { tour, liveView, scene, look, focus, relics, pressMiddle, liveScale, moveWall: tape.moveWall, headset };
 }
 
 /** The names of layers come with the first comparison, which an address may bring along, and stay. */

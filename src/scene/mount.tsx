@@ -63,6 +63,8 @@ export interface SceneHandle {
   invalidate(): void;
   /** Draws a layer from now on; returns the way to take it out again. The layer stays its maker's to dispose of. */
   add(layer: SceneLayer): () => void;
+  /** Has fiber render something more inside the frame loop, in place of what this was called with before. */
+  render(more: ReactNode): void;
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
@@ -118,12 +120,15 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     prefersReducedMotion: options.prefersReducedMotion ?? asksForReducedMotion,
     requestFrame: () => requestFrame(),
   });
-  const fiber = root.render(
-    <>
-      <Picture bridge={bridge} />
-      {children}
-    </>,
-  );
+  const render = (more: ReactNode) =>
+    root.render(
+      <>
+        <Picture bridge={bridge} />
+        {children}
+        {more}
+      </>,
+    );
+  const fiber = render(null);
   requestFrame = () => fiber.getState().invalidate();
   requestFrame();
   const first = options.placeOf(options.tour.getState().nodeId);
@@ -144,6 +149,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     stats: () => bridge.stats(),
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
+    render,
     renderer,
     scene: fiber.getState().scene,
     camera: fiber.getState().camera as PerspectiveCamera,

@@ -82,6 +82,15 @@ export interface WallTools {
   capture(): Promise<{ readonly picture: HTMLCanvasElement; readonly pixelRatio: number }>;
 }
 
+/** The way into a headset. */
+export interface HeadsetDoor {
+  /** Tells whether the device can show one, now and whenever that changes, until the function it answers is called. */
+  watch(listener: (isOffered: boolean) => void): () => void;
+  /** Called within the visitor's own press. Rejected where the browser or the device refuses. */
+  enter(): Promise<void>;
+  leave(): Promise<void>;
+}
+
 export interface UiOptions {
   /** Where the interface is put. It covers the window and lets pointers through to what lies beneath. */
   readonly root: HTMLElement;
@@ -100,6 +109,7 @@ export interface UiOptions {
   /** Presses what is in the middle of the picture, as a tap there would; for the tape at the walls. */
   readonly pressMiddle?: () => void;
   readonly walls?: WallTools;
+  readonly headset?: HeadsetDoor;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

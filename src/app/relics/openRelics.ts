@@ -44,6 +44,8 @@ export interface Relics {
   readonly stand: Stand | null;
   /** Whether the visitor walks at this moment, so that a gamepad's left stick is for the feet. */
   readonly isWalked: boolean;
+  /** In a hall, the visitor of a headset stands there now. */
+  placeAt(x: number, z: number): void;
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   setInsets(insets: Insets): void;
@@ -110,6 +112,7 @@ export function openRelics(options: RelicsOptions): Relics {
     get isWalked() {
       return gallery.isHere;
     },
+    placeAt: (x, z) => gallery.placeAt(x, z),
     pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
     hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
     setInsets: (insets) => room.setInsets(insets),

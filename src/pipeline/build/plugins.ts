@@ -77,11 +77,15 @@ export function budgets(root: string, firstPicture: FirstPicture): Plugin {
   };
 }
 
-/** Puts text beside the page, such as the JSON Schema of the document; made when the build is written. */
+/** Puts text beside the page, such as the JSON Schema of the document; made when the build is written or asked for. */
 export function emitText(fileName: string, make: () => string | Promise<string>): Plugin {
   return {
     name: `grotto-emit-${fileName}`,
-    apply: 'build',
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response) => {
+        void Promise.resolve(make()).then((text) => response.end(text));
+      });
+    },
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName, source: await make() });
     },

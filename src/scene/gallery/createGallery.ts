@@ -101,6 +101,8 @@ export function createGallery(options: GalleryOptions): Gallery {
 
   /** Walks up to the exhibit whose label has been opened, from wherever that was done. */
   const approach = ({ panel }: TourState): void => {
+    // In a headset nobody is moved unasked.
+    if (renderer.xr.isPresenting) return;
     const viewpoint = plan && panel?.kind === 'hotspot' ? viewpointOf(plan, panel.hotspotId) : null;
     if (viewpoint) walker.goTo(viewpoint, besideLabel(viewpoint, liveView.current.fov, pageSize(options.element)));
   };
@@ -214,6 +216,7 @@ export function createGallery(options: GalleryOptions): Gallery {
       // Under a relic in the hands nothing is written.
       return isFading || (isIn && isPlateDue);
     },
+    placeAt: (x, z) => walker.placeAt(x, z),
     pick: (pointing) => {
       const at = pointed(pointing);
       return at !== null && take(at, tour, (spot) => walker.goTo(spot, null));

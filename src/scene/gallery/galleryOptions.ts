@@ -36,6 +36,8 @@ export interface Gallery extends SceneLayer {
   readonly isHere: boolean;
   /** Where at this moment; null outside a hall. For `createTour`'s `currentStand`. */
   readonly stand: Stand | null;
+  /** The visitor stands there now, carried by a headset. */
+  placeAt(x: number, z: number): void;
   /** Follows the door, walks to the relic or over the floor there; says whether there was anything. */
   pick(pointing: Pointing): boolean;
   /** Lights what is there; says whether there is something to pick. */

@@ -71,6 +71,14 @@ export class Walker {
     standAt(this.#state, spot);
   }
 
+  /** Is there at once and rests; a headset has found the way already. */
+  placeAt(x: number, z: number): void {
+    this.#aim = null;
+    this.#isMoving = this.#isUnsettled = false;
+    stopWalk(this.#state);
+    standAt(this.#state, { x, z });
+  }
+
   hold(ahead: number, right: number): void {
     // What was held until now counts until now, so that a key walks as far between two slow frames as between many.
     this.#advance(this.#options.clock());

@@ -28,6 +28,8 @@ export interface MarksOptions {
 /** The marks of the place where the visitor stands: drawn, lit, followed and opened. */
 export interface Marks {
   readonly group: Group;
+  /** The mark there. */
+  readonly at: (pointing: Pointing) => Mark | null;
   /** Follows the link or opens the hotspot there; says whether there was one. */
   readonly pick: (pointing: Pointing) => boolean;
   /** Lights the mark there; says whether there is one. */
@@ -85,6 +87,7 @@ export function createMarks(options: MarksOptions): Marks {
 
   return {
     group: picture.group,
+    at: find,
     pick(pointing) {
       const mark = find(pointing);
       if (!mark) return false;

@@ -1,4 +1,4 @@
-/** What a visitor in a hall points at: the first thing along a ray from the eyes. */
+/** What a visitor in a hall points at: the first thing along a ray from the eyes, or from a hand. */
 import { directionOf, type Vec3 } from '#shared/vec.ts';
 import { type Block, type Doorway, type Exhibit, HALL_EYE_HEIGHT, type HallPlan } from './plan.ts';
 
@@ -13,8 +13,15 @@ const LEAST_HALF = 0.09;
 const LEAST_ANGLE = 0.014;
 
 export function pointAt(plan: HallPlan, x: number, z: number, yaw: number, pitch: number): Pointed | null {
-  const eye: Vec3 = [x, HALL_EYE_HEIGHT, z];
-  const ray = directionOf(yaw, pitch);
+  return pointAlong(plan, [x, HALL_EYE_HEIGHT, z], directionOf(yaw, pitch))?.pointed ?? null;
+}
+
+/** The first thing along a ray and how far it is, metres. `eye` lies in the room, `ray` is of unit length. */
+export function pointAlong(
+  plan: HallPlan,
+  eye: Vec3,
+  ray: Vec3,
+): { readonly pointed: Pointed; readonly distance: number } | null {
   let best: Pointed | null = null;
   // Walls, floor and ceiling end the ray.
   const wall = toRoom(plan, eye, ray);
@@ -33,9 +40,11 @@ export function pointAt(plan: HallPlan, x: number, z: number, yaw: number, pitch
     const block = { x: doorway.x, z: doorway.z, width, depth: 0.1, bottom: 0, top: height + 0.7, turn: doorway.turn };
     meet(rayToBlock(block, eye, ray), { kind: 'doorway', doorway, index });
   });
-  if (best || ray[1] >= 0) return best;
-  const way = HALL_EYE_HEIGHT / -ray[1];
-  return way > wall + 1e-6 ? null : { kind: 'floor', x: x + ray[0] * way, z: z + ray[2] * way };
+  if (best) return { pointed: best, distance: nearest };
+  if (ray[1] >= 0) return null;
+  const way = eye[1] / -ray[1];
+  if (way > wall + 1e-6) return null;
+  return { pointed: { kind: 'floor', x: eye[0] + ray[0] * way, z: eye[2] + ray[2] * way }, distance: way };
 }
 
 /** The relic, what it stands on, and its plate. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
+import { HeadsetButton } from '../headset/HeadsetButton.tsx';
 import { PanelButton } from './Controls.tsx';
 
 /** More languages than this are chosen from a list instead of side by side. */
@@ -12,6 +13,7 @@ export function Corner() {
   const hasPlan = useMemo(() => planViewsOf(exhibition).length > 0, [exhibition]);
   return (
     <div className="corner chrome">
+      <HeadsetButton className="word" />
       <LanguageSwitch />
       {hasPlan && <PanelButton kind="about" />}
     </div>

@@ -1,0 +1,44 @@
+/**
+ * The part of the headset that is there from the start: it asks whether the device can show one, and only then sends for
+ * the rest, before the visitor presses the button: a press is forgotten while one waits.
+ */
+import type { Headset, HeadsetOptions } from '#xr/createHeadset.ts';
+import type { HeadsetDoor } from '#ui/ports.ts';
+
+export type AwaitedHeadset = Omit<HeadsetOptions, 'assetPath'>;
+
+export function awaitHeadset(options: AwaitedHeadset): HeadsetDoor {
+  const { xr: system } = navigator;
+  let headset: Promise<Headset> | null = null;
+  const listeners = new Set<(isOffered: boolean) => void>();
+  let isOffered = false;
+
+  const get = (): Promise<Headset> => {
+    headset ??= import('./openHeadset.ts').then(({ openHeadset }) => openHeadset(options));
+    return headset;
+  };
+  const ask = async (): Promise<void> => {
+    const isSupported = (await system?.isSessionSupported('immersive-vr').catch(() => false)) ?? false;
+    if (isSupported) await get();
+    if (isSupported === isOffered) return;
+    isOffered = isSupported;
+    for (const listener of listeners) listener(isOffered);
+  };
+  const enter = async (): Promise<void> => (await get()).enter();
+  if (system) {
+    void options.scene.whenSharp().then(ask);
+    // A headset is plugged in or taken away.
+    system.addEventListener('devicechange', () => void ask());
+    // One that comes from another page in its headset stays in it.
+    system.addEventListener('sessiongranted', () => void enter().catch(() => undefined));
+  }
+  return {
+    watch(listener) {
+      listeners.add(listener);
+      listener(isOffered);
+      return () => void listeners.delete(listener);
+    },
+    enter,
+    leave: async () => (await headset)?.leave(),
+  };
+}
