@@ -4,6 +4,7 @@ import type { LiveView } from '#tour/look/liveView.ts';
 import { listMarks, type Mark } from '#tour/marks.ts';
 import { galleryOf } from '#tour/gallery/planHall.ts';
 import { findNode, hasNode } from '#tour/selectors/findNode.ts';
+import type { View } from '#tour/state.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LabelStyle } from './drawLabel.ts';
 import type { MarkFocus } from './focus.ts';
@@ -28,8 +29,8 @@ export interface MarksOptions {
 /** The marks of the place where the visitor stands: drawn, lit, followed and opened. */
 export interface Marks {
   readonly group: Group;
-  /** The mark there. */
-  readonly at: (pointing: Pointing) => Mark | null;
+  /** The mark there; as seen in the view of this moment by default. */
+  readonly at: (pointing: Pointing, view?: View) => Mark | null;
   /** Follows the link or opens the hotspot there; says whether there was one. */
   readonly pick: (pointing: Pointing) => boolean;
   /** Lights the mark there; says whether there is one. */
@@ -75,9 +76,9 @@ export function createMarks(options: MarksOptions): Marks {
   show();
 
   /** A mark that is pointed at comes before the area it stands in, and that before whatever is near the centre. */
-  const find = (pointing: Pointing): Mark | null => {
+  const find = (pointing: Pointing, view = liveView.current): Mark | null => {
     const { marks } = picture;
-    const reach = (kind: PointingKind) => pickMark({ ...pointing, kind }, marks, liveView.current, heightPx);
+    const reach = (kind: PointingKind) => pickMark({ ...pointing, kind }, marks, view, heightPx);
     const placed =
       pointing.kind === 'centre'
         ? (reach('coarse') ?? pickArea(pointing, marks) ?? reach('centre'))

@@ -1,12 +1,13 @@
 /** What a ray in a headset points at, in a picture or in a hall. */
 import type { Vec3 } from '#shared/vec.ts';
-import type { PointingKind } from '#scene/look/desk.ts';
+import { HEADSET_VIEW } from '#scene/frame/headsetView.ts';
+import type { Pointing, PointingKind } from '#scene/look/desk.ts';
 import type { HallPlan } from '#tour/gallery/plan.ts';
 import { pointAlong } from '#tour/gallery/pointAt.ts';
 import type { Target } from '#tour/locomotion/state.ts';
 import type { Mark } from '#tour/marks.ts';
 import { hasNode } from '#tour/selectors/findNode.ts';
-import type { TourState } from '#tour/state.ts';
+import type { TourState, View } from '#tour/state.ts';
 import type { PointerKind, Ray } from '../input/pointer.ts';
 import { seenFromCentre, type WallsAround } from './seenFrom.ts';
 
@@ -24,9 +25,8 @@ export interface Aim {
   readonly distance: number;
 }
 
-/** The view that marks are sized and found by in a headset. */
 export interface MarksAround {
-  at(pointing: { readonly yaw: number; readonly pitch: number; readonly kind: PointingKind }): Mark | null;
+  at(pointing: Pointing, view: View): Mark | null;
 }
 
 /** A pinch is less exact than a ray from a controller, a gaze less than either. */
@@ -48,7 +48,8 @@ export function aimInPicture(
 ): Aim | null {
   const origin: Vec3 = [ray.origin[0] - centre[0], ray.origin[1] - centre[1], ray.origin[2] - centre[2]];
   const { yaw, pitch, point, distance } = seenFromCentre({ origin, direction: ray.direction }, walls);
-  const mark = marks.at({ yaw, pitch, kind: EXACTNESS[kind] });
+  // Hands may point at what the eyes do not look at.
+  const mark = marks.at({ yaw, pitch, kind: EXACTNESS[kind] }, { yaw, pitch, fov: HEADSET_VIEW.fov });
   if (!mark) return null;
   if (mark.kind === 'link' && !hasNode(state, mark.id)) return null;
   return {

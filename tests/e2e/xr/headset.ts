@@ -6,53 +6,173 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { XRDevice } from 'iwer';
+import type { GrottoApi, VisitState, VisitStats } from '#app/scriptApi/api.ts';
 
 const EMULATOR = path.resolve(import.meta.dirname, '../../../node_modules/iwer/build/iwer.min.js');
 
-export interface HeadsetOptions {
-  /** Whether there are hands instead of controllers, or neither. */
-  readonly input?: 'controllers' | 'hands' | 'none';
-  /** Of one eye, pixels; small by default, so that a software rasteriser keeps up. */
-  readonly eye?: { readonly widthPx: number; readonly heightPx: number };
+export type HeadsetInput = 'controllers' | 'hands';
+
+/** The same for a person: degrees, yaw growing to the right and pitch upward. */
+export interface Direction {
+  readonly yaw: number;
+  readonly pitch: number;
 }
 
 interface EmulatedWindow {
   IWER: { XRDevice: new (config: unknown, options: unknown) => XRDevice; metaQuest3: object };
   headset: XRDevice;
   headsetFrames(count: number): Promise<void>;
+  grotto: GrottoApi;
 }
 
-/** What a page has to run first, to be opened on a headset. */
-export function headsetScript({ input = 'controllers', eye = { widthPx: 320, heightPx: 336 } }: HeadsetOptions = {}): string {
-  const begin = (mode: string, width: number, height: number): void => {
+/** What a page has to run first, to be opened on a headset. Its eyes share the canvas of the page. */
+export function headsetScript(input: HeadsetInput = 'controllers'): string {
+  const begin = (mode: HeadsetInput): void => {
     const page = globalThis as unknown as EmulatedWindow & Window;
     const { IWER } = page;
-    const device = new IWER.XRDevice(
-      { ...IWER.metaQuest3, userAgent: navigator.userAgent },
-      { stereoEnabled: true, ipd: 0.063 },
-    );
-    device.installRuntime({ forceInstall: true } as never);
+    const config = { ...IWER.metaQuest3, userAgent: navigator.userAgent };
+    const device = new IWER.XRDevice(config, { stereoEnabled: true, ipd: 0.063 });
+    device.installRuntime({ forceInstall: true });
     device.position.set(0, 1.2, 0);
-    if (mode !== 'controllers') device.primaryInputMode = 'hand';
+    if (mode === 'hands') device.primaryInputMode = 'hand';
     page.headset = device;
-    const sessions: XRSession[] = [];
+    let session: XRSession | null = null;
     const system = navigator.xr as XRSystem;
     const request = system.requestSession.bind(system);
     system.requestSession = async (...args) => {
-      const session = await request(...args);
-      sessions.push(session);
+      session = await request(...args);
       return session;
     };
     page.headsetFrames = async (count) => {
-      const session = sessions.at(-1);
-      for (let i = 0; i < count && session; i++) await new Promise((resolve) => session.requestAnimationFrame(resolve));
+      for (let i = 0; i < count && session; i++) await new Promise((drawn) => session?.requestAnimationFrame(drawn));
     };
-    void [width, height];
   };
-  return `${readFileSync(EMULATOR, 'utf8')}\n;(${begin.toString()})(${JSON.stringify(input)}, ${eye.widthPx}, ${eye.heightPx});`;
+  return `${readFileSync(EMULATOR, 'utf8')}\n;(${begin.toString()})(${JSON.stringify(input)});`;
 }
 
-/** Lets the session draw so many frames. */
-export function frames(page: Page, count = 3): Promise<void> {
-  return page.evaluate((n) => (globalThis as unknown as EmulatedWindow).headsetFrames(n), count);
+/** A visit in the emulated headset, moved by hand, frame by frame. */
+export class EmulatedHeadset {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Lets the session draw so many frames. */
+  frames(count = 3): Promise<void> {
+    return this.#page.evaluate((n) => (globalThis as unknown as EmulatedWindow).headsetFrames(n), count);
+  }
+
+  async enter(): Promise<void> {
+    await this.#page
+      .getByRole('button', { name: /Enter VR|进入 VR/ })
+      .first()
+      .click();
+    await this.#page
+      .getByRole('button', { name: /Leave VR|退出 VR/ })
+      .first()
+      .waitFor({ state: 'attached' });
+    await this.frames(4);
+  }
+
+  /** Turns the head, in the visitor's own room. */
+  async turnHead({ yaw, pitch }: Direction): Promise<void> {
+    await this.#page.evaluate(
+      ([x, y, z, w]) => {
+        (globalThis as unknown as EmulatedWindow).headset.quaternion.set(x, y, z, w);
+      },
+      turnOf(yaw, pitch),
+    );
+    await this.frames();
+  }
+
+  async moveHead(x: number, y: number, z: number): Promise<void> {
+    await this.#page.evaluate((at) => (globalThis as unknown as EmulatedWindow).headset.position.set(...at), [
+      x,
+      y,
+      z,
+    ] as const);
+    await this.frames();
+  }
+
+  /**
+   * Holds the right hand where the head is and points it in a direction of the place.
+   * @param to As marks have it: from the eyes.
+   */
+  async point(to: Direction): Promise<void> {
+    const { headYaw, viewYaw } = await this.#page.evaluate(async () => {
+      const page = globalThis as unknown as EmulatedWindow;
+      const { x, y, z, w } = page.headset.quaternion;
+      const { view } = await page.grotto.state();
+      const [forwardX, forwardZ] = [-2 * (x * z + w * y), -(1 - 2 * (x * x + y * y))];
+      return { headYaw: (Math.atan2(forwardX, -forwardZ) * 180) / Math.PI, viewYaw: view.yaw };
+    });
+    await this.#page.evaluate(
+      ([x, y, z, w]) => {
+        const { headset } = globalThis as unknown as EmulatedWindow;
+        const { position } = headset;
+        const hand = headset.primaryInputMode === 'hand' ? headset.hands.right : headset.controllers.right;
+        hand?.position.set(position.x, position.y, position.z);
+        hand?.quaternion.set(x, y, z, w);
+      },
+      turnOf(to.yaw - viewYaw + headYaw, to.pitch),
+    );
+    await this.frames();
+  }
+
+  /** Trigger or pinch, pressed and let go. */
+  async press(): Promise<void> {
+    await this.hold(1);
+    await this.hold(0);
+  }
+
+  async hold(value: 0 | 1): Promise<void> {
+    await this.#page.evaluate((to) => {
+      const { headset } = globalThis as unknown as EmulatedWindow;
+      if (headset.primaryInputMode === 'hand') headset.hands.right?.updatePinchValue(to);
+      else headset.controllers.right?.updateButtonValue('trigger', to);
+    }, value);
+    await this.frames();
+  }
+
+  async pushStick(x: number, y: number): Promise<void> {
+    for (const [pushX, pushY] of [
+      [x, y],
+      [0, 0],
+    ]) {
+      await this.#page.evaluate(
+        (push) =>
+          (globalThis as unknown as EmulatedWindow).headset.controllers.right?.updateAxes('thumbstick', ...push),
+        [pushX ?? 0, pushY ?? 0] as const,
+      );
+      await this.frames();
+    }
+  }
+
+  state(): Promise<VisitState> {
+    return this.#page.evaluate(() => (globalThis as unknown as EmulatedWindow).grotto.state());
+  }
+
+  stats(): Promise<VisitStats> {
+    return this.#page.evaluate(() => (globalThis as unknown as EmulatedWindow).grotto.stats());
+  }
+
+  /** Both eyes beside each other, as a PNG. */
+  async picture(): Promise<Buffer> {
+    const url = await this.#page.evaluate(async () => {
+      const page = globalThis as unknown as EmulatedWindow & Window;
+      const canvas = page.document.querySelector('canvas.picture') as HTMLCanvasElement;
+      return new Promise<string>((resolve) => {
+        void page.headsetFrames(1).then(() => resolve(canvas.toDataURL()));
+      });
+    });
+    return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  }
+}
+
+/** The turn of something that looks in a direction: first about the upright, then about its own level axis. */
+function turnOf(yaw: number, pitch: number): readonly [number, number, number, number] {
+  const [a, b] = [(-yaw * Math.PI) / 360, (pitch * Math.PI) / 360];
+  const [sy, cy, sx, cx] = [Math.sin(a), Math.cos(a), Math.sin(b), Math.cos(b)];
+  return [cy * sx, sy * cx, -sy * sx, cy * cx];
 }
