@@ -18,6 +18,8 @@ import { listMarks } from '#tour/marks.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
+import { createHandover } from './handover/createHandover.ts';
+import type { Sharing } from './handover/stepTurn.ts';
 import type { XrPointer } from './input/pointer.ts';
 import { PointerReader } from './input/pointerReader.ts';
 import { aimInHall, aimInPicture, type Aim, type MarksAround } from './point/aims.ts';
@@ -37,6 +39,8 @@ export interface HeadsetOptions {
   readonly placeAt: (x: number, z: number) => void;
   /** Seconds. */
   readonly clock: () => number;
+  /** Null for a headset of the visitor's own. */
+  readonly sharing: Sharing | null;
   /** The folder of the files that the session needs, with a slash at its end. */
   readonly assetPath: string;
 }
@@ -45,6 +49,8 @@ export interface Headset {
   /** Within the visitor's own press. Rejected where the browser or the device refuses. */
   enter(): Promise<void>;
   leave(): Promise<void>;
+  /** To the next visitor, as it was for the first. */
+  handOver(): void;
   dispose(): void;
 }
 
@@ -63,6 +69,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
   const travel = createTravel(tour);
   const reader = new PointerReader();
   const veil = new Veil();
+  const handover = createHandover(tour, options.sharing, clock);
   const hands = new Map<number, Hand>();
   const rigMatrix = new Matrix4();
   const turn = new Quaternion();
@@ -172,8 +179,9 @@ export function createHeadset(options: HeadsetOptions): Headset {
     focus.point(null);
     const { yaw, pitch } = liveView.current;
     commands.headset.end();
+    handover.end();
     // The page goes on looking where the head looked.
-    commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });
+    if (!handover.isShared) commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });
   };
 
   const sessionOf = openSession({
@@ -184,7 +192,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
       isBegun = false;
       isListening = begun.visibilityState === 'visible';
       scene.scene.add(veil.mesh);
-      commands.headset.begin(null);
+      commands.headset.begin(handover.isShared ? 'welcome' : null);
+      handover.begin();
     },
     onEnd: end,
     onVisibility(visibility) {
@@ -197,6 +206,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
   return {
     enter: () => sessionOf.enter(),
     leave: () => sessionOf.leave(),
+    handOver: () => handover.next(),
     dispose() {
       sessionOf.dispose();
       veil.dispose();

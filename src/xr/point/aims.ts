@@ -81,4 +81,3 @@ export function aimInHall(state: TourState, plan: HallPlan, { origin, direction 
       return { key: 'floor', target: pointed, hotspotId: null, ...where };
   }
 }
-

@@ -3,12 +3,7 @@
  * the rig or the page, the head ends where the tour says one stands, and looks where it says one looks.
  */
 import { headIn, recentred, withHeadOver, type FloorPoint, type Head, type Rig } from '#tour/locomotion/rig.ts';
-import {
-  beginLocomotion,
-  type HandInput,
-  type Locomotion,
-  type Target,
-} from '#tour/locomotion/state.ts';
+import { beginLocomotion, type HandInput, type Locomotion, type Target } from '#tour/locomotion/state.ts';
 import { heightOf, stepLocomotion } from '#tour/locomotion/step.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
