@@ -26,6 +26,7 @@ import { SceneError } from './frame/sceneError.ts';
 import type { SceneStats } from './frame/stats.ts';
 import { planStores } from './panorama/planStores.ts';
 import type { DeviceClass } from './panorama/planStores.ts';
+import type { Displacer } from './panorama/displacer.ts';
 import { GpuTileStore } from './panorama/tileStore.ts';
 
 export interface SceneOptions {
@@ -63,7 +64,10 @@ export interface SceneHandle {
   invalidate(): void;
   /** Draws a layer from now on; returns the way to take it out again. The layer stays its maker's to dispose of. */
   add(layer: SceneLayer): () => void;
+  /** Who draws panoramas at the distance of their walls from now on; null leaves them at infinity. */
+  displace(displacer: Displacer | null): void;
   readonly renderer: WebGLRenderer;
+  readonly stores: readonly GpuTileStore[];
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
   /** Bytes reserved for tiles; what is left of a device's is for everything else. */
@@ -144,7 +148,9 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     stats: () => bridge.stats(),
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
+    displace: (displacer) => bridge.panoramas.displace(displacer),
     renderer,
+    stores,
     scene: fiber.getState().scene,
     camera: fiber.getState().camera as PerspectiveCamera,
     tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),
