@@ -38,6 +38,8 @@ export interface EyeDepth {
   readonly head: readonly [number, number, number];
   /** Not asked for, on its way, here, or not to be had: of the place one is at. */
   readonly state: 'coming' | 'here' | 'none';
+  /** Whether all depth that is here has come to the GPU, and the walls to their distance. */
+  readonly isSettled: boolean;
   readonly gpuBytes: number;
   dispose(): void;
 }
@@ -56,15 +58,13 @@ export function createEyeDepth(options: EyeDepthOptions): EyeDepth {
   const kept = new Map<string, Kept>();
   let here: Kept | null = null;
 
-  const walls = new WallsAtDistance(scene.stores, (pyramidId) => {
+  const sheetOf = (pyramidId: string): DepthSheet | null => {
     for (const { ids, sheet } of kept.values()) if (sheet && ids.has(pyramidId)) return sheet;
     return null;
-  });
-  const stand = walls.stand.bind(walls);
-  walls.stand = (eyes) => {
-    stand(eyes);
-    for (const { sheet } of kept.values()) sheet?.advance(clock());
   };
+  const walls = new WallsAtDistance(scene.stores, sheetOf, () => {
+    for (const { sheet } of kept.values()) sheet?.advance(clock());
+  });
 
   const release = ({ leaving, sheet }: Kept): void => {
     leaving.abort();
@@ -126,6 +126,9 @@ export function createEyeDepth(options: EyeDepthOptions): EyeDepth {
     head: walls.head,
     get state() {
       return here?.state ?? 'none';
+    },
+    get isSettled() {
+      return [...kept.values()].every(({ sheet }) => sheet === null || sheet.presence === 1);
     },
     get gpuBytes() {
       let bytes = 0;

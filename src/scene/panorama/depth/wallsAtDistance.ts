@@ -19,18 +19,22 @@ export class WallsAtDistance implements Displacer {
   readonly standing: [number, number, number] = [0, 0, 0];
   readonly #stores: readonly GpuTileStore[];
   readonly #sheetOf: SheetOf;
+  readonly #onFrame: () => void;
   readonly #slots: DisplacedMesh[] = [];
   /** Half the distance between the eyes. */
   #aside = 0;
 
-  constructor(stores: readonly GpuTileStore[], sheetOf: SheetOf) {
+  /** `onFrame` is called at the beginning of every frame. */
+  constructor(stores: readonly GpuTileStore[], sheetOf: SheetOf, onFrame: () => void) {
     this.#stores = stores;
     this.#sheetOf = sheetOf;
+    this.#onFrame = onFrame;
     this.group.name = 'walls at their distance';
     this.group.matrixAutoUpdate = false;
   }
 
   stand(eyes: readonly MeshEye[]): void {
+    this.#onFrame();
     const { head } = this;
     head.fill(0);
     for (const { position } of eyes)
