@@ -1,5 +1,6 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
@@ -18,7 +19,7 @@ import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
 import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
-import { middleOf } from './eyeView.ts';
+import { focalOf, middleOf } from './eyeView.ts';
 import { readStats } from './stats.ts';
 import type { SceneStats } from './stats.ts';
 import { PATIENCE_SECONDS, Transition } from './transition.ts';
@@ -72,6 +73,7 @@ export class FrameBridge {
   readonly #middle = new MiddleSampler();
   readonly #lights: LightMixer;
   readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
+  readonly #isLost = (pyramid: Pyramid): boolean => this.#options.engine.isLost(pyramid);
   readonly #sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -126,9 +128,11 @@ export class FrameBridge {
       isCovered: this.#isCovered,
       isPushed: !isPresenting && !this.#options.prefersReducedMotion(),
       isStereo: isPresenting,
+      isLost: this.#isLost,
     });
     const sample = this.#sampler.take(renderer, camera, now);
     const isCut = this.#compare(sample, isPresenting);
+    this.panoramas.aim(sample.eyes, this.#transition.shown, this.#overlay.shown);
     const flickersAfter = this.#light(sample, camera, view, isPresenting || pilot !== undefined);
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
@@ -136,7 +140,7 @@ export class FrameBridge {
     const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : sample);
     if (!isHidden) {
       this.#lights.apply(report, this.#shown.length);
-      this.panoramas.show(report, this.#shown, focalOf(sample));
+      this.panoramas.show(report, this.#shown, focalOf(sample.eyes));
       this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
@@ -170,7 +174,7 @@ export class FrameBridge {
     const eyes = renderer.xr.isPresenting ? renderer.xr.getCamera().cameras.length : 1;
     return readStats({
       framesDrawn: this.#framesDrawn,
-      panoramaDrawCalls: this.panoramas.visibleCount * eyes,
+      panoramas: this.panoramas.cost(eyes),
       renderer,
       stores,
       engine,
@@ -225,7 +229,8 @@ export class FrameBridge {
     const state = tour.getState();
     const { comparison, nodeId } = state;
     const isOpen = comparison !== null && this.#transition.isSettled;
-    this.#overlay.set(isOpen ? placeOf(nodeId, comparison.layerId) : null, isStereo);
+    const other = isOpen ? placeOf(nodeId, comparison.layerId) : null;
+    this.#overlay.set(other, isStereo && !(other?.rightEye && this.#isLost(other.rightEye)));
     const own = this.#transition.shown;
     if (!isOpen) {
       this.#overlay.leave(own);
@@ -244,7 +249,7 @@ export class FrameBridge {
   #light({ eyes, now }: ViewSample, { aspect }: PerspectiveCamera, view: View, isLed: boolean): number | null {
     const { tour, prefersReducedMotion } = this.#options;
     const { light } = tour.getState();
-    const head = isLed && eyes[0] ? middleOf(eyes[0]) : null;
+    const head = isLed ? middleOf(eyes) : null;
     const isMotionReduced = prefersReducedMotion();
     return this.#lights.follow(this.#transition.shown, { light, view, head, aspect, now, isMotionReduced });
   }
@@ -290,11 +295,4 @@ export class FrameBridge {
     for (const resolve of this.#awaitingSharp) resolve();
     this.#awaitingSharp.length = 0;
   }
-}
-
-/** Device pixels per unit of tangent, the most of all eyes. */
-function focalOf({ eyes }: ViewSample): number {
-  let most = 0;
-  for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
-  return most;
 }

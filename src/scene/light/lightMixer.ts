@@ -77,6 +77,7 @@ export class LightMixer {
     for (const { shown, of, mix } of this.#entries) {
       shown.toPyramid = of.toPyramid;
       shown.opacity = of.opacity;
+      shown.reach = of.reach ?? 0;
       writeDaylight(light.time, mix.dayGain);
       mix.lampGain = gain;
       mix.lampNarrowness = light.isLampCarried ? NARROWNESS : 0;

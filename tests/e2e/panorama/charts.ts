@@ -22,6 +22,22 @@ export function glowOf(direction: Vec3): Colour {
   return [0.4 * z + 90, 0.35 * x + 40, 0.3 * y + 5];
 }
 
+/** Turns of the finest code of `phaseOf` per radian. */
+export const PHASES_PER_RADIAN = 12;
+
+/** A colour that tells yaw or pitch to a small part of a pixel, for whoever knows it to a few degrees. */
+export function phaseOf(angle: number): Colour {
+  const phase = 2 * Math.PI * PHASES_PER_RADIAN * angle;
+  return [128 + 110 * Math.cos(phase), 128 + 110 * Math.sin(phase), 128];
+}
+
+const yawPhaseOf = ([x, , z]: Vec3): Colour => phaseOf(Math.atan2(x, -z));
+const pitchPhaseOf = ([x, y, z]: Vec3): Colour => phaseOf(Math.atan2(y, Math.hypot(x, z)));
+export const PHASES = { yaw: yawPhaseOf, pitch: pitchPhaseOf } as const;
+
+/** A colour for each level: which of them a pixel shows. */
+export const LEVEL_COLOURS: readonly Colour[] = [[200, 40, 40], [40, 200, 40], [40, 40, 200], [200, 200, 40], [200, 40, 200]]; // prettier-ignore
+
 type ColourAt = (u: number, v: number) => Colour;
 
 export async function pngOf(width: number, height: number, colourAt: ColourAt): Promise<Buffer> {

@@ -16,6 +16,10 @@ import { listMarks } from '#tour/marks.ts';
 import type { TourLight } from '#tour/light/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
+import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
+import { openEyeDepth } from '#app/openEyeDepth.ts';
+import { Headset } from './headset.ts';
+import type { EyePictures, HeadPose, HeadsetShape } from './headset.ts';
 
 /** Yaw, pitch and vertical field of view in degrees. */
 export interface PlayView {
@@ -70,6 +74,19 @@ export interface Play {
    * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
    */
   stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
+  /** Opens nodes of which each eye may have a picture of its own, some with their depth, at the first. */
+  openEyes(nodes: readonly PlayNode[], view: PlayView): Promise<void>;
+  /** Begins a visit in a headset, with the walls at their distance where that is known. */
+  wear(shape: HeadsetShape): void;
+  /** Moves the head and draws until the picture is sharp and the walls are where they belong. */
+  stepTo(pose: HeadPose): Promise<{ frames: number; mostUploads: number }>;
+  /** What both eyes see of the latest place. */
+  seen(points: readonly (readonly [number, number])[]): EyePictures;
+  eyePicture(): string;
+  /** Takes the headset off. */
+  takeOff(): void;
+  /** Faults so far, by their path. */
+  faults(): string[];
   /** The least and the greatest value of each channel over the whole sharp picture. */
   range(): Promise<PictureRange>;
   /** The range of every frame drawn from now until the walk has ended. */
@@ -93,6 +110,9 @@ const clock = (): number => paceSince.scene + (performance.now() / 1000 - paceSi
 let scene: SceneHandle;
 let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
+let headset: Headset | null = null;
+let eyeDepth: EyeDepth | null = null;
+const faultPaths: string[] = [];
 let loseExtension: WEBGL_lose_context | null = null;
 
 const radians = ({ yaw, pitch, fov }: PlayView) => ({
@@ -123,9 +143,12 @@ function rangeOf(pixels: Uint8Array): PictureRange {
   return { least, greatest };
 }
 
-interface PlayNode {
+export interface PlayNode {
   readonly id: string;
   readonly layers: Record<string, PanoramaSource>;
+  readonly rightEyes?: Record<string, PanoramaSource>;
+  readonly depth?: PanoramaAsset['depth'];
+  readonly pose?: PanoramaAsset['pose'];
   readonly area?: readonly (readonly [number, number])[];
   readonly light?: Light;
 }
@@ -133,9 +156,11 @@ interface PlayNode {
 async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {
   const exhibition = {
     formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'],
-    assets: nodes.map(({ id, layers, light }) => ({
-      kind: 'panorama', id, label: {}, light,
-      layers: Object.entries(layers).map(([layer, source]) => ({ id: layer, kind: 'other', label: {}, source })),
+    assets: nodes.map(({ id, layers, rightEyes = {}, light, depth, pose }) => ({
+      kind: 'panorama', id, label: {}, light, depth, pose,
+      layers: Object.entries(layers).map(([layer, source]) => ({
+        id: layer, kind: 'other', label: {}, source, rightEye: rightEyes[layer],
+      })),
     })),
     nodes: nodes.map(({ id, area }) => ({
       id, label: {}, asset: id, links: nodes.filter((to) => to.id !== id).map((to) => ({ to: to.id })),
@@ -163,7 +188,14 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
     pyramids: places.pyramids,
     placeOf: places.placeOf,
     lightOf: places.lightOf,
-    createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
+    createEngine: (stores, requestFrame) =>
+      new StreamingEngine({
+        loader,
+        stores,
+        clock,
+        requestFrame,
+        onFault: ({ pyramid, tile }) => faultPaths.push(`${pyramid.id}/${tile.level}`),
+      }),
     deviceClass: 'phone',
     clock,
   });
@@ -254,6 +286,34 @@ window.play = {
       }),
     );
   },
+  openEyes: (nodes, view) => openScene(nodes, view),
+  wear(shape) {
+    headset = new Headset(scene, canvas, shape);
+    eyeDepth = openEyeDepth({ tour, scene, baseUrl: new URL('/', location.href).href, clock });
+  },
+  async stepTo(pose) {
+    if (!headset) throw new Error('no headset is worn');
+    headset.move(pose);
+    const first = await headset.settle();
+    // The walls take a moment to come to their distance, and bring more of themselves into view.
+    for (let i = 0; i < 400 && (eyeDepth?.state === 'coming' || !eyeDepth?.isSettled); i++) {
+      headset.frame();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const { frames, mostUploads } = await headset.settle();
+    return { frames: first.frames + frames, mostUploads: Math.max(first.mostUploads, mostUploads) };
+  },
+  seen(points) {
+    if (!headset) throw new Error('no headset is worn');
+    return headset.look(points);
+  },
+  eyePicture: () => headset?.picture() ?? '',
+  takeOff() {
+    eyeDepth?.dispose();
+    scene.renderer.xr.isPresenting = false;
+    scene.renderer.xr.enabled = false;
+  },
+  faults: () => [...faultPaths],
   async range() {
     await scene.whenSharp();
     return rangeOf(readPicture().pixels);
