@@ -63,6 +63,8 @@ export interface SceneHandle {
   invalidate(): void;
   /** Draws a layer from now on; returns the way to take it out again. The layer stays its maker's to dispose of. */
   add(layer: SceneLayer): () => void;
+  /** Who carries the lamp of places that have two lights. */
+  readonly lamp: Pick<LampHand, 'handAxis'>;
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
@@ -144,6 +146,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     stats: () => bridge.stats(),
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
+    lamp,
     renderer,
     scene: fiber.getState().scene,
     camera: fiber.getState().camera as PerspectiveCamera,
