@@ -6,9 +6,9 @@ import { translate } from '#i18n/translate.ts';
 /** A relic within this of its true size is at its true size. */
 const AS_GOOD_AS_TRUE = 0.005;
 
-/** `×2.5`: two digits say enough. */
+/** `×2.5`: three digits say enough. */
 export function scaleFactor(scale: number, { tag }: Pick<Locale, 'tag'>): string {
-  return `×${new Intl.NumberFormat(tag, { maximumSignificantDigits: 2, useGrouping: false }).format(scale)}`;
+  return `×${new Intl.NumberFormat(tag, { maximumSignificantDigits: 3, useGrouping: false }).format(scale)}`;
 }
 
 /** @param longest The longest side of it at true size, metres. */
