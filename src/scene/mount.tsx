@@ -68,6 +68,8 @@ export interface SceneHandle {
   render(more: ReactNode): void;
   /** Who draws panoramas at the distance of their walls from now on; null leaves them at infinity. */
   displace(displacer: Displacer | null): void;
+  /** Who carries the lamp of places that have two lights. */
+  readonly lamp: Pick<LampHand, 'handAxis'>;
   readonly renderer: WebGLRenderer;
   readonly stores: readonly GpuTileStore[];
   readonly scene: Scene;
@@ -155,6 +157,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     invalidate: () => requestFrame(),
     render,
     displace: (displacer) => bridge.panoramas.displace(displacer),
+    lamp,
     renderer,
     stores,
     scene: fiber.getState().scene,

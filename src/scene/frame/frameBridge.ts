@@ -9,7 +9,7 @@ import type { TourState, View } from '#tour/state.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
-import { gazeOf } from '#scene/compare/gaze.ts';
+import { leadLens } from '#scene/compare/gaze.ts';
 import { MiddleSampler } from '#scene/compare/halves.ts';
 import { Overlay } from '#scene/compare/overlay.ts';
 import { LightMixer, type LampAim } from '#scene/light/lightMixer.ts';
@@ -239,7 +239,7 @@ export class FrameBridge {
     // With an eye each there is one view for both layers, parted in the middle.
     const isCut = !isStereo && isSideBySide(state) && this.#overlay.shown.length > 0;
     const { mode, isPinned } = comparison;
-    if (isStereo && !isPinned) liveCompare.write({ lens: { ...liveCompare.current.lens, ...gazeOf(sample.eyes) } });
+    if (isStereo && !isPinned) leadLens(liveCompare, sample.eyes);
     const pixelRatio = this.#options.renderer.getPixelRatio();
     this.#overlay.follow({ mode, isCut }, liveCompare.current, sample.eyes, pixelRatio, own);
     return isCut;
