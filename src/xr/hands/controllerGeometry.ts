@@ -51,9 +51,9 @@ export function makeController(handedness: XRHandedness): ControllerShape {
     body: surfaceNet(body(), [-0.045, -0.06, -0.1], [0.045, 0.05, 0.085], BODY_CELL),
     plate: turned(
       [
-        [0.0222, 0.01],
-        [0.0216, 0.0134],
-        [0.0202, PLATE],
+        [0.0224, 0.0085],
+        [0.022, 0.0139],
+        [0.021, PLATE],
         [0, PLATE],
       ],
       22,

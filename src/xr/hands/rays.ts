@@ -15,6 +15,7 @@ varying float vAcross;
 varying float vAlong;
 varying float vLength;
 varying vec2 vLook;
+varying float vToEye;
 
 void main() {
   vec3 way = to - from;
@@ -27,6 +28,7 @@ void main() {
   vLength = length(way);
   vAlong = position.x * vLength;
   vLook = look;
+  vToEye = length(toEye);
   gl_Position = projectionMatrix * viewMatrix * vec4(at + aside * halfWidth * position.y, 1.0);
 }
 `;
@@ -38,12 +40,15 @@ varying float vAcross;
 varying float vAlong;
 varying float vLength;
 varying vec2 vLook;
+varying float vToEye;
 
 void main() {
   float core = 1.0 - smoothstep(0.25, 1.0, abs(vAcross));
   float begins = smoothstep(0.015, 0.09, vAlong);
   float fades = mix(1.0, vLook.x, smoothstep(0.0, 1.0, vAlong / vLength));
   float alpha = core * begins * fades * mix(0.62, 0.9, vLook.y);
+  // Nothing is drawn right before the eyes.
+  alpha *= smoothstep(0.15, 0.4, vToEye);
   gl_FragColor = vec4(mix(colour, pressedColour, vLook.y), alpha);
   #include <colorspace_fragment>
 }
