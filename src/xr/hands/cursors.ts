@@ -16,8 +16,8 @@ void main() {
   float distance = length(toEye);
   vec3 up = abs(facing.y) > 0.98 ? vec3(0.0, 0.0, -1.0) : vec3(0.0, 1.0, 0.0);
   vec3 right = normalize(cross(up, facing));
-  // The same size to the eye at any distance, 2 degrees across with its ring.
-  float radius = 0.02 * distance;
+  // The same size to the eye at any distance, 2.4 degrees across with its ring.
+  float radius = 0.032 * distance;
   vec3 place = at + (right * position.x + cross(facing, right) * position.y) * radius;
   // A little nearer than what it lies on.
   place += toEye * 0.02;
@@ -41,14 +41,14 @@ float band(float r, float inner, float outer, float soft) {
 void main() {
   float r = length(vAt);
   float soft = max(fwidth(r), 0.02);
-  float size = mix(0.28, 0.42, vLook.y);
+  float size = mix(0.18, 0.27, vLook.y);
   float disc = 1.0 - smoothstep(size - soft, size + soft, r);
   // Clockwise from the top.
   float turn = fract(atan(vAt.x, vAt.y) / 6.2831853 + 1.0);
   float isFilled = vLook.x > 0.0 ? 1.0 - smoothstep(vLook.x - 0.006, vLook.x + 0.006, turn) : 0.0;
-  float ring = band(r, 0.62, 0.8, soft) * (vLook.x > 0.0 ? mix(0.22, 1.0, isFilled) : 0.0);
-  float halo = (1.0 - smoothstep(size, size + 0.2, r)) * 0.4;
-  if (vLook.x > 0.0) halo = max(halo, band(r, 0.52, 0.9, 0.1) * 0.4);
+  float ring = band(r, 0.52, 0.66, soft) * (vLook.x > 0.0 ? mix(0.22, 1.0, isFilled) : 0.0);
+  float halo = (1.0 - smoothstep(size, size + 0.13, r)) * 0.4;
+  if (vLook.x > 0.0) halo = max(halo, band(r, 0.44, 0.74, 0.08) * 0.4);
   float lit = max(disc, ring);
   vec3 shade = mix(colour, pressedColour, max(vLook.y, ring > disc ? isFilled : 0.0));
   float alpha = lit + halo * (1.0 - lit);
