@@ -68,6 +68,8 @@ export interface SceneHandle {
   render(more: ReactNode): void;
   /** Who draws panoramas at the distance of their walls from now on; null leaves them at infinity. */
   displace(displacer: Displacer | null): void;
+  /** How many pixels of an eye the pictures are chosen for, as a share of those it has, each way; 1 at first. */
+  setEyeDensity(share: number): void;
   /** Who carries the lamp of places that have two lights. */
   readonly lamp: Pick<LampHand, 'handAxis'>;
   readonly renderer: WebGLRenderer;
@@ -158,6 +160,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     render,
     displace: (displacer) => bridge.panoramas.displace(displacer),
     lamp,
+    setEyeDensity: (share) => void (bridge.sampler.density = share),
     renderer,
     stores,
     scene: fiber.getState().scene,

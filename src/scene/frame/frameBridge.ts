@@ -74,7 +74,7 @@ export class FrameBridge {
   readonly #lights: LightMixer;
   readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
   readonly #isLost = (pyramid: Pyramid): boolean => this.#options.engine.isLost(pyramid);
-  readonly #sampler = new ViewSampler();
+  readonly sampler = new ViewSampler();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
   /** The list that the engine was last told, and the cover of its panoramas in the latest frame. */
@@ -130,7 +130,7 @@ export class FrameBridge {
       isStereo: isPresenting,
       isLost: this.#isLost,
     });
-    const sample = this.#sampler.take(renderer, camera, now);
+    const sample = this.sampler.take(renderer, camera, now);
     const isCut = this.#compare(sample, isPresenting);
     this.panoramas.aim(sample.eyes, this.#transition.shown, this.#overlay.shown);
     const flickersAfter = this.#light(sample, camera, view, isPresenting || pilot !== undefined);

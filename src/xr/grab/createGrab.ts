@@ -54,6 +54,8 @@ export interface Grab {
   readonly group: Group;
   /** Null where there was nothing to take. An empty fist takes the lamp or puts it away; a trigger does not. */
   take(pointer: XrPointer): Taken | null;
+  /** Takes a relic of the place, wherever that pointer points; says whether it is there. */
+  bring(hotspotId: string, pointerId: number): boolean;
   /** `now` in seconds. */
   frame(pointers: readonly XrPointer[], now: number, head: Head): void;
   letGo(pointerId: number): void;
@@ -207,6 +209,7 @@ export function createGrab(options: GrabOptions): Grab {
       requestFrame();
       return 'lamp';
     },
+    bring: (hotspotId, pointerId) => takeRelic(hotspotId, pointerId),
     frame(pointers, now, head) {
       const dt = lastNow === null ? 0 : now - lastNow;
       lastNow = now;
