@@ -186,7 +186,7 @@ describe('a relic in a cave', () => {
     expect(await meets()).toEqual([null, 'box']);
     expect(isWall(await colour(0.48, 0.7, 0.04, 0.02))).toBe(true);
     expect(isWall(await colour(0.45, 0.45, 0.1, 0.1))).toBe(true);
-    expect(isGreen(await colour(0.22, 0.46, 0.03, 0.06))).toBe(true);
+    expect(isGreen(await colour(0.15, 0.4, 0.06, 0.1))).toBe(true);
     await page.evaluate(() => {
       window.hallPlay.place.putDown('box');
       return window.hallPlay.whenSharp();

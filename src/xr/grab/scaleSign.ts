@@ -6,7 +6,7 @@ import { LAMP_BLACK, PLASTER } from '#scene/hotspot/colours.ts';
 const WIDTH_PX = 512;
 const HEIGHT_PX = 72;
 /** Metres of height for each metre from the eyes: letters of about a degree. */
-const HEIGHT_SHARE = 0.032;
+const HEIGHT_SHARE = 0.042;
 const ORDER = 1_000;
 
 export class ScaleSign {
