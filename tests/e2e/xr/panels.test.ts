@@ -94,7 +94,7 @@ describe('panels in the scene, by a fingertip', () => {
   });
 });
 
-it('show the picture of a label beside its subject, with all pages within reach, and leave nothing behind', async () => {
+it('stand beside what a label is about, let the visitor leave, and leave nothing behind', async () => {
   await opened.page.evaluate(() =>
     window.panelPlay.panel('hall-as-found', { kind: 'hotspot', hotspotId: 'thousand-buddhas' }),
   );

@@ -21,10 +21,7 @@ const POINTER = 1;
 export interface PanelPlay {
   menu(menu: HeadsetMenu | null): Promise<void>;
   panel(nodeId: string, panel: Panel): Promise<void>;
-  language(tag: string): Promise<void>;
   recentre(): Promise<void>;
-  page(by: 1 | -1): Promise<void>;
-  look(yaw: number): Promise<void>;
   /** Waits until type and pictures have come and been drawn. */
   settle(): Promise<void>;
   /** Presses the control of an action, given as JSON, with a ray; false where none is in sight. */
@@ -86,7 +83,6 @@ camera.rotation.x = (-5 * Math.PI) / 180;
 
 let left = 0;
 let uploads = 0;
-let yaw = 0;
 const panels = createPanels({
   tour,
   resolve: (uri) => resolveAssetUri(uri, url),
@@ -106,7 +102,7 @@ for (const name of ['texSubImage2D', 'texImage2D'] as const) {
 }
 
 function frame(): void {
-  panels.step({ position: EYE, yaw }, FRAME);
+  panels.step({ position: EYE, yaw: 0 }, FRAME);
   renderer.render(scene, camera);
 }
 
@@ -184,22 +180,8 @@ window.panelPlay = {
     tour.commands.goTo(nodeId, { isFresh: true, panel });
     await nextFrame();
   },
-  async language(tag) {
-    tour.commands.setLanguage(tag);
-    document.documentElement.lang = tag;
-    await nextFrame();
-  },
   async recentre() {
     tour.commands.headset.recentre();
-    await nextFrame();
-  },
-  async page(by) {
-    panels.turnPage(by);
-    await nextFrame();
-  },
-  async look(to) {
-    yaw = to;
-    camera.rotation.y = -to;
     await nextFrame();
   },
   settle,
