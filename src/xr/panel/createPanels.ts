@@ -58,6 +58,9 @@ export interface Panels {
   dispose(): void;
 }
 
+/** Type comes in many small files; a panel is drawn for it no more often than this. */
+const TYPE_SECONDS = 0.2;
+
 /** What is drawn at this moment. */
 interface Shown {
   readonly key: string;
@@ -82,13 +85,20 @@ export function createPanels(options: PanelsOptions): Panels {
   let drawn = '';
   let isDue = true;
   let isDisposed = false;
+  let isTypeNew = false;
+  let isBeside = false;
+  let secondsSinceDrawn = 0;
 
   const redraw = (): void => {
     drawn = '';
     isDue = true;
     requestFrame();
   };
-  const type = createPanelType(PIXELS_PER_METRE, redraw);
+  const noteType = (): void => {
+    isTypeNew = true;
+    requestFrame();
+  };
+  const type = createPanelType(PIXELS_PER_METRE, noteType);
   const pictures = new PanelPictures(options.resolve, redraw);
   const act = (action: PanelAction): void => performAction(action, tour, ports);
   const pointing = new PanelPointing({
@@ -139,7 +149,7 @@ export function createPanels(options: PanelsOptions): Panels {
     if (!locale || locale.of !== state.language) return;
     isDue = false;
     // A plan that follows every move of the head would be drawn all the time.
-    const yaw = shown?.arrival === state.arrival ? shown.yaw : at.yaw;
+    const yaw = shown?.key === 'plan' && shown.arrival === state.arrival ? shown.yaw : at.yaw;
     const model =
       state.headset &&
       contentsOf({
@@ -166,9 +176,14 @@ export function createPanels(options: PanelsOptions): Panels {
       draw();
     } else if (before) shown = { ...before, arrival, recentring, yaw };
     const isMoved = before !== null && (before.arrival !== arrival || before.recentring !== recentring);
-    if (isNew) pointing.letGo();
-    if (before === null || isMoved || (isNew && (subjectOf(state) !== null || isAside(at, face.at)))) {
-      put(at, isMoved ? null : subjectOf(state));
+    if (isNew) {
+      pointing.letGo();
+      face.centre();
+    }
+    const subject = isMoved ? null : subjectOf(state);
+    // What follows a label that stood beside its subject comes before the head again.
+    if (before === null || isMoved || (isNew && (subject !== null || isBeside || isAside(at, face.at)))) {
+      put(at, subject);
     }
     face.open();
     if (isNew || isMoved) face.renew();
@@ -177,14 +192,16 @@ export function createPanels(options: PanelsOptions): Panels {
   const draw = (): void => {
     const sheet = shown?.pages[page];
     if (!sheet) return;
+    secondsSinceDrawn = 0;
     pictures.keep(sheet.inks.flatMap((ink) => (ink.kind === 'picture' ? [ink.uri] : [])));
     face.draw(sheet, { fontOf: type.fontOf, pictureOf: (uri) => pictures.get(uri) });
     void type.load(sheet).then((isNew) => {
-      if (isNew && !isDisposed && shown?.pages[page] === sheet) redraw();
+      if (isNew && !isDisposed && shown?.pages[page] === sheet) noteType();
     });
   };
 
   const put = (at: HeadPlace, subject: Subject | null): void => {
+    isBeside = subject !== null;
     face.place(subject ? placeBeside(at, subject) : placeBefore(at));
   };
 
@@ -208,8 +225,13 @@ export function createPanels(options: PanelsOptions): Panels {
     },
     step(at, deltaSeconds) {
       head = at;
+      secondsSinceDrawn += deltaSeconds;
+      if (isTypeNew && secondsSinceDrawn >= TYPE_SECONDS) {
+        isTypeNew = false;
+        redraw();
+      }
       if (isDue) refresh(at);
-      if (face.fade(deltaSeconds)) requestFrame();
+      if (face.fade(deltaSeconds) || isTypeNew) requestFrame();
     },
     place(at) {
       head = at;

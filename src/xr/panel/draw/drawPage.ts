@@ -9,7 +9,6 @@ const COLOURS = {
   ochre: '#d9a04c',
   hairline: 'rgb(232 221 198 / 26%)',
   ground: '#15110e',
-  lit: '#f6efdf',
 } satisfies Record<Colour, string>;
 /** What stands behind a panel is not quite gone. */
 const GROUND = 'rgb(16 13 10 / 95%)';

@@ -45,6 +45,7 @@ export class PanelFace {
   readonly #context: CanvasRenderingContext2D | null;
   #texture: CanvasTexture | null = null;
   #isUploaded = false;
+  #middle: Vec3 = [0, 0, 0];
   readonly #scratch = { toFace: new Quaternion(), point: new Vector3(), way: new Vector3() };
 
   constructor() {
@@ -123,8 +124,14 @@ export class PanelFace {
   }
 
   place({ position, yaw, pitch }: PanelPlace): void {
+    this.#middle = position;
     this.mesh.position.set(...position);
     this.mesh.rotation.set(pitch, -yaw, 0);
+  }
+
+  /** Its middle is where it was placed again, however high the pages since then were. */
+  centre(): void {
+    this.mesh.position.set(...this.#middle);
   }
 
   /** Returns whether it is still fading. */

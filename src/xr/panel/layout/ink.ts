@@ -2,7 +2,7 @@
 import type { PanelAction, Setting } from '../action.ts';
 import type { TypeStyle } from '../type/typeStyle.ts';
 
-export type Colour = 'plaster' | 'dim' | 'ochre' | 'hairline' | 'ground' | 'lit';
+export type Colour = 'plaster' | 'dim' | 'ochre' | 'hairline' | 'ground';
 
 export type Ink =
   | {
