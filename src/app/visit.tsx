@@ -249,12 +249,15 @@ export async function beginVisit(
   const headset = awaitHeadset({
     tour,
     liveView,
+    liveCompare,
     scene,
     focus,
     walls,
     marks,
     clock,
-    placeAt: (x, z) => awaited.placeAt(x, z),
+    relics: () => awaited.get(),
+    baseUrl: opened.url,
+    isMotionReduced: () => motion.matches,
   });
   const pressMiddle = (): void => {
     const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;

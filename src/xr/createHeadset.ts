@@ -176,7 +176,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
     hands.follow(pointers, reader, frame.matrix);
-    pointing.draw(pointers);
+    pointing.draw();
     hands.finish();
     if (travel.footing.plan) relics?.placeAt(here.position[0], here.position[2]);
     else followPicture(here.position);

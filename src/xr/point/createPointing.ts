@@ -9,7 +9,7 @@ import { listMarks } from '#tour/marks.ts';
 import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Grab } from '../grab/createGrab.ts';
-import type { Hands } from '../hands/createHands.ts';
+import type { Hands, PointedAt } from '../hands/createHands.ts';
 import type { XrPointer } from '../input/pointer.ts';
 import type { PointerReader } from '../input/pointerReader.ts';
 import type { Panels } from '../panel/createPanels.ts';
@@ -29,6 +29,8 @@ export interface PointingOptions {
 export interface Pointing {
   /** One frame; what the pointers ask of moving about, in their order. */
   step(pointers: readonly XrPointer[], isListening: boolean, seconds: number): readonly HandInput[];
+  /** Gives the hands their cursors; after they have followed the pointers of this frame. */
+  draw(): void;
   /** Where a jump would end; null where no ray ends on a floor. */
   readonly landing: { readonly x: number; readonly z: number } | null;
   /** The pointer that pressed last. */
@@ -51,6 +53,9 @@ interface Known {
   pressed: Aim | null;
   heldSeconds: number;
   key: string | null;
+  isTouching: boolean;
+  /** Where its ray ends in this frame. */
+  met: PointedAt | null;
 }
 
 export function createPointing(options: PointingOptions): Pointing {
@@ -72,8 +77,15 @@ export function createPointing(options: PointingOptions): Pointing {
     if (aim?.hotspotId) commands.openPanel({ kind: 'hotspot', hotspotId: aim.hotspotId });
   };
 
+  /** While one is asked for a language, or told that the time is over, there is nothing else to do. */
+  const isBlocked = (): boolean => {
+    const menu = store.getState().headset?.menu;
+    return menu === 'welcome' || menu === 'farewell';
+  };
+
   const callMenu = (): void => {
     const { headset, panel } = store.getState();
+    if (isBlocked()) return;
     if (headset?.menu) commands.headset.openMenu(null);
     else if (panel) commands.closePanel();
     else commands.headset.openMenu('menu');
@@ -117,10 +129,11 @@ export function createPointing(options: PointingOptions): Pointing {
     const one = know(pointer.id);
     const { id, ray, isPressed, isSqueezed, isMenuPressed } = pointer;
     const isTouching = panels.touch(id, isListening ? pointer.fingertip : null);
-    if (isTouching) hands.touch(id);
+    one.isTouching = isTouching;
     const isHolding = grab()?.isHolding(id) ?? false;
     const onPanel = isListening && !isTouching && !isHolding ? panels.pick(ray) : null;
-    const aim = isListening && !onPanel && !isTouching && !one.isOnPanel && !isHolding ? aimOf(pointer) : null;
+    const isOpen = isListening && !isBlocked() && !onPanel && !isTouching && !one.isOnPanel && !isHolding;
+    const aim = isOpen ? aimOf(pointer) : null;
     aims.push(aim);
     panels.hover(id, onPanel ? ray : null);
     const key = onPanel ? (onPanel.action ? `panel ${JSON.stringify(onPanel.action)}` : null) : (aim?.key ?? null);
@@ -129,11 +142,11 @@ export function createPointing(options: PointingOptions): Pointing {
     reader.noteTarget(id, key, seconds);
     const met = onPanel ?? aim;
     const normal = aim?.target?.kind === 'floor' ? UP : against(ray.direction);
-    hands.cursor(id, met && { point: met.point, normal }, reader.dwellOf(id), isPressed);
+    one.met = met && { point: met.point, normal };
     if (isListening) {
       if (isPressed && !one.wasPressed && !isTouching) begin(pointer, one, aim);
       else if (isPressed) goOn(pointer, one, seconds);
-      if (isSqueezed && !one.wasSqueezed) grab()?.take(pointer);
+      if (isSqueezed && !one.wasSqueezed && !isBlocked()) grab()?.take(pointer);
       if (isMenuPressed && !one.wasMenuPressed) callMenu();
     }
     if (!isPressed && one.wasPressed) end(pointer, one);
@@ -164,6 +177,12 @@ export function createPointing(options: PointingOptions): Pointing {
       light(aims);
       return inputs;
     },
+    draw() {
+      for (const [id, { isTouching, met, wasPressed }] of known) {
+        if (isTouching) hands.touch(id);
+        else hands.cursor(id, met, reader.dwellOf(id), wasPressed);
+      }
+    },
     get landing() {
       return landing;
     },
@@ -191,6 +210,8 @@ function unheard(): Known {
     pressed: null,
     heldSeconds: 0,
     key: null,
+    isTouching: false,
+    met: null,
   };
 }
 

@@ -18,7 +18,7 @@ import type { TipPlace } from '../touch.ts';
 import { createPanelMaterial, MOST_LIT, type PanelUniforms } from './panelMaterial.ts';
 
 /** Over everything of the place and under hands and rays. */
-export const PANEL_ORDER = 2_000;
+export const PANEL_ORDER = 1_060;
 const WIDTH_PX = Math.ceil(PANEL_WIDTH * PIXELS_PER_METRE);
 const HEIGHT_PX = Math.ceil(MOST_HEIGHT * PIXELS_PER_METRE);
 const BYTES_PER_TEXEL = 4;
