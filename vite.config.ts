@@ -59,8 +59,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // A software-rendered browser waits often enough to leave half a small machine to a second one.
           maxWorkers: 2,
           // After the others, where both are asked for in one run.
