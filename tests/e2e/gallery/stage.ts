@@ -1,8 +1,12 @@
 /** Serves the page of a hall alone, and opens a browser on it. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Connect } from 'vite';
 import { launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
+
+const PUBLIC = path.resolve(import.meta.dirname, '../../../public');
 
 export interface HallStage {
   readonly origin: string;
@@ -51,9 +55,16 @@ function answerFrom(files: ReadonlyMap<string, Uint8Array>): Connect.NextHandleF
   return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = files.get(pathname.replace(/^\/files\//, ''));
-    if (!file) return next();
-    response.setHeader('content-length', file.length);
-    response.end(file);
+    if (file) {
+      response.setHeader('content-length', file.length);
+      response.end(file);
+      return;
+    }
+    // What is not a page's is the demonstration's.
+    readFile(path.join(PUBLIC, path.normalize(decodeURIComponent(pathname)))).then(
+      (body) => response.end(body),
+      () => next(),
+    );
   };
 }
 
