@@ -6,7 +6,7 @@ import type { Connect } from 'vite';
 import { launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
 
-const PUBLIC = path.resolve(import.meta.dirname, '../../../public');
+const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 
 export interface HallStage {
   readonly origin: string;
@@ -60,8 +60,9 @@ function answerFrom(files: ReadonlyMap<string, Uint8Array>): Connect.NextHandleF
       response.end(file);
       return;
     }
-    // What is not a page's is the demonstration's.
-    readFile(path.join(PUBLIC, path.normalize(decodeURIComponent(pathname)))).then(
+    // `/public/<path>` is a file of the demonstration.
+    if (!pathname.startsWith('/public/')) return next();
+    readFile(path.join(REPOSITORY, path.normalize(decodeURIComponent(pathname)))).then(
       (body) => response.end(body),
       () => next(),
     );
