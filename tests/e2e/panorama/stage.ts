@@ -1,15 +1,13 @@
 /** Serves the play page, charts and recorded tiles, and opens a browser on it. */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
+import type { Connect } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
 import { roomDepth } from './analyticRoom.ts';
 import { LEVEL_COLOURS, MOSS, PHASES, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts'; // prettier-ignore
+import { servePlayPages } from '../playPages.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -29,28 +27,13 @@ export interface StagePage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const server = await createServer({
-    root: REPOSITORY,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-panorama'),
-    optimizeDeps: {
-      entries: ['tests/e2e/panorama/page.html'],
-      include: ['react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three'],
-    },
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    appType: 'mpa',
-    plugins: [react(), { name: 'charts', configureServer: serveCharts }],
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the test server has no port');
+  const { origin, close } = await servePlayPages(['panorama/page.html'], { answer: answerCharts() });
   const browser = await launchBrowser();
   return {
-    open: (size) => openPage(browser, `http://127.0.0.1:${address.port}`, size),
+    open: (size) => openPage(browser, origin, size),
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }
@@ -73,9 +56,9 @@ async function openPage(
   return { page, complaints, requests };
 }
 
-function serveCharts(server: ViteDevServer): void {
+function answerCharts(): Connect.NextHandleFunction {
   const answers = new Map<string, Promise<Buffer>>();
-  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const make = makerOf(decodeURIComponent(pathname));
     if (!make) return next();
@@ -88,7 +71,7 @@ function serveCharts(server: ViteDevServer): void {
         response.end();
       },
     );
-  });
+  };
 }
 
 /**
