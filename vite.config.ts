@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
@@ -17,6 +18,7 @@ export default defineConfig({
     react(),
     leaveOutEmulator(),
     splitThree(ROOT),
+    leanShaders(),
     titleCard(ROOT),
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     budgets(ROOT, FIRST_PICTURE),
