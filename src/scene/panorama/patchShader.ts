@@ -71,7 +71,7 @@ const AT_INFINITY: PatchSlots = {
   corner: 'corner',
   part: '1.0',
   begin: '',
-  end: `vec3 seen = mat3(viewMatrix) * inWorld;
+  end: /* glsl */ `vec3 seen = mat3(viewMatrix) * inWorld;
   seen.z /= push;
   gl_Position = projectionMatrix * vec4(seen, 1.0);
   gl_Position.xy += shift * gl_Position.w;

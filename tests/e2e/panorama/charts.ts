@@ -25,15 +25,11 @@ export function glowOf(direction: Vec3): Colour {
 /** Turns of the finest code of `phaseOf` per radian. */
 export const PHASES_PER_RADIAN = 12;
 
-/** A colour that tells yaw or pitch to a small part of a pixel, for whoever knows it to a few degrees. */
-export function phaseOf(angle: number): Colour {
-  const phase = 2 * Math.PI * PHASES_PER_RADIAN * angle;
-  return [128 + 110 * Math.cos(phase), 128 + 110 * Math.sin(phase), 128];
+/** A colour that tells yaw (red, green) and pitch (blue) to a part of a pixel, for whoever knows them to a few degrees. */
+export function phaseOf([x, y, z]: Vec3): Colour {
+  const [yaw, pitch] = [Math.atan2(x, -z), Math.atan2(y, Math.hypot(x, z))].map((angle) => 2 * Math.PI * PHASES_PER_RADIAN * angle) as [number, number]; // prettier-ignore
+  return [128 + 110 * Math.cos(yaw), 128 + 110 * Math.sin(yaw), 128 + 110 * Math.cos(pitch)];
 }
-
-const yawPhaseOf = ([x, , z]: Vec3): Colour => phaseOf(Math.atan2(x, -z));
-const pitchPhaseOf = ([x, y, z]: Vec3): Colour => phaseOf(Math.atan2(y, Math.hypot(x, z)));
-export const PHASES = { yaw: yawPhaseOf, pitch: pitchPhaseOf } as const;
 
 /** A colour for each level: which of them a pixel shows. */
 export const LEVEL_COLOURS: readonly Colour[] = [[200, 40, 40], [40, 200, 40], [40, 40, 200], [200, 200, 40], [200, 40, 200]]; // prettier-ignore

@@ -1,99 +1,21 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
-import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
+import type { Exhibition } from '#document/schema.ts';
 import { createAreas } from '#scene/area/createAreas.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import { mountScene } from '#scene/mount.tsx';
 import type { SceneHandle } from '#scene/mount.tsx';
-import type { SceneStats } from '#scene/frame/stats.ts';
 import { toRadians } from '#shared/angle.ts';
 import { listPlaces } from '#app/places.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
-import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
-import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { listMarks } from '#tour/marks.ts';
-import type { TourLight } from '#tour/light/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
 import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
 import { openEyeDepth } from '#app/openEyeDepth.ts';
 import { Headset } from './headset.ts';
-import type { EyePictures, HeadPose, HeadsetShape } from './headset.ts';
-
-/** Yaw, pitch and vertical field of view in degrees. */
-export interface PlayView {
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly fov: number;
-}
-
-/** The least and the greatest value of each channel over a whole picture. */
-export interface PictureRange {
-  readonly least: number[];
-  readonly greatest: number[];
-}
-
-type Light = NonNullable<PanoramaAsset['light']>;
-
-export interface Play {
-  /** Opens one node per source, named as the source is, at the first. */
-  open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
-  /** Opens one node whose panorama has these layers, at the first. */
-  openLayers(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
-  /** Opens one node with an area of these corners, degrees, lit, on walls `metres` away; far away without. */
-  openArea(
-    source: PanoramaSource,
-    corners: readonly (readonly [number, number])[],
-    view: PlayView,
-    metres?: number,
-  ): Promise<void>;
-  /** Opens nodes that all have these layers, each at the first, of which two are one place by one light each. */
-  openLights(
-    nodes: readonly string[],
-    sources: Record<string, PanoramaSource>,
-    pair: Light,
-    view: PlayView,
-  ): Promise<void>;
-  /** Chooses a light; null shows the place as photographed. */
-  light(settings: Partial<TourLight> | null): void;
-  compare(layerId: string | null, mode?: CompareMode, settings?: Partial<CompareSettings>): void;
-  /** Turns the camera and waits until the picture is sharp. */
-  look(view: PlayView): Promise<void>;
-  /** Turns the camera without waiting. */
-  turn(view: PlayView): void;
-  goTo(node: string): void;
-  /** Seconds of the scene per second. */
-  setPace(pace: number): void;
-  whenSharp(): Promise<void>;
-  stats(): SceneStats;
-  /** Colours at points of the sharp picture, in fractions of its width and height from the upper left. */
-  colours(points: readonly (readonly [number, number])[]): Promise<number[][]>;
-  /**
-   * The same as seen by two eyes, side by side in the one picture: each with half its width, a frustum that leans
-   * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
-   */
-  stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
-  /** Opens nodes of which each eye may have a picture of its own, some with their depth, at the first. */
-  openEyes(nodes: readonly PlayNode[], view: PlayView): Promise<void>;
-  /** Begins a visit in a headset, with the walls at their distance where that is known. */
-  wear(shape: HeadsetShape): void;
-  /** Moves the head and draws until the picture is sharp and the walls are where they belong. */
-  stepTo(pose: HeadPose): Promise<{ frames: number; mostUploads: number }>;
-  /** What both eyes see of the latest place. */
-  seen(points: readonly (readonly [number, number])[]): EyePictures;
-  eyePicture(): string;
-  /** Takes the headset off. */
-  takeOff(): void;
-  /** Faults so far, by their path. */
-  faults(): string[];
-  /** The least and the greatest value of each channel over the whole sharp picture. */
-  range(): Promise<PictureRange>;
-  /** The range of every frame drawn from now until the walk has ended. */
-  watchWalk(): Promise<PictureRange[]>;
-  loseContext(): void;
-  restoreContext(): void;
-}
+import type { Play, PictureRange, PlayNode, PlayView } from './play.ts';
 
 declare global {
   interface Window {
@@ -141,16 +63,6 @@ function rangeOf(pixels: Uint8Array): PictureRange {
     if (value > (greatest[channel] ?? 0)) greatest[channel] = value;
   }
   return { least, greatest };
-}
-
-export interface PlayNode {
-  readonly id: string;
-  readonly layers: Record<string, PanoramaSource>;
-  readonly rightEyes?: Record<string, PanoramaSource>;
-  readonly depth?: PanoramaAsset['depth'];
-  readonly pose?: PanoramaAsset['pose'];
-  readonly area?: readonly (readonly [number, number])[];
-  readonly light?: Light;
 }
 
 async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {

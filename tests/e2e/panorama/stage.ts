@@ -6,8 +6,8 @@ import type { Connect } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
 import { roomDepth } from './analyticRoom.ts';
-import { LEVEL_COLOURS, MOSS, PHASES, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts'; // prettier-ignore
 import { servePlayPages } from '../playPages.ts';
+import { LEVEL_COLOURS, MOSS, phaseOf, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts'; // prettier-ignore
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -83,13 +83,12 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
   if (glowing) return () => directionEquirect(Number(glowing[1]), Number(glowing[1]) / 2, glowOf);
   const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
   if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
-  const phase = /^\/chart\/equirect-(yaw|pitch)\/(\d+)\.png$/.exec(pathname);
-  if (phase)
-    return () => directionEquirect(Number(phase[2]), Number(phase[2]) / 2, PHASES[phase[1] as 'yaw' | 'pitch']);
+  const phase = /^\/chart\/equirect-phase\/(\d+)\.png$/.exec(pathname);
+  if (phase) return () => directionEquirect(Number(phase[1]), Number(phase[1]) / 2, phaseOf);
   const depth = /^\/depth\/room\/(\d+)\.png$/.exec(pathname);
   if (depth) return () => roomDepth(Number(depth[1]));
   const tile =
-    /^\/chart\/(direction|glow|plum|moss|wave|labelled|level|yaw|pitch)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
+    /^\/chart\/(direction|glow|plum|moss|wave|labelled|level|phase)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
       pathname,
     );
   if (tile) {
@@ -103,7 +102,7 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
     };
     if (kind === 'direction') return () => directionTile(address);
     if (kind === 'glow') return () => directionTile(address, glowOf);
-    if (kind === 'yaw' || kind === 'pitch') return () => directionTile(address, PHASES[kind]);
+    if (kind === 'phase') return () => directionTile(address, phaseOf);
     if (kind === 'level') return () => uniformTile(LEVEL_COLOURS[Number(z)] ?? PLUM, address);
     if (kind === 'wave') return () => waveTile(address);
     if (kind === 'plum') return () => uniformTile(PLUM, address);

@@ -45,7 +45,7 @@ export class DepthSheet {
   }
 
   dispose(): void {
-    this.#gl().deleteTexture(this.texture.sourceTexture as WebGLTexture | null);
+    this.#gl().deleteTexture(this.texture.sourceTexture);
     this.texture.sourceTexture = null;
     this.texture.dispose();
   }
