@@ -68,6 +68,13 @@ function writeAxis(out: [number, number, number], matrix: ArrayLike<number>, at:
   out[2] = z * k;
 }
 
+/** Device pixels per unit of tangent, the most of all eyes. */
+export function focalOf(eyes: readonly EyeView[]): number {
+  let most = 0;
+  for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
+  return most;
+}
+
 /** Where the middle of an eye's picture looks; its frustum may lean. Unit length. */
 export function middleOf({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: EyeView): Vec3 {
   const [x, y] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];

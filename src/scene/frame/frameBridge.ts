@@ -18,7 +18,8 @@ import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
 import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
-import { middleOf } from './eyeView.ts';
+import { focalOf, middleOf } from './eyeView.ts';
+import { OneMoreEye } from './oneMoreEye.ts';
 import { readStats } from './stats.ts';
 import type { SceneStats } from './stats.ts';
 import { PATIENCE_SECONDS, Transition } from './transition.ts';
@@ -73,6 +74,7 @@ export class FrameBridge {
   readonly #lights: LightMixer;
   readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
   readonly #sampler = new ViewSampler();
+  readonly #oneMore = new OneMoreEye();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
   /** The list that the engine was last told, and the cover of its panoramas in the latest frame. */
@@ -133,10 +135,12 @@ export class FrameBridge {
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
-    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : sample);
+    const quad = this.#layers.find((layer) => layer.quad)?.quad ?? null;
+    const seen = quad ? this.#oneMore.take(sample, quad.eyeFor(sample.eyes)) : sample;
+    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : seen);
     if (!isHidden) {
       this.#lights.apply(report, this.#shown.length);
-      this.panoramas.show(report, this.#shown, focalOf(sample));
+      this.panoramas.show(report, this.#shown, focalOf(sample.eyes), quad);
       this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);
@@ -290,11 +294,4 @@ export class FrameBridge {
     for (const resolve of this.#awaitingSharp) resolve();
     this.#awaitingSharp.length = 0;
   }
-}
-
-/** Device pixels per unit of tangent, the most of all eyes. */
-function focalOf({ eyes }: ViewSample): number {
-  let most = 0;
-  for (const { heightPx, tanTop, tanBottom } of eyes) most = Math.max(most, heightPx / (tanTop + tanBottom));
-  return most;
 }

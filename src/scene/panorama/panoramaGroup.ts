@@ -2,6 +2,7 @@ import { Group } from 'three';
 import type { Camera, WebGLRenderer } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport } from '#streaming/ports.ts';
+import type { PanoramaQuad } from './onQuad.ts';
 import { PatchMesh } from './patchMesh.ts';
 import type { ShownPanorama } from './shown.ts';
 import type { GpuTileStore } from './tileStore.ts';
@@ -28,14 +29,19 @@ export class PanoramaGroup {
 
   /**
    * `shown` is the very list that the engine's report was made for; `focalPx` is how many device pixels a unit of
-   * tangent from the view axis has.
+   * tangent from the view axis has, `quad` a board that shows a part of them once more.
    */
-  show(report: FrameReport, shown: readonly ShownPanorama[], focalPx: number): void {
+  show(report: FrameReport, shown: readonly ShownPanorama[], focalPx: number, quad: PanoramaQuad | null = null): void {
     while (this.#meshes.length < shown.length) this.#add();
     for (let slot = 0; slot < this.#meshes.length; slot++) {
       const panorama = shown[slot];
-      if (panorama) this.#meshes[slot]?.show(report, panorama, focalPx);
-      else this.#meshes[slot]?.hide();
+      const patches = this.#meshes[slot];
+      if (!patches) continue;
+      if (panorama) {
+        patches.show(report, panorama, focalPx);
+        patches.showOnQuad(panorama, quad);
+        if (patches.onQuad && !patches.onQuad.parent) this.group.add(patches.onQuad);
+      } else patches.hide();
     }
   }
 
@@ -45,9 +51,9 @@ export class PanoramaGroup {
     this.#meshes[0]?.link(renderer, camera, projection);
   }
 
-  /** Panoramas in the latest frame, each one draw call per eye. */
+  /** Panoramas in the latest frame, each one draw call per eye; on a board, one more. */
   get visibleCount(): number {
-    return this.#meshes.reduce((count, { mesh }) => count + (mesh.visible ? 1 : 0), 0);
+    return this.#meshes.reduce((count, { mesh, onQuad }) => count + (mesh.visible ? 1 : 0) + (onQuad?.visible ? 1 : 0), 0);
   }
 
   dispose(): void {

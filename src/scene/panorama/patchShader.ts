@@ -22,10 +22,13 @@
  * With `MIXES_LIGHT`, every patch reads a second picture of the same place as well, the one by the other light, and the
  * two are added as light adds (`lightMix.ts`).
  *
+ * With `ON_QUAD`, patches are drawn on a board in the place (`onQuad.ts`).
+ *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
 
+import { QUAD_COVER, QUAD_FRAGMENT_HEAD, QUAD_VERTEX, QUAD_VERTEX_HEAD } from './onQuad.ts';
 import { OTHER_ATTRIBUTES, OTHER_COLOUR, OTHER_FRAGMENT, OTHER_VARYINGS, OTHER_VERTEX } from './otherPicture.ts';
 import { pictureReader } from './pictureReader.ts';
 
@@ -85,7 +88,7 @@ flat out vec4 bounds;
 flat out vec4 before;
 flat out vec4 after;
 #endif
-${OTHER_VARYINGS}
+${OTHER_VARYINGS}${QUAD_VERTEX_HEAD}
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
   float t = 1.0 - 2.0 * at.y;
@@ -143,7 +146,7 @@ ${OTHER_VERTEX}  vec3 inWorld = toWorld * own;
   gl_Position.xy += shift * gl_Position.w;
   // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
   gl_Position.z = gl_Position.w - 0.002;
-}
+${QUAD_VERTEX}}
 `;
 
 export const PATCH_FRAGMENT_SHADER = /* glsl */ `${SHARED}
@@ -201,7 +204,7 @@ ${pictureReader({
   before: 'before',
   after: 'after',
 })}
-${OTHER_FRAGMENT}
+${OTHER_FRAGMENT}${QUAD_FRAGMENT_HEAD}
 #ifdef IS_EQUIRECT
 /** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
 vec2 onTileOfSphere() {
@@ -217,10 +220,10 @@ vec2 onTileOfSphere() {
 
 void main() {
   float cover = 1.0;
-#ifdef HAS_WINDOW
+${QUAD_COVER}#ifdef HAS_WINDOW
   float inside = dot(normalize(towards), windowAxis) - windowCos;
   float insidePx = inside / max(length(vec2(dFdx(inside), dFdy(inside))), 1e-7);
-  cover = clamp(insidePx + 0.5, 0.0, 1.0);
+  cover *= clamp(insidePx + 0.5, 0.0, 1.0);
   if (cover <= 0.0) discard;
 #endif
 #ifndef KNOWS_TILE
