@@ -53,7 +53,10 @@ export class PanoramaGroup {
 
   /** Panoramas in the latest frame, each one draw call per eye; on a board, one more. */
   get visibleCount(): number {
-    return this.#meshes.reduce((count, { mesh, onQuad }) => count + (mesh.visible ? 1 : 0) + (onQuad?.visible ? 1 : 0), 0);
+    return this.#meshes.reduce(
+      (count, { mesh, onQuad }) => count + (mesh.visible ? 1 : 0) + (onQuad?.visible ? 1 : 0),
+      0,
+    );
   }
 
   dispose(): void {

@@ -53,7 +53,11 @@ export class PatchMesh {
     this.#layerSizes = stores.map((store) => store.layerSize);
     this.#plain = new PatchInstances(new PatchBuffer(this.#layerSizes), PATCH_ATTRIBUTES);
     this.#uniforms = createPatchUniforms(stores.map((store) => store.texture));
-    this.mesh = this.#createMesh(`panorama ${slot}`, FIRST_RENDER_ORDER + slot, { ...PLAIN, projection: 'cube', onlyStore: -1 });
+    this.mesh = this.#createMesh(`panorama ${slot}`, FIRST_RENDER_ORDER + slot, {
+      ...PLAIN,
+      projection: 'cube',
+      onlyStore: -1,
+    });
   }
 
   /** Takes the frame's patches of this panorama over. `focalPx`: device pixels per unit of tangent from the view axis. */
@@ -167,7 +171,12 @@ export class PatchMesh {
     let material = this.#materials.get(name);
     if (!material) {
       const textures = this.#stores.map((store) => store.texture);
-      material = createPatchMaterial(variant, textures, this.#uniforms, this.#slot > 0 && isOnQuad ? this.#slot + CLAIMED_ON_QUAD : this.#slot);
+      material = createPatchMaterial(
+        variant,
+        textures,
+        this.#uniforms,
+        this.#slot > 0 && isOnQuad ? this.#slot + CLAIMED_ON_QUAD : this.#slot,
+      );
       this.#materials.set(name, material);
     }
     return material;

@@ -29,7 +29,12 @@ export type Columns = number[];
  * Writes the matrix from a direction of the node's frame, of any length, to (across, upward, ahead): divided by `ahead`,
  * the first two are −1 to 1 on the board. What is not ahead is behind the visitor's back.
  */
-export function writeToQuad(out: Columns, { normal, right, up, distance }: Wall, frame: WallFrame, aspect: number): void {
+export function writeToQuad(
+  out: Columns,
+  { normal, right, up, distance }: Wall,
+  frame: WallFrame,
+  aspect: number,
+): void {
   const [halfWidth, halfHeight] = [frame.width / 2, frame.width / aspect / 2];
   for (let k = 0; k < 3; k++) {
     const ahead = (normal[k] ?? 0) / distance;

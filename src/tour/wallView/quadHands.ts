@@ -56,7 +56,13 @@ export function releaseAll({ grips }: QuadHands): void {
 }
 
 /** A hand that holds has moved; says whether the picture did. */
-export function dragQuad({ grips: [first, second] }: QuadHands, piece: Piece, id: number, x: number, y: number): boolean {
+export function dragQuad(
+  { grips: [first, second] }: QuadHands,
+  piece: Piece,
+  id: number,
+  x: number,
+  y: number,
+): boolean {
   const grip = first.id === id ? first : second.id === id ? second : null;
   if (!grip || (grip.x === x && grip.y === y)) return false;
   const other = grip === first ? second : first;

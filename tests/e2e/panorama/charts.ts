@@ -10,6 +10,11 @@ export type Colour = readonly [number, number, number];
 export const PLUM: Colour = [143, 61, 202];
 export const MOSS: Colour = [88, 160, 72];
 
+/** Of every tile of a level, so that a picture says how fine it is. */
+export function levelColour(level: number): Colour {
+  return [40 + 30 * level, 200 - 25 * level, 90];
+}
+
 /** A colour that varies smoothly over the whole sphere and tells every direction from its mirror images. */
 export function colourOf(direction: Vec3): Colour {
   const length = Math.hypot(...direction);

@@ -1,4 +1,5 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
+import { Group } from 'three';
 import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
 import { createAreas } from '#scene/area/createAreas.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
@@ -14,8 +15,11 @@ import { StreamingEngine } from '#streaming/engine.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { listMarks } from '#tour/marks.ts';
 import type { TourLight } from '#tour/light/state.ts';
+import type { Quad } from '#tour/wallView/quad.ts';
+import type { Wall, WallFrame } from '#tour/wallView/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
+import { WallQuad } from '#xr/wall/wallQuad.ts';
 
 /** Yaw, pitch and vertical field of view in degrees. */
 export interface PlayView {
@@ -70,6 +74,8 @@ export interface Play {
    * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
    */
   stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
+  /** Shows a piece of wall on a board in the place, once it is sharp; returns device pixels to a metre of the board. */
+  board(wall: Wall, frame: WallFrame, quad: Quad): Promise<number>;
   /** The least and the greatest value of each channel over the whole sharp picture. */
   range(): Promise<PictureRange>;
   /** The range of every frame drawn from now until the walk has ended. */
@@ -93,6 +99,7 @@ const clock = (): number => paceSince.scene + (performance.now() / 1000 - paceSi
 let scene: SceneHandle;
 let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
+let removeBoard: (() => void) | null = null;
 let loseExtension: WEBGL_lose_context | null = null;
 
 const radians = ({ yaw, pitch, fov }: PlayView) => ({
@@ -253,6 +260,18 @@ window.play = {
         return [...pixels.subarray(at, at + 3)];
       }),
     );
+  },
+  async board(wall, frame, board) {
+    const quad = new WallQuad(board);
+    quad.aim(wall, frame);
+    removeBoard?.();
+    removeBoard = scene.add({
+      group: new Group(), hasCamera: false, hidesPanoramas: false, isSettled: true, quad,
+      aim: () => undefined, frame: () => false, restoreContext: () => undefined, dispose: () => undefined,
+      stats: () => ({ gpuBytes: {}, bytes: 0, requests: 0, longestUploadMs: 0 }),
+    }); // prettier-ignore
+    await scene.whenSharp();
+    return quad.pxPerMetre;
   },
   async range() {
     await scene.whenSharp();

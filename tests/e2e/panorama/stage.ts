@@ -8,7 +8,17 @@ import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
-import { MOSS, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts';
+import {
+  MOSS,
+  PLUM,
+  directionEquirect,
+  directionTile,
+  glowOf,
+  labelledTile,
+  levelColour,
+  uniformTile,
+  waveTile,
+} from './charts.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -99,9 +109,10 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
   if (glowing) return () => directionEquirect(Number(glowing[1]), Number(glowing[1]) / 2, glowOf);
   const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
   if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
-  const tile = /^\/chart\/(direction|glow|plum|moss|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
-    pathname,
-  );
+  const tile =
+    /^\/chart\/(direction|glow|plum|moss|level|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
+      pathname,
+    );
   if (tile) {
     const [, kind, tileSize, base, z, letter, y, x] = tile;
     const address = {
@@ -115,6 +126,7 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
     if (kind === 'glow') return () => directionTile(address, glowOf);
     if (kind === 'wave') return () => waveTile(address);
     if (kind === 'plum') return () => uniformTile(PLUM, address);
+    if (kind === 'level') return () => uniformTile(levelColour(Number(z)), address);
     if (kind === 'moss') return () => uniformTile(MOSS, address);
     return () => labelledTile(`${z}:`, address);
   }
