@@ -69,6 +69,7 @@ export interface NearWall {
   readonly isOpen: boolean;
   /** Pulls up the piece of wall that a ray means; false where there is no picture. */
   open(ray: Ray, head: HeadInPlace): boolean;
+  /** What of the board a ray meets; its button lights up in the next frame. */
   pick(ray: Ray): WallMet | null;
   /** Takes hold of the picture, or puts the board away at its button; false for what is neither. */
   press(pointerId: number, ray: Ray): boolean;
@@ -100,6 +101,7 @@ export function createNearWall({ tour, known, pyramid, centre, loadLocale, reque
   let asked: WallDirection = { yaw: 0, pitch: 0 };
   let isTouched = false;
   let isPushed = false;
+  let isButtonMet = false;
   let isStale = true;
   let locale: Locale | null = null;
   let wanted = '';
@@ -218,6 +220,7 @@ export function createNearWall({ tour, known, pyramid, centre, loadLocale, reque
       if (!meet(ray)) return null;
       const part = partAt(quad, hit.x, hit.y);
       if (!part) return null;
+      isButtonMet ||= part === 'close';
       const at = (k: 0 | 1 | 2): number => ray.origin[k] + ray.direction[k] * hit.distance;
       return { part, point: [at(0), at(1), at(2)], distance: hit.distance };
     },
@@ -255,6 +258,8 @@ export function createNearWall({ tour, known, pyramid, centre, loadLocale, reque
       wish.x = wish.y = 0;
       shown.aim(piece.wall, piece.frame);
       board.place(quad);
+      board.light(isButtonMet);
+      isButtonMet = false;
       board.group.visible = true;
       tellScale(piece);
     },

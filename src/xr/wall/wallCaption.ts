@@ -18,8 +18,8 @@ const HEIGHT = 184;
 export const CAPTION_ASPECT = WIDTH / HEIGHT;
 /** Parts of its width: where the bar begins, how long it may be, where its length is written. */
 export const BAR_LEFT = 0.025;
-export const MOST_BAR = 0.3;
-const LENGTH_LEFT = 0.345;
+export const MOST_BAR = 0.32;
+const LENGTH_LEFT = 0.365;
 /** Of its height: the middle of the bar. */
 export const BAR_MIDDLE = 0.2;
 const FONT_PX = 32;
@@ -63,7 +63,7 @@ export class WallCaption {
 
   /** @param metres How long the bar is; null for none. @param family A CSS list of typefaces. */
   write(metres: number | null, words: string, locale: Locale, family: string): void {
-    const length = metres === null ? '' : describeLength(metres, locale);
+    const length = metres === null ? '' : describeLength(metres, locale, { uncertainty: metres });
     const written = `${length}\n${words}\n${family}`;
     const context = this.#context;
     if (!context || written === this.#written) return;
