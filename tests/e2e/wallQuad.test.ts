@@ -86,6 +86,57 @@ describe('a piece of wall on a board', () => {
   });
 });
 
+describe('the board of a headset', () => {
+  it('is pulled up with the piece that was meant, held, scaled, put away by its button and by a push', async () => {
+    await open(cubeChart('direction', 256, 4));
+    const told = await opened.page.evaluate(async () => {
+      const near = window.play.nearWall();
+      const head = { x: 0, y: 0, z: 0, yaw: 0 };
+      const towards = (x: number, y: number, z: number) => {
+        const size = Math.hypot(x, y, z);
+        return { origin: [0, 0, 0] as const, direction: [x / size, y / size, z / size] as const };
+      };
+      const metOf = (x: number, y: number) => near.pick(towards(x, y, -1.2))?.part ?? null;
+      const shut = [near.isOpen, near.layer.quad ?? null, metOf(0, 0)];
+      near.open(towards(1, 0, 0), head);
+      near.frame(head, 0);
+      const ahead = () => near.layer.quad?.toQuad.elements.slice() ?? [];
+      const first = ahead();
+      const parts = [metOf(0, 0), metOf(0.9, 0.4), metOf(0, -0.75), metOf(0, 1)];
+      near.press(1, towards(0, -0.08, -1.2));
+      near.drag(1, towards(0.4, -0.08, -1.2));
+      near.release(1);
+      near.drag(1, towards(-0.4, -0.08, -1.2));
+      near.frame(head, 0);
+      const dragged = ahead();
+      near.stick(-1, 0, towards(0, -0.08, -1.2));
+      near.frame(head, 0.5);
+      near.frame(head, 0.5);
+      const scaled = ahead();
+      const hasHeld = near.isOpen;
+      near.press(1, towards(0.9, 0.4, -1.2));
+      const isOpenAfterButton = near.isOpen;
+      near.open(towards(1, 0, 0), head);
+      for (let i = 0; i < 20; i++) {
+        near.stick(0, 1, towards(0, -0.08, -1.2));
+        near.frame(head, 0.1);
+      }
+      const isOpenAfterPush = near.isOpen;
+      near.dispose();
+      return { shut, parts, first, dragged, scaled, hasHeld, isOpenAfterButton, isOpenAfterPush };
+    });
+    expect(told.shut).toEqual([false, null, null]);
+    expect(told.parts).toEqual(['picture', 'close', 'board', null]);
+    // Where the direction that was meant lies on the board, ±1 at its edges: in its middle, then where the hand took it.
+    const across = (m: number[]) => (m[0] ?? 0) / (m[2] ?? 0);
+    expect(across(told.first)).toBeCloseTo(0, 6);
+    expect(across(told.dragged)).toBeCloseTo(0.5, 6);
+    expect(across(told.scaled)).toBeCloseTo(0.5 * Math.exp(-0.45), 6);
+    expect([told.hasHeld, told.isOpenAfterButton, told.isOpenAfterPush]).toEqual([true, false, false]);
+    expect(opened.complaints).toEqual([]);
+  });
+});
+
 const EQUIRECT: PanoramaSource = { type: 'equirect-image', uri: '/chart/equirect/1024.png', width: 1024, height: 512 };
 
 function cubeChart(kind: string, tileSize: number, levelCount: number): PanoramaSource {

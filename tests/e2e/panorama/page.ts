@@ -1,5 +1,4 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
-import { Group } from 'three';
 import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
 import { createAreas } from '#scene/area/createAreas.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
@@ -11,6 +10,7 @@ import { toRadians } from '#shared/angle.ts';
 import { listPlaces } from '#app/places.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { listMarks } from '#tour/marks.ts';
@@ -19,7 +19,8 @@ import type { Quad } from '#tour/wallView/quad.ts';
 import type { Wall, WallFrame } from '#tour/wallView/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
-import { WallQuad } from '#xr/wall/wallQuad.ts';
+import type { NearWall } from '#xr/wall/createNearWall.ts';
+import { Boards } from './boards.ts';
 
 /** Yaw, pitch and vertical field of view in degrees. */
 export interface PlayView {
@@ -76,6 +77,8 @@ export interface Play {
   stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
   /** Shows a piece of wall on a board in the place, once it is sharp; returns device pixels to a metre of the board. */
   board(wall: Wall, frame: WallFrame, quad: Quad): Promise<number>;
+  /** The board of a headset's visitor, not open yet, in place of any other. */
+  nearWall(): NearWall;
   /** The least and the greatest value of each channel over the whole sharp picture. */
   range(): Promise<PictureRange>;
   /** The range of every frame drawn from now until the walk has ended. */
@@ -99,7 +102,8 @@ const clock = (): number => paceSince.scene + (performance.now() / 1000 - paceSi
 let scene: SceneHandle;
 let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
-let removeBoard: (() => void) | null = null;
+let firstPyramid: Pyramid | null = null;
+const boards = new Boards();
 let loseExtension: WEBGL_lose_context | null = null;
 
 const radians = ({ yaw, pitch, fov }: PlayView) => ({
@@ -155,6 +159,7 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
     currentView: () => liveView.current,
   }); // prettier-ignore
   const places = listPlaces(exhibition, new Map());
+  firstPyramid = places.placeOf(nodes[0]?.id ?? '')?.pyramid ?? null;
   const loader = new PanoramaLoader({
     sourceOf: places.sourceOf,
     resolve: (uri) => new URL(uri, location.href).href,
@@ -261,18 +266,8 @@ window.play = {
       }),
     );
   },
-  async board(wall, frame, board) {
-    const quad = new WallQuad(board);
-    quad.aim(wall, frame);
-    removeBoard?.();
-    removeBoard = scene.add({
-      group: new Group(), hasCamera: false, hidesPanoramas: false, isSettled: true, quad,
-      aim: () => undefined, frame: () => false, restoreContext: () => undefined, dispose: () => undefined,
-      stats: () => ({ gpuBytes: {}, bytes: 0, requests: 0, longestUploadMs: 0 }),
-    }); // prettier-ignore
-    await scene.whenSharp();
-    return quad.pxPerMetre;
-  },
+  board: (wall, frame, quad) => boards.show(scene, wall, frame, quad),
+  nearWall: () => boards.near(scene, tour, firstPyramid),
   async range() {
     await scene.whenSharp();
     return rangeOf(readPicture().pixels);
