@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { CONTROLLER_PROFILES } from './src/pipeline/build/controllerProfile.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
 import { laterShaders } from './src/pipeline/build/laterShaders.ts';
+import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
@@ -11,6 +13,9 @@ const ROOT = import.meta.dirname;
 
 /** What the first panorama waits for besides the entry and its static imports; the budget counts it in. */
 const FIRST_PICTURE = { modules: [], workers: ['worker'] };
+
+/** Vitest alone would leave one processor free, and of two that is half. */
+const NODE_WORKERS = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   // Relative addresses: the build works in any folder of any site.
@@ -20,6 +25,7 @@ export default defineConfig({
     leaveOutEmulator(),
     splitThree(ROOT),
     laterShaders(ROOT),
+    leanShaders(),
     titleCard(ROOT),
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
@@ -48,6 +54,7 @@ export default defineConfig({
           include: ['tests/{unit,contract,replay,repro}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: NODE_WORKERS,
         },
       },
       {
@@ -56,10 +63,12 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // One software-rendered browser at a time is all that a small machine can drive evenly.
-          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // A software-rendered browser waits often enough to leave half a small machine to a second one.
+          maxWorkers: 2,
+          // After the others, where both are asked for in one run.
+          sequence: { groupOrder: 1 },
           // A browser starved by its neighbours may miss a step once; what fails twice is broken.
           retry: 1,
         },

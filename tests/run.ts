@@ -1,5 +1,6 @@
 /**
- * `npm run check` and `npm test`: runs the steps below one after the other and ends with `N passed, N failed`.
+ * `npm run check` and `npm test`: runs the steps below and ends with `N passed, N failed`. The tools run two at a time,
+ * each telling all at its end; the steps of Vitest, which spread out by themselves, run one after the other.
  * A step of the compiler, the linter or the formatter counts as one test; a step of Vitest counts its tests.
  * A step that fails does not stop the ones after it: one run tells everything.
  */
@@ -8,6 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { atMost } from './atMost.ts';
 import { type Tally, addTallies, tallyExit, tallyVitest } from './tally.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -45,13 +47,13 @@ if (wanted !== 'check' && wanted !== 'all') {
 }
 
 const reports = mkdtempSync(path.join(tmpdir(), 'grotto-tests-'));
-const tallies: Tally[] = [];
-for (const step of wanted === 'check' ? CHECK : [...CHECK, ...REST]) {
-  console.log(`\n── ${step.name}`);
-  const tally = await runStep(step);
-  console.log(`── ${step.name}: ${tally.failed === 0 ? 'good' : `${tally.failed} failed`}`);
-  tallies.push(tally);
-}
+const steps = wanted === 'check' ? CHECK : [...CHECK, ...REST];
+const tallies = await atMost(
+  2,
+  steps.filter(({ kind }) => kind === 'tool'),
+  runTool,
+);
+for (const step of steps.filter(({ kind }) => kind === 'vitest')) tallies.push(await runTests(step));
 rmSync(reports, { recursive: true, force: true });
 
 const total = addTallies(tallies);
@@ -59,21 +61,41 @@ if (total.skipped > 0) console.log(`\n${total.skipped} skipped; their titles say
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-async function runStep(step: Step): Promise<Tally> {
-  const script = path.join(MODULES, step.script);
-  if (step.kind === 'tool') return tallyExit(await runNode([script, ...step.args]));
-  const report = path.join(reports, `${step.name.replaceAll(/\W+/g, '-')}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const exitCode = await runNode([script, ...step.args, ...reporters]);
-  const text = existsSync(report) ? readFileSync(report, 'utf8') : null;
-  return tallyVitest(text, exitCode);
+async function runTool({ name, script, args }: Step): Promise<Tally> {
+  const { exitCode, output } = await runNode([path.join(MODULES, script), ...args], 'kept');
+  const tally = tallyExit(exitCode);
+  console.log(`\n── ${name}`);
+  if (output !== '') console.log(output.trimEnd());
+  tell(name, tally);
+  return tally;
 }
 
-/** Runs a script with this very Node and this terminal; resolves to its exit code, 1 where a signal ended it. */
-function runNode(args: readonly string[]): Promise<number> {
+async function runTests({ name, script, args }: Step): Promise<Tally> {
+  console.log(`\n── ${name}`);
+  const report = path.join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { exitCode } = await runNode([path.join(MODULES, script), ...args, ...reporters], 'shown');
+  const tally = tallyVitest(existsSync(report) ? readFileSync(report, 'utf8') : null, exitCode);
+  tell(name, tally);
+  return tally;
+}
+
+function tell(name: string, { failed }: Tally): void {
+  console.log(`── ${name}: ${failed === 0 ? 'good' : `${failed} failed`}`);
+}
+
+/**
+ * Runs a script with this very Node; resolves to its exit code, 1 where a signal ended it, and to what it said where
+ * that is kept rather than shown in this terminal as it comes.
+ */
+function runNode(args: readonly string[], says: 'kept' | 'shown'): Promise<{ exitCode: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+    const said = says === 'kept' ? 'pipe' : 'inherit';
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['inherit', said, said] });
+    const parts: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => parts.push(part));
+    child.stderr?.on('data', (part: Buffer) => parts.push(part));
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output: Buffer.concat(parts).toString() }));
   });
 }

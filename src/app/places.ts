@@ -30,7 +30,7 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
     const layers = new Map<string, Place>();
     for (const layer of asset.layers) {
       const take = (suffix: string, source: PanoramaSource): Pyramid => {
-        const id = `${asset.id}/${layer.id}${suffix}`;
+        const id = pyramidId(asset, layer, suffix);
         const pyramid = pyramids.get(id) ?? pyramidOf(id, asset, { source });
         pyramids.set(id, pyramid);
         sources.set(id, source);
@@ -56,6 +56,17 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
   };
 }
 
+/** Of every picture of a panorama, for either eye. */
+export function pyramidIdsOf(asset: PanoramaAsset): string[] {
+  return asset.layers.flatMap((layer) => [pyramidId(asset, layer, ''), pyramidId(asset, layer, RIGHT)]);
+}
+
+const RIGHT = '/right';
+
+function pyramidId({ id }: PanoramaAsset, layer: PanoramaLayer, suffix: string): string {
+  return `${id}/${layer.id}${suffix}`;
+}
+
 function placeFrom(
   layer: PanoramaLayer,
   take: (suffix: string, source: PanoramaSource) => Pyramid,
@@ -63,7 +74,7 @@ function placeFrom(
 ): Place {
   const pyramid = take('', layer.source);
   if (!layer.rightEye) return { pyramid, toPyramid };
-  return { pyramid, rightEye: take('/right', layer.rightEye), toPyramid };
+  return { pyramid, rightEye: take(RIGHT, layer.rightEye), toPyramid };
 }
 
 /** Each eye's picture by one light goes with the same eye's by the other. */

@@ -26,6 +26,7 @@ import { SceneError } from './frame/sceneError.ts';
 import type { SceneStats } from './frame/stats.ts';
 import { planStores } from './panorama/planStores.ts';
 import type { DeviceClass } from './panorama/planStores.ts';
+import type { Displacer } from './panorama/displacer.ts';
 import { GpuTileStore } from './panorama/tileStore.ts';
 
 export interface SceneOptions {
@@ -65,7 +66,14 @@ export interface SceneHandle {
   add(layer: SceneLayer): () => void;
   /** Has fiber render something more inside the frame loop, in place of what this was called with before. */
   render(more: ReactNode): void;
+  /** Who draws panoramas at the distance of their walls from now on; null leaves them at infinity. */
+  displace(displacer: Displacer | null): void;
+  /** How many pixels of an eye the pictures are chosen for, as a share of those it has, each way; 1 at first. */
+  setEyeDensity(share: number): void;
+  /** Who carries the lamp of places that have two lights. */
+  readonly lamp: Pick<LampHand, 'handAxis'>;
   readonly renderer: WebGLRenderer;
+  readonly stores: readonly GpuTileStore[];
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
   /** Bytes reserved for tiles; what is left of a device's is for everything else. */
@@ -150,7 +158,11 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     whenSharp: () => bridge.whenSharp(),
     invalidate: () => requestFrame(),
     render,
+    displace: (displacer) => bridge.panoramas.displace(displacer),
+    lamp,
+    setEyeDensity: (share) => void (bridge.sampler.density = share),
     renderer,
+    stores,
     scene: fiber.getState().scene,
     camera: fiber.getState().camera as PerspectiveCamera,
     tileBytes: stores.reduce((sum, store) => sum + store.bytes, 0),

@@ -15,7 +15,8 @@ import { DrawList } from './policy/drawList.ts';
 import { turnEyes } from './policy/eye.ts';
 import type { Eye } from './policy/eye.ts';
 import { Prefetch } from './policy/prefetch.ts';
-import { uploadSeconds } from './policy/uploadBudget.ts';
+import { PERIPHERY } from './policy/periphery.ts';
+import { TILES_PER_STEREO_FRAME, uploadSeconds } from './policy/uploadBudget.ts';
 import type { UploadMs } from './policy/uploadBudget.ts';
 import type { EngineOptions, ShownPanorama } from './engineOptions.ts';
 import { Selection } from './policy/selection.ts';
@@ -64,7 +65,6 @@ export class StreamingEngine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#layers = new Layers(options.stores);
-    this.#how.periphery = options.periphery ?? null;
     const { clock, requestFrame, loader } = options;
     const onEvict = (record: TileRecord): void => this.#forget(record);
     this.#uploads = new Uploads({ layers: this.#layers, clock, stats: this.stats, onEvict });
@@ -120,11 +120,14 @@ export class StreamingEngine {
     this.#frame++;
     this.#frameSeconds = sample.now - this.#now;
     this.#now = sample.now;
+    const { periphery = PERIPHERY } = this.#options;
+    this.#how.periphery = sample.eyes.length > 1 ? periphery : null;
     this.#select(sample);
     const isMoving = Math.hypot(sample.yawSpeed, sample.pitchSpeed) > RESTING_SPEED;
     // What was decoded since the last frame is uploaded before it is drawn, so a tile shows one frame sooner.
     const budget = uploadSeconds(this.#options.uploadMs ?? UPLOAD_MS, isMoving, this.#frameSeconds);
-    if (this.#uploads.run(this.#frame, budget) > 0) this.#select(sample);
+    const most = sample.eyes.length > 1 ? TILES_PER_STEREO_FRAME : Infinity;
+    if (this.#uploads.run(this.#frame, budget, most) > 0) this.#select(sample);
     this.#selectAhead(sample);
     for (const { pyramid } of this.#shown) this.#loads.startPreview(this.#entryOf(pyramid));
     this.#loads.cancelStale(this.#now);
@@ -140,6 +143,11 @@ export class StreamingEngine {
     const entry = this.#entryOf(pyramid);
     const ground = entry.hasPreview ? entry.preview : entry.base;
     return entry.previewState === 'failed' || ground.every((r) => r.state === 'resident' || r.state === 'failed');
+  }
+
+  /** Whether nothing of a panorama is here or on its way, and nothing can be had. */
+  isLost(pyramid: Pyramid): boolean {
+    return this.#entryOf(pyramid).isLost();
   }
 
   /** The GPU forgot everything: every tile is fetched or cut again when it is next wanted. */
@@ -177,7 +185,7 @@ export class StreamingEngine {
     this.#draws.begin(this.#frame, this.#now);
     this.#shown.forEach((shown, index) => {
       const entry = this.#entryOf(shown.pyramid);
-      const eyeCount = turnEyes(this.#eyes, sample, shown.toPyramid, 0, 0);
+      const eyeCount = turnEyes(this.#eyes, sample, shown, 0, 0);
       this.#draws.beginPanorama(index, entry, shown.opacity);
       const isCovered = this.#walk(entry, eyeCount, shown);
       this.#draws.endPanorama(isCovered);
@@ -192,7 +200,7 @@ export class StreamingEngine {
     if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds) return;
     this.#isAhead = true;
     for (const shown of this.#shown) {
-      const eyeCount = turnEyes(this.#eyes, sample, shown.toPyramid, yaw, pitch);
+      const eyeCount = turnEyes(this.#eyes, sample, shown, yaw, pitch);
       this.#walk(this.#entryOf(shown.pyramid), eyeCount, shown);
     }
   }

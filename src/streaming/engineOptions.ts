@@ -1,6 +1,6 @@
 /** What an engine is made with, and what it is told to show. */
 import type { Mat3 } from './policy/eye.ts';
-import type { Periphery } from './policy/selection.ts';
+import type { Periphery } from './policy/periphery.ts';
 import type { UploadMs } from './policy/uploadBudget.ts';
 import type { Clock, FrameRequest, TileFault, TileLoader, TileStore, ViewWindow } from './ports.ts';
 import type { Pyramid } from './pyramid/pyramid.ts';
@@ -13,6 +13,10 @@ export interface ShownPanorama {
   readonly opacity: number;
   /** The only part of it that is shown, and so the only one that is loaded; all of it by default. */
   readonly window?: ViewWindow | null;
+  /** Which eyes see it where there are two: only their view of it is loaded. Both by default. */
+  readonly eyes?: 'both' | 'left' | 'right';
+  /** How far beside its own direction a part of it may be seen, radians: walls that come nearer do so. 0 by default. */
+  readonly reach?: number;
 }
 
 export interface EngineOptions {
@@ -29,5 +33,6 @@ export interface EngineOptions {
   readonly fadeSeconds?: number;
   /** How far ahead, seconds, the motion of the view is followed; 0.4 by default. */
   readonly lookAheadSeconds?: number;
+  /** Where two eyes see; `PERIPHERY` by default. A single view is sharp to its edges. */
   readonly periphery?: Periphery | null;
 }

@@ -1,42 +1,78 @@
 /**
- * The visit in a headset, put together: session, moving about, what hands and eyes point at. One chunk, sent for where a
- * device can show it.
+ * The visit in a headset, put together: session, moving about, hands, what they point at and hold, panels. One chunk,
+ * sent for where a device can show it.
  *
  *     const headset = createHeadset({ … });
  *     button.onclick = () => headset.enter();
  */
-import { Matrix4, Quaternion, Vector3, type Group } from 'three';
+import type { Object3D } from 'three';
+import { loadLocale } from '#i18n/loadLocale.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import { HEADSET_VIEW } from '#scene/frame/headsetView.ts';
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
+import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
+import type { LiftableRelics } from '#scene/relic/lift/lifting.ts';
+import type { RelicFace } from '#scene/relic/relicPool.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
-import { headIn } from '#tour/locomotion/rig.ts';
-import type { HandInput } from '#tour/locomotion/state.ts';
-import { listMarks } from '#tour/marks.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
+import { createGrab, type Grab } from './grab/createGrab.ts';
+import { createHandover } from './handover/createHandover.ts';
+import type { Sharing } from './handover/stepTurn.ts';
+import { createHands } from './hands/createHands.ts';
 import type { XrPointer } from './input/pointer.ts';
 import { PointerReader } from './input/pointerReader.ts';
+import { choosePrimary, orderHands, type Primary } from './input/reach.ts';
+import { createPace, type PaceStats } from './pace/createPace.ts';
+import { createPanels } from './panel/createPanels.ts';
 import { aimInHall, aimInPicture, type Aim, type MarksAround } from './point/aims.ts';
-import { createHead, writeHead } from './rig/headPose.ts';
+import { createPointing } from './point/createPointing.ts';
 import { createTravel } from './rig/createTravel.ts';
+import { Landing } from './rig/landing.ts';
+import { shiftPictures } from './rig/pictureShift.ts';
+import { RigFrame } from './rig/rigFrame.ts';
 import { openSession } from './session/openSession.tsx';
 import { Veil } from './veil/veil.ts';
+import { createWallAtHand } from './wall/createWallAtHand.ts';
+
+/** What a headset needs of the relics. */
+export interface RelicsInReach {
+  readonly lifted: LiftableRelics;
+  readonly pool: Pick<RelicFace, 'hold'>;
+  /** In a hall, the visitor stands there now. */
+  placeAt(x: number, z: number): void;
+}
 
 export interface HeadsetOptions {
   readonly tour: Tour;
   readonly liveView: LiveView;
+  readonly liveCompare: LiveCompare;
   readonly scene: SceneHandle;
   readonly focus: MarkFocus;
   readonly walls: KnownWalls;
-  readonly marks: MarksAround & { readonly group: Group };
-  /** In a hall, the visitor stands there now. */
-  readonly placeAt: (x: number, z: number) => void;
+  readonly marks: MarksAround;
+  /** Hides what stands in the picture while a board does before it. */
+  readonly hideMarks: (isHidden: boolean) => void;
+  /** The picture of a place; null where it has none. */
+  readonly pyramidOf: (nodeId: string) => Pyramid | null;
+  /** Null where the exhibition has none. */
+  readonly relics: () => Promise<RelicsInReach> | null;
+  /** From the beginning of a session on, until it is disposed of. */
+  readonly openEyeDepth: () => EyeDepth;
+  /** The full address of a file of the exhibition; null where the gate refuses it. */
+  readonly resolve: (uri: string) => string | null;
+  readonly isMotionReduced: () => boolean;
+  /** Says a language's name in that language, where the device can. */
+  readonly speakLanguage?: (tag: string) => void;
   /** Seconds. */
   readonly clock: () => number;
+  /** Null for a headset of the visitor's own. */
+  readonly sharing: Sharing | null;
   /** The folder of the files that the session needs, with a slash at its end. */
   readonly assetPath: string;
 }
@@ -45,147 +81,178 @@ export interface Headset {
   /** Within the visitor's own press. Rejected where the browser or the device refuses. */
   enter(): Promise<void>;
   leave(): Promise<void>;
+  /** To the next visitor, as it was for the first. */
+  handOver(): void;
+  /** Null while there is no session. */
+  stats(): HeadsetStats | null;
   dispose(): void;
 }
 
-/** One pointer from frame to frame. */
-interface Hand {
-  wasPressed: boolean;
-  aim: Aim | null;
+export interface HeadsetStats extends PaceStats {
+  /** Of what only a headset has, bytes on the GPU. */
+  readonly gpuBytes: number;
 }
 
-const UP = new Vector3(0, 1, 0);
-
 export function createHeadset(options: HeadsetOptions): Headset {
-  const { tour, liveView, scene, focus, walls, marks, clock } = options;
+  const { tour, liveView, scene, walls, marks, clock } = options;
   const { store, commands } = tour;
-  const head = createHead();
+  const requestFrame = (): void => scene.invalidate();
   const travel = createTravel(tour);
   const reader = new PointerReader();
+  const hands = createHands();
   const veil = new Veil();
-  const hands = new Map<number, Hand>();
-  const rigMatrix = new Matrix4();
-  const turn = new Quaternion();
-  const place = new Vector3();
-  const size = new Vector3(1, 1, 1);
-  let session: XRSession | null = null;
-  let isBegun = false;
-  let isListening = true;
-  let lastFrame = 0;
-  let space: XRReferenceSpace | null = null;
-  const onReset = (): void => travel.resetSpace();
-
-  const handOf = (id: number): Hand => {
-    let hand = hands.get(id);
-    if (!hand) hands.set(id, (hand = { wasPressed: true, aim: null }));
-    return hand;
+  const landing = new Landing();
+  const handover = createHandover(tour, options.sharing, clock);
+  const leave = (): void => {
+    // The next visitor takes a shared headset from here; nobody has to start it again.
+    if (handover.isShared) handover.next();
+    else void session.leave();
   };
+  const panels = createPanels({
+    tour,
+    resolve: options.resolve,
+    requestFrame,
+    onLeave: leave,
+    takeUp: (hotspotId) => void grab?.bring(hotspotId, pointing.lastPressed),
+    ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
+  });
+  const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
+  let grab: Grab | null = null;
+  let relics: RelicsInReach | null = null;
+  let eyeDepth: EyeDepth | null = null;
+  let current: XRSession | null = null;
+  let frame: RigFrame | null = null;
+  let isListening = true;
+  let primary: Primary = 'right';
+  const ordered: XrPointer[] = [];
 
-  const aimOf = (pointer: XrPointer, centre: Vec3): Aim | null => {
+  const knownWalls = () => walls.of(selectNode(store.getState())?.asset ?? '');
+  /** Of the picture: where its centre is at this moment, beside the origin. */
+  const shift: [number, number, number] = [0, 0, 0];
+  const aimOf = (pointer: XrPointer): Aim | null => {
     const state = store.getState();
     const { plan } = travel.footing;
-    if (plan) return aimInHall(state, plan, pointer.ray);
-    const known = walls.of(selectNode(state)?.asset ?? '');
-    return aimInPicture(state, marks, known, centre, pointer.ray, pointer.kind);
+    const { ray } = pointer;
+    const inPicture = (): Aim | null =>
+      wall.near.isOpen ? null : aimInPicture(state, marks, knownWalls(), shift, ray, pointer.kind);
+    const aim = plan ? aimInHall(state, plan, ray) : inPicture();
+    const relic = relics?.lifted.grabbable(ray) ?? null;
+    if (!relic || (aim && aim.distance < relic.distance && aim.hotspotId === relic.hotspotId)) return aim;
+    if (aim && plan && aim.distance < relic.distance) return aim;
+    const { hotspotId, point, distance } = relic;
+    return { key: `hotspot:${hotspotId}`, target: null, hotspotId, point, distance };
+  };
+  const { pyramidOf, hideMarks } = options;
+  const wall = createWallAtHand({ tour, scene, walls, pyramidOf, centre: shift, hideMarks });
+  const pointing = createPointing({
+    tour,
+    focus: options.focus,
+    reader,
+    hands,
+    panels,
+    grab: () => grab,
+    nearWall: wall.near,
+    bringCloser: wall.bring,
+    aimOf,
+  });
+
+  const followPicture = (head: Vec3): void => {
+    const hasDepth = eyeDepth?.state === 'here';
+    const [x, y, z] = hasDepth && eyeDepth ? eyeDepth.standing : [0, 0, 0];
+    const from = hasDepth && eyeDepth ? eyeDepth.head : head;
+    shift[0] = from[0] - x;
+    shift[1] = from[1] - y;
+    shift[2] = from[2] - z;
+    shiftPictures(scene.scene, shift);
   };
 
-  /** Lights what a hand points at; the page's own focus is another matter. */
-  const light = (pointers: readonly XrPointer[]): void => {
-    const aim = pointers.map(({ id }) => hands.get(id)?.aim).find((one) => one && one.key !== 'floor');
-    const { exhibition, nodeId, language } = store.getState();
-    if (!aim) focus.point(null);
-    else if (!focus.isLit(aim.key)) {
-      focus.point(listMarks(exhibition, nodeId, language).find(({ key }) => key === aim.key) ?? null);
-    }
-  };
-
-  const press = (aim: Aim | null): void => {
-    if (aim?.hotspotId) commands.openPanel({ kind: 'hotspot', hotspotId: aim.hotspotId });
-  };
-
-  const setRig = (): void => {
-    const { x, y, z, yaw } = travel.rig;
-    const { rig } = sessionOf;
-    if (!rig) return;
-    rig.position.set(x, y, z);
-    rig.rotation.set(0, -yaw, 0);
-    rig.updateMatrixWorld();
-    rigMatrix.compose(place.set(x, y, z), turn.setFromAxisAngle(UP, -yaw), size);
-  };
-
-  const onFrame = (frame: XRFrame): void => {
-    const current = scene.renderer.xr.getReferenceSpace();
-    const pose = current && frame.getViewerPose(current);
-    if (!session || !current || !pose) return;
-    if (current !== space) {
-      space?.removeEventListener('reset', onReset);
-      space = current;
-      space.addEventListener('reset', onReset);
-    }
-    const now = clock();
-    writeHead(head, pose.transform.matrix);
-    if (!isBegun) {
-      isBegun = true;
-      lastFrame = now;
-      travel.begin(head, liveView.current.yaw);
-      setRig();
-    }
-    const pointers = reader.read(session, frame, current, rigMatrix);
-    const centre = centreOf();
-    const inputs: HandInput[] = [];
-    for (const pointer of pointers) {
-      const hand = handOf(pointer.id);
-      hand.aim = isListening ? aimOf(pointer, centre) : null;
-      const { stickX, stickY, isPressed } = pointer;
-      inputs.push({ stickX, stickY, isPressed, target: hand.aim?.target ?? null });
-      if (isListening && isPressed && !hand.wasPressed) press(hand.aim);
-      hand.wasPressed = isPressed || !isListening;
-    }
-    for (const id of hands.keys()) if (!pointers.some((pointer) => pointer.id === id)) hands.delete(id);
-    light(pointers);
-    const { darkness, vignette } = travel.step(head, inputs, isListening, now - lastFrame);
-    lastFrame = now;
-    setRig();
+  const onFrame = (xrFrame: XRFrame): void => {
+    const space = scene.renderer.xr.getReferenceSpace();
+    const { rig } = session;
+    if (!current || !space || !rig) return;
+    frame ??= new RigFrame(rig, travel, clock);
+    const seen = frame.begin(xrFrame, space, liveView.current.yaw);
+    if (!seen) return;
+    const { head, seconds, now } = seen;
+    pace.add(seconds);
+    const pointers = reader.read(current, xrFrame, space, frame.matrix);
+    primary = choosePrimary(primary, pointers);
+    const inOrder = orderHands(pointers, primary, ordered);
+    const before = frame.headInPlace();
+    panels.step(before, seconds);
+    const inputs = pointing.step(inOrder, isListening, seconds);
+    const { darkness, vignette } = travel.step(head, inputs, isListening, seconds);
+    frame.setRig();
+    const here = frame.headInPlace();
     veil.show(darkness, vignette);
-    const here = headIn(travel.rig, head);
-    if (travel.footing.plan) options.placeAt(here.x, here.z);
-    else followHead(here);
+    landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
+    grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
+    hands.follow(pointers, reader, frame.matrix);
+    pointing.draw();
+    hands.finish();
+    if (travel.footing.plan) relics?.placeAt(here.position[0], here.position[2]);
+    else followPicture(here.position);
+    wall.frame(here, seconds);
     liveView.write({ yaw: here.yaw, pitch: head.pitch, fov: HEADSET_VIEW.fov });
   };
 
-  /** A picture without depth goes along with the head, and so does what hangs in it. */
-  const followHead = ({ x, y, z }: { readonly x: number; readonly y: number; readonly z: number }): void => {
-    const known = walls.of(selectNode(store.getState())?.asset ?? '');
-    if (known) marks.group.position.set(0, 0, 0);
-    else marks.group.position.set(x, y, z);
+  const takeRelics = async (of: XRSession): Promise<void> => {
+    const opened = await options.relics();
+    if (!opened || current !== of) return;
+    relics = opened;
+    grab = createGrab({
+      tour,
+      relics: opened.lifted,
+      pool: opened.pool,
+      live: options.liveCompare,
+      lamp: scene.lamp,
+      walls: knownWalls,
+      scene: scene.scene,
+      loadLocale,
+      requestFrame,
+      isMotionReduced: options.isMotionReduced,
+    });
+    scene.scene.add(grab.group);
   };
-  const centreOf = (): Vec3 => marks.group.position.toArray();
+
+  const begin = (begun: XRSession): void => {
+    current = begun;
+    frame = null;
+    isListening = begun.visibilityState === 'visible';
+    scene.scene.add(...inScene);
+    wall.begin();
+    eyeDepth = options.openEyeDepth();
+    void takeRelics(begun);
+    commands.headset.begin(handover.isShared ? 'welcome' : null);
+    handover.begin();
+  };
 
   const end = (): void => {
-    space?.removeEventListener('reset', onReset);
-    space = null;
-    session = null;
-    hands.clear();
-    veil.show(0, 0);
-    veil.mesh.removeFromParent();
-    marks.group.position.set(0, 0, 0);
-    focus.point(null);
+    current = null;
+    frame?.dispose();
+    frame = null;
+    pointing.letGo();
+    grab?.dispose();
+    grab = null;
+    relics = null;
+    eyeDepth?.dispose();
+    eyeDepth = null;
+    for (const object of inScene) object.removeFromParent();
+    wall.end();
+    shift.fill(0);
+    shiftPictures(scene.scene, shift);
+    pace.reset();
     const { yaw, pitch } = liveView.current;
     commands.headset.end();
+    handover.end();
     // The page goes on looking where the head looked.
-    commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });
+    if (!handover.isShared) commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });
   };
 
-  const sessionOf = openSession({
+  const session = openSession({
     scene,
     assetPath: options.assetPath,
-    onBegin(begun) {
-      session = begun;
-      isBegun = false;
-      isListening = begun.visibilityState === 'visible';
-      scene.scene.add(veil.mesh);
-      commands.headset.begin(null);
-    },
+    onBegin: begin,
     onEnd: end,
     onVisibility(visibility) {
       isListening = visibility === 'visible';
@@ -193,13 +260,30 @@ export function createHeadset(options: HeadsetOptions): Headset {
     },
     onFrame,
   });
+  const pace = createPace({
+    rate: () => current?.frameRate ?? 0,
+    setFoveation: (value) => session.setFoveation(value),
+    setRate: (rate) => session.setFrameRate(rate),
+    setDensity: (share) => scene.setEyeDensity(share),
+  });
 
   return {
-    enter: () => sessionOf.enter(),
-    leave: () => sessionOf.leave(),
+    enter: () => session.enter(),
+    leave: () => session.leave(),
+    handOver: () => handover.next(),
+    stats: () =>
+      current && {
+        ...pace.stats(),
+        gpuBytes: panels.stats().gpuBytes + (grab?.stats.gpuBytes ?? 0) + (eyeDepth?.gpuBytes ?? 0),
+      },
     dispose() {
-      sessionOf.dispose();
+      session.dispose();
+      reader.dispose();
+      panels.dispose();
+      hands.dispose();
       veil.dispose();
+      landing.dispose();
+      wall.near.dispose();
     },
   };
 }

@@ -7,7 +7,7 @@ import { cross, dot, normalize, type Vec3 } from '#shared/vec.ts';
 import { type Corners, DEER, difference, mixed, polygonOf, rgb } from './areas/deer.ts';
 import { PLUM } from './panorama/charts.ts';
 import { directionOfRay, directionThrough, type Point } from './panorama/directions.ts';
-import type { PlayView } from './panorama/page.ts';
+import type { PlayView } from './panorama/play.ts';
 import { openStage, type Stage, type StagePage } from './panorama/stage.ts';
 
 /** Radians between a direction and the nearest point of a polygon's outline. */

@@ -14,12 +14,34 @@ const PLAYWRIGHT = path.join(ROOT, 'node_modules/playwright-core/cli.js');
 /** A download that stalls must not hold the tests for ever. */
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
+/** Features of the browser's own. Of several such lists it takes the last, so this one repeats Playwright's. */
+const LEFT_OUT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  // Each window would load the two hundred modules of a popup that no test ever sees.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 const FLAGS = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${LEFT_OUT.join(',')}`,
   // Every machine rasterises alike, with or without a graphics card.
   '--use-gl=angle',
   '--use-angle=swiftshader',

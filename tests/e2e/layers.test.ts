@@ -10,7 +10,7 @@ import { FACES } from '#streaming/pyramid/pyramid.ts';
 import type { CompareMode, CompareSettings, Lens } from '#tour/compare/state.ts';
 import { PLUM, colourOf } from './panorama/charts.ts';
 import { directionOfRay, directionThrough, type Point } from './panorama/directions.ts';
-import type { PlayView } from './panorama/page.ts';
+import type { PlayView } from './panorama/play.ts';
 import { openStage, type Stage, type StagePage } from './panorama/stage.ts';
 
 const WIDTH = 640;

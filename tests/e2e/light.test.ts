@@ -9,7 +9,7 @@ import { writeDaylight } from '#tour/light/daylight.ts';
 import type { TourLight } from '#tour/light/state.ts';
 import { colourOf, glowOf } from './panorama/charts.ts';
 import { directionOfRay, directionThrough, type Point } from './panorama/directions.ts';
-import type { PlayView } from './panorama/page.ts';
+import type { PlayView } from './panorama/play.ts';
 import { openStage, type Stage, type StagePage } from './panorama/stage.ts';
 
 const WIDTH = 640;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import { MOSS, PLUM, colourOf } from './panorama/charts.ts';
-import type { PictureRange, PlayView } from './panorama/page.ts';
+import type { PictureRange, PlayView } from './panorama/play.ts';
 import { directionThrough, type Point } from './panorama/directions.ts';
 import { openStage } from './panorama/stage.ts';
 import type { Stage, StagePage } from './panorama/stage.ts';

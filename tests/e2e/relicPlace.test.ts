@@ -163,6 +163,36 @@ describe('a relic in a cave', () => {
     expect(isWall(await colour(0.1, 0.75, 0.1, 0.1))).toBe(true);
     expect(isWall(await colour(0.45, 0.1, 0.1, 0.1))).toBe(true);
     expect(await page.evaluate(() => window.hallPlay.faults)).toEqual([]);
+
+    // Lifted, a third as large and to the left, it leaves nothing behind and is met where it is now.
+    const meets = () =>
+      page.evaluate(() => {
+        const ray = (z: number) => {
+          const length = Math.hypot(1, z);
+          return { origin: [0, 0, 0], direction: [1 / length, 0, z / length] } as const;
+        };
+        const { place } = window.hallPlay;
+        return [0, -0.35].map((z) => place.grabbable(ray(z))?.hotspotId ?? null);
+      });
+    expect(await meets()).toEqual(['box', null]);
+    const carry = () =>
+      page.evaluate(() => {
+        const { place, whenSharp } = window.hallPlay;
+        const matrix = place.lift('box')?.placed.matrix.clone();
+        if (matrix) place.carry('box', matrix.makeScale(0.3, 0.3, 0.3).setPosition(1, -0.1, -0.35));
+        return whenSharp();
+      });
+    await carry();
+    expect(await meets()).toEqual([null, 'box']);
+    expect(isWall(await colour(0.48, 0.7, 0.04, 0.02))).toBe(true);
+    expect(isWall(await colour(0.45, 0.45, 0.1, 0.1))).toBe(true);
+    expect(isGreen(await colour(0.15, 0.4, 0.06, 0.1))).toBe(true);
+    await page.evaluate(() => {
+      window.hallPlay.place.putDown('box');
+      return window.hallPlay.whenSharp();
+    });
+    expect(await meets()).toEqual(['box', null]);
+    expect((await colour(0.48, 0.7, 0.04, 0.02))[0]).toBeLessThan(WALL[0] - 12);
   });
 
   it('is lit up when pointed at, opens its label at a tap and is taken up at the next, but not through the pillar', async () => {

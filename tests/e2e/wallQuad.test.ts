@@ -7,9 +7,9 @@ import { axesOf } from '#tour/wallView/fitWall.ts';
 import { assumedWall, meetQuad, type Quad } from '#tour/wallView/quad.ts';
 import { createQuad, standQuad } from '#tour/wallView/quadPlace.ts';
 import type { Wall, WallFrame } from '#tour/wallView/state.ts';
-import { colourOf, levelColour } from './panorama/charts.ts';
+import { colourOf, LEVEL_COLOURS } from './panorama/charts.ts';
 import { directionOfRay } from './panorama/directions.ts';
-import type { PlayView } from './panorama/page.ts';
+import type { PlayView } from './panorama/play.ts';
 import { openStage, type Stage, type StagePage } from './panorama/stage.ts';
 
 const SIZE = { width: 480, height: 360 };
@@ -78,7 +78,7 @@ describe('a piece of wall on a board', () => {
       levels.push(due);
       for (const { colour, eye, direction } of await stereo()) {
         const shown = shownAt(wall, frame, quad, eye, direction);
-        if (shown && shown !== 'edge') expect(colour, `scale ${scale}`).toEqual([...levelColour(due)]);
+        if (shown && shown !== 'edge') expect(colour, `scale ${scale}`).toEqual(LEVEL_COLOURS[due]);
       }
     }
     expect(levels).toEqual([0, 1, 2, 3]);

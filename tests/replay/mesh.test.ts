@@ -47,6 +47,23 @@ describe('one relic in front of a page', () => {
     expect(replay.now).toBeLessThan(0.1);
   });
 
+  it('that is moved nearer shows what its size asks for there, and what is nowhere is not moved', async () => {
+    const replay = new MeshReplay(DESKTOP);
+    const far = standing('vase', 6);
+    replay.engine.show([far]);
+    await replay.settle([FRONT]);
+    const [before] = replay.frame([FRONT]).draws;
+    const step = before?.step ?? NaN;
+    const [x, y] = far.center;
+    replay.engine.move(far.id, [x, y, -0.7], far.scale);
+    replay.engine.move('nowhere', [0, 0, 0], 1);
+    await replay.settle([FRONT]);
+    const report = replay.frame([FRONT]);
+    expect(report.drawCount).toBe(1);
+    expect(report.draws[0]?.step).toBeGreaterThan(step);
+    expect(report.draws[0]?.instance.center).toEqual([x, y, -0.7]);
+  });
+
   it('asks for no frame once it is settled', async () => {
     const replay = new MeshReplay(DESKTOP);
     replay.engine.show([standing('vase', 1)]);

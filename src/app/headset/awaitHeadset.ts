@@ -2,10 +2,9 @@
  * The part of the headset that is there from the start: it asks whether the device can show one, and only then sends for
  * the rest, before the visitor presses the button: a press is forgotten while one waits.
  */
-import type { Headset, HeadsetOptions } from '#xr/createHeadset.ts';
+import type { Headset } from '#xr/createHeadset.ts';
 import type { HeadsetDoor } from '#ui/ports.ts';
-
-export type AwaitedHeadset = Omit<HeadsetOptions, 'assetPath'>;
+import type { AwaitedHeadset } from './openHeadset.ts';
 
 export function awaitHeadset(options: AwaitedHeadset): HeadsetDoor {
   const { xr: system } = navigator;

@@ -1,7 +1,33 @@
 /** The visit in a headset; a chunk of its own. */
-import { createHeadset, type Headset } from '#xr/createHeadset.ts';
-import type { AwaitedHeadset } from './awaitHeadset.ts';
+import { createHeadset, type Headset, type HeadsetOptions } from '#xr/createHeadset.ts';
+import { resolveAssetUri } from '#document/uri.ts';
+import { openEyeDepth } from '../openEyeDepth.ts';
+import { canSpeak, speakLanguage } from './speakLanguage.ts';
+import { readSharing } from './readSharing.ts';
 
-export function openHeadset(options: AwaitedHeadset): Headset {
-  return createHeadset({ ...options, assetPath: new URL('app/xr/', document.baseURI).href });
+type Found = 'assetPath' | 'sharing' | 'openEyeDepth' | 'resolve' | 'speakLanguage';
+
+export interface AwaitedHeadset extends Omit<HeadsetOptions, Found> {
+  /** The address of `exhibition.json`. */
+  readonly baseUrl: string;
+}
+
+export function openHeadset({ baseUrl, ...options }: AwaitedHeadset): Headset {
+  const { tour, scene, clock } = options;
+  const sharing = readSharing(location.search);
+  const headset = createHeadset({
+    ...options,
+    sharing,
+    openEyeDepth: () => openEyeDepth({ tour, scene, baseUrl, clock }),
+    resolve: (uri) => resolveAssetUri(uri, baseUrl),
+    assetPath: new URL('app/xr/', document.baseURI).href,
+    ...(canSpeak() && { speakLanguage }),
+  });
+  // Whoever looks after a shared headset gives it to the next visitor from the page.
+  if (sharing) {
+    addEventListener('keydown', ({ altKey, code }) => {
+      if (altKey && code === 'KeyR') headset.handOver();
+    });
+  }
+  return headset;
 }

@@ -12,8 +12,6 @@ import type { Relics, RelicsOptions } from './openRelics.ts';
 export interface AwaitedRelics {
   readonly stand: Stand | null;
   readonly isWalked: boolean;
-  /** In a hall, the visitor of a headset stands there now. */
-  placeAt(x: number, z: number): void;
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   /** Those that are here, sent for where they are not; null where the exhibition has none. */
@@ -49,7 +47,6 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
     get isWalked() {
       return relics?.isWalked ?? false;
     },
-    placeAt: (x, z) => relics?.placeAt(x, z),
     pick: (pointing) => relics?.pick(pointing) ?? false,
     hover: (pointing) => relics?.hover(pointing) ?? false,
     get,

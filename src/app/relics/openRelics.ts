@@ -11,7 +11,9 @@ import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import { createMuseumLight } from '#scene/relic/light/museumLight.ts';
+import type { LiftableRelics } from '#scene/relic/lift/lifting.ts';
 import { createRelicPlace } from '#scene/relic/place/createRelicPlace.ts';
+import type { RelicFace } from '#scene/relic/relicPool.ts';
 import { createRelicRoom } from '#scene/relic/room/createRelicRoom.ts';
 import type { ShownRelic } from '#scene/relic/room/roomOptions.ts';
 import type { Pointing } from '#scene/look/desk.ts';
@@ -51,6 +53,10 @@ export interface Relics {
   setInsets(insets: Insets): void;
   /** The page speaks of a detail of the held relic; null when it no longer does. */
   nameAnnotation(annotationId: string | null): void;
+  /** The relics of the cave or hall where the visitor is, as hands take them. */
+  readonly lifted: LiftableRelics;
+  /** Where all relics are drawn. */
+  readonly pool: RelicFace;
   /** What is seen of the held relic; null before anything is. */
   readonly shown: ShownRelic | null;
   /** The light of a museum from all around. */
@@ -105,7 +111,15 @@ export function openRelics(options: RelicsOptions): Relics {
   scene.add(gallery);
   scene.add(place);
   scene.add(room);
+  const here = (): LiftableRelics => (gallery.stand ? gallery : place);
   return {
+    lifted: {
+      grabbable: (ray) => here().grabbable(ray),
+      lift: (hotspotId) => here().lift(hotspotId),
+      carry: (hotspotId, matrix) => here().carry(hotspotId, matrix),
+      putDown: (hotspotId) => here().putDown(hotspotId),
+    },
+    pool,
     get stand() {
       return gallery.stand;
     },

@@ -29,6 +29,7 @@ export function createAreas({ tour, focus, walls, isShown, requestFrame }: Areas
   const { store } = tour;
   const picture = new AreaPicture();
   const group = new Group();
+  group.name = 'areas';
   group.add(picture.mesh);
   let areas: readonly (Mark & { readonly area: MarkArea })[] = [];
 

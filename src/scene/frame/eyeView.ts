@@ -75,9 +75,15 @@ export function focalOf(eyes: readonly EyeView[]): number {
   return most;
 }
 
-/** Where the middle of an eye's picture looks; its frustum may lean. Unit length. */
-export function middleOf({ right, up, forward, tanLeft, tanRight, tanTop, tanBottom }: EyeView): Vec3 {
-  const [x, y] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];
-  const along = (k: 0 | 1 | 2): number => forward[k] + x * right[k] + y * up[k];
-  return normalize([along(0), along(1), along(2)]);
+/** Where the middle of a picture looks, between the two eyes where there are two; a frustum may lean. Unit length. */
+export function middleOf(eyes: readonly EyeView[]): Vec3 {
+  let [x, y, z] = [0, 0, 0];
+  for (const { right, up, forward, tanLeft, tanRight, tanTop, tanBottom } of eyes) {
+    const [across, above] = [(tanRight - tanLeft) / 2, (tanTop - tanBottom) / 2];
+    const length = Math.hypot(1, across, above);
+    x += (forward[0] + across * right[0] + above * up[0]) / length;
+    y += (forward[1] + across * right[1] + above * up[1]) / length;
+    z += (forward[2] + across * right[2] + above * up[2]) / length;
+  }
+  return normalize([x, y, z]);
 }

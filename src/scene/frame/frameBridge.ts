@@ -1,5 +1,6 @@
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { Clock, FrameReport, ViewSample } from '#streaming/ports.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
@@ -8,7 +9,7 @@ import type { TourState, View } from '#tour/state.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { PanoramaGroup } from '#scene/panorama/panoramaGroup.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
-import { gazeOf } from '#scene/compare/gaze.ts';
+import { leadLens } from '#scene/compare/gaze.ts';
 import { MiddleSampler } from '#scene/compare/halves.ts';
 import { Overlay } from '#scene/compare/overlay.ts';
 import { LightMixer, type LampAim } from '#scene/light/lightMixer.ts';
@@ -20,8 +21,7 @@ import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
 import { focalOf, middleOf } from './eyeView.ts';
 import { OneMoreEye } from './oneMoreEye.ts';
-import { readStats } from './stats.ts';
-import type { SceneStats } from './stats.ts';
+import { readStats, type SceneStats } from './stats.ts';
 import { PATIENCE_SECONDS, Transition } from './transition.ts';
 import { ViewSampler } from './viewSampler.ts';
 
@@ -73,7 +73,8 @@ export class FrameBridge {
   readonly #middle = new MiddleSampler();
   readonly #lights: LightMixer;
   readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
-  readonly #sampler = new ViewSampler();
+  readonly #isLost = (pyramid: Pyramid): boolean => this.#options.engine.isLost(pyramid);
+  readonly sampler = new ViewSampler();
   readonly #oneMore = new OneMoreEye();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
@@ -128,16 +129,17 @@ export class FrameBridge {
       isCovered: this.#isCovered,
       isPushed: !isPresenting && !this.#options.prefersReducedMotion(),
       isStereo: isPresenting,
+      isLost: this.#isLost,
     });
-    const sample = this.#sampler.take(renderer, camera, now);
+    const sample = this.sampler.take(renderer, camera, now);
     const isCut = this.#compare(sample, isPresenting);
+    this.panoramas.aim(sample.eyes, this.#transition.shown, this.#overlay.shown);
     const flickersAfter = this.#light(sample, camera, view, isPresenting || pilot !== undefined);
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
     const quad = this.#layers.find((layer) => layer.quad)?.quad ?? null;
-    const seen = quad ? this.#oneMore.take(sample, quad.eyeFor(sample.eyes)) : sample;
-    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : seen);
+    const report = isHidden ? NOTHING_TO_SHOW : engine.frame((isCut ? this.#middle : this.#oneMore).take(sample, quad));
     if (!isHidden) {
       this.#lights.apply(report, this.#shown.length);
       this.panoramas.show(report, this.#shown, focalOf(sample.eyes), quad);
@@ -174,7 +176,7 @@ export class FrameBridge {
     const eyes = renderer.xr.isPresenting ? renderer.xr.getCamera().cameras.length : 1;
     return readStats({
       framesDrawn: this.#framesDrawn,
-      panoramaDrawCalls: this.panoramas.visibleCount * eyes,
+      panoramas: this.panoramas.cost(eyes),
       renderer,
       stores,
       engine,
@@ -229,7 +231,8 @@ export class FrameBridge {
     const state = tour.getState();
     const { comparison, nodeId } = state;
     const isOpen = comparison !== null && this.#transition.isSettled;
-    this.#overlay.set(isOpen ? placeOf(nodeId, comparison.layerId) : null, isStereo);
+    const other = isOpen ? placeOf(nodeId, comparison.layerId) : null;
+    this.#overlay.set(other, isStereo && !(other?.rightEye && this.#isLost(other.rightEye)));
     const own = this.#transition.shown;
     if (!isOpen) {
       this.#overlay.leave(own);
@@ -238,7 +241,7 @@ export class FrameBridge {
     // With an eye each there is one view for both layers, parted in the middle.
     const isCut = !isStereo && isSideBySide(state) && this.#overlay.shown.length > 0;
     const { mode, isPinned } = comparison;
-    if (isStereo && !isPinned) liveCompare.write({ lens: { ...liveCompare.current.lens, ...gazeOf(sample.eyes) } });
+    if (isStereo && !isPinned) leadLens(liveCompare, sample.eyes);
     const pixelRatio = this.#options.renderer.getPixelRatio();
     this.#overlay.follow({ mode, isCut }, liveCompare.current, sample.eyes, pixelRatio, own);
     return isCut;
@@ -248,7 +251,7 @@ export class FrameBridge {
   #light({ eyes, now }: ViewSample, { aspect }: PerspectiveCamera, view: View, isLed: boolean): number | null {
     const { tour, prefersReducedMotion } = this.#options;
     const { light } = tour.getState();
-    const head = isLed && eyes[0] ? middleOf(eyes[0]) : null;
+    const head = isLed ? middleOf(eyes) : null;
     const isMotionReduced = prefersReducedMotion();
     return this.#lights.follow(this.#transition.shown, { light, view, head, aspect, now, isMotionReduced });
   }

@@ -12,6 +12,7 @@ export interface SceneStats {
   readonly triangles: number;
   /** Of the latest frame, the panoramas alone. */
   readonly panoramaDrawCalls: number;
+  readonly panoramaTriangles: number;
   /** GPU memory by what it is for: reserved for tiles (4 bytes per texel), taken by relics. */
   readonly textureBytes: Readonly<Record<string, number>>;
   readonly uploads: number;
@@ -25,7 +26,8 @@ export interface SceneStats {
 
 export interface StatsSources {
   readonly framesDrawn: number;
-  readonly panoramaDrawCalls: number;
+  /** Over all eyes. */
+  readonly panoramas: { readonly draws: number; readonly triangles: number };
   readonly renderer: WebGLRenderer;
   readonly stores: readonly GpuTileStore[];
   readonly engine: PanoramaEngine;
@@ -33,7 +35,7 @@ export interface StatsSources {
 }
 
 export function readStats(sources: StatsSources): SceneStats {
-  const { framesDrawn, panoramaDrawCalls, renderer, stores, engine } = sources;
+  const { framesDrawn, panoramas, renderer, stores, engine } = sources;
   const { render } = renderer.info;
   const layers = sources.layers.map((layer) => layer.stats());
   const textureBytes: Record<string, number> = { tiles: stores.reduce((sum, store) => sum + store.bytes, 0) };
@@ -44,7 +46,8 @@ export function readStats(sources: StatsSources): SceneStats {
     framesDrawn,
     drawCalls: render.calls,
     triangles: render.triangles,
-    panoramaDrawCalls,
+    panoramaDrawCalls: panoramas.draws,
+    panoramaTriangles: panoramas.triangles,
     textureBytes,
     uploads: stores.reduce((sum, store) => sum + store.uploads, 0),
     uploadedBytes: stores.reduce((sum, store) => sum + store.uploadedBytes, 0),

@@ -4,6 +4,7 @@
  * Pure: time and views are arguments.
  */
 import { IDENTITY } from '#streaming/policy/eye.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { View } from '#tour/state.ts';
 import { NO_SHIFT } from '#scene/compare/halves.ts';
 import type { ShownPanorama } from '#scene/panorama/shown.ts';
@@ -36,6 +37,8 @@ export interface TransitionStep {
   readonly isPushed: boolean;
   /** Whether both eyes get their own picture where there are two. */
   readonly isStereo: boolean;
+  /** Whether nothing of a picture can be had: without the right eye's, both eyes see the left one's. */
+  readonly isLost?: (pyramid: Pyramid) => boolean;
 }
 
 export class Transition {
@@ -80,8 +83,9 @@ export class Transition {
   }
 
   /** Moves on to `now`. */
-  step({ now, isCovered, isPushed, isStereo }: TransitionStep): void {
+  step({ now, isCovered, isPushed, isStereo, isLost }: TransitionStep): void {
     if (isStereo !== this.#isStereo) this.#setStereo(isStereo);
+    if (isStereo && isLost) this.#joinEyes(isLost);
     const next = this.#standing.length > 1 ? this.#standing[this.#standing.length - 1] : undefined;
     if (next && next.fadingSince < 0 && this.#isReady(next, now, isCovered)) next.fadingSince = now;
     const finished = this.#standing.findLastIndex(
@@ -114,6 +118,17 @@ export class Transition {
       panoramas.splice(0, Infinity, ...panoramasOf(place, isStereo, first.opacity));
     }
     this.#list();
+  }
+
+  #joinEyes(isLost: (pyramid: Pyramid) => boolean): void {
+    let hasChanged = false;
+    for (const { place, panoramas } of this.#standing) {
+      const [left, right] = panoramas;
+      if (!left || !right || !isLost(right.pyramid)) continue;
+      panoramas.splice(0, Infinity, ...panoramasOf(place, false, left.opacity));
+      hasChanged = true;
+    }
+    if (hasChanged) this.#list();
   }
 
   #list(): void {

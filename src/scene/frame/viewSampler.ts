@@ -9,6 +9,8 @@ import type { MutableEyeView } from './eyeView.ts';
 
 /** Makes the frame's `ViewSample`; the object is reused from frame to frame. */
 export class ViewSampler {
+  /** Of an eye in a headset, how many pixels count of those it has, each way: 1 for all; less makes the pictures coarser. */
+  density = 1;
   readonly #views: MutableEyeView[] = [];
   readonly #size = new Vector2();
   readonly #world = new Matrix4();
@@ -39,6 +41,7 @@ export class ViewSampler {
 
   #takeEyes(renderer: WebGLRenderer, camera: PerspectiveCamera): void {
     const { cameras } = renderer.xr.getCamera();
+    const { density } = this;
     this.#sample.eyes.length = cameras.length;
     for (let i = 0; i < cameras.length; i++) {
       const eye = cameras[i];
@@ -50,7 +53,13 @@ export class ViewSampler {
         this.#world.premultiply(camera.parent.matrixWorld);
       }
       const { z: widthPx = 1, w: heightPx = 1 } = eye.viewport ?? {};
-      writeEyeView(this.#view(i), this.#world.elements, eye.projectionMatrix.elements, widthPx, heightPx);
+      writeEyeView(
+        this.#view(i),
+        this.#world.elements,
+        eye.projectionMatrix.elements,
+        widthPx * density,
+        heightPx * density,
+      );
     }
   }
 

@@ -9,12 +9,14 @@
  */
 import { Group, Matrix4, Quaternion, Scene, Vector3 } from 'three';
 import type { DataTexture, PerspectiveCamera } from 'three';
+import type { Exhibition } from '#document/schema.ts';
 import { toDegrees } from '#shared/angle.ts';
 import { FAR, NEAR, setLens } from '#scene/frame/aimCamera.ts';
 import type { LayerFrame, LayerStats } from '#scene/frame/layer.ts';
 import { SmoothEdges } from '#scene/frame/smoothEdges.ts';
 import type { Pointing } from '#scene/look/desk.ts';
-import type { PlacedRelic } from '#scene/relic/relicPool.ts';
+import { type Liftable, Lifting } from '#scene/relic/lift/lifting.ts';
+import { boundsOf } from '#tour/gallery/pieces.ts';
 import { HALL_EYE_HEIGHT, type HallPlan } from '#tour/gallery/plan.ts';
 import { planHall } from '#tour/gallery/planHall.ts';
 import { type Pointed, pointAt } from '#tour/gallery/pointAt.ts';
@@ -69,8 +71,15 @@ export function createGallery(options: GalleryOptions): Gallery {
   };
 
   const { clock } = options;
-  const showRelics = (of: HallPlan): void => {
-    pool.show(placeRelics(of));
+  const lifting = new Lifting({
+    pool,
+    onChange: (hotspotId, isInPlace) => {
+      hall?.setInPlace(hotspotId, isInPlace);
+      requestFrame();
+    },
+  });
+  const showRelics = (): void => {
+    pool.show(lifting.placed);
     isPoolDue = false;
     // The pool may have had its turn in this frame already.
     requestFrame();
@@ -84,6 +93,7 @@ export function createGallery(options: GalleryOptions): Gallery {
     if (before || plan) keepPicture();
     before?.dispose();
     hall = null;
+    lifting.set(plan ? placeRelics(plan, state.exhibition) : []);
     if (!plan) {
       walker.enter(null, null);
       smoothEdges.rest();
@@ -100,9 +110,9 @@ export function createGallery(options: GalleryOptions): Gallery {
   };
 
   /** Walks up to the exhibit whose label has been opened, from wherever that was done. */
-  const approach = ({ panel }: TourState): void => {
-    // In a headset nobody is moved unasked.
-    if (renderer.xr.isPresenting) return;
+  const approach = ({ panel, headset }: TourState): void => {
+    // In a headset nothing moves the visitor unasked.
+    if (headset) return;
     const viewpoint = plan && panel?.kind === 'hotspot' ? viewpointOf(plan, panel.hotspotId) : null;
     if (viewpoint) walker.goTo(viewpoint, besideLabel(viewpoint, liveView.current.fov, pageSize(options.element)));
   };
@@ -209,7 +219,7 @@ export function createGallery(options: GalleryOptions): Gallery {
         }
         if (light.key.parent !== hall.group) hall.group.add(light.key);
         if (isArrivalDue) lookAround(plan);
-        if (isPoolDue) showRelics(plan);
+        if (isPoolDue) showRelics();
         isPlateDue = hall.plates?.follow(walker.x, HALL_EYE_HEIGHT, walker.z) ?? false;
       }
       const isFading = still.step(now, isIn || isCovered, isMotionReduced());
@@ -221,6 +231,10 @@ export function createGallery(options: GalleryOptions): Gallery {
       const at = pointed(pointing);
       return at !== null && take(at, tour, (spot) => walker.goTo(spot, null));
     },
+    grabbable: (ray) => (isHere() ? lifting.grabbable(ray) : null),
+    lift: (hotspotId) => lifting.lift(hotspotId),
+    carry: (hotspotId, matrix) => lifting.carry(hotspotId, matrix),
+    putDown: (hotspotId) => lifting.putDown(hotspotId),
     hover(pointing) {
       const at = pointing && pointed(pointing);
       if (!hall) return false;
@@ -229,7 +243,7 @@ export function createGallery(options: GalleryOptions): Gallery {
       return isThing;
     },
     putBack() {
-      if (plan) showRelics(plan);
+      if (plan) showRelics();
       return plan !== null;
     },
     stats(): LayerStats {
@@ -258,7 +272,7 @@ export function createGallery(options: GalleryOptions): Gallery {
   };
 }
 
-function placeRelics(plan: HallPlan): PlacedRelic[] {
+function placeRelics(plan: HallPlan, { assets }: Exhibition): Liftable[] {
   return plan.exhibits.flatMap(({ hotspotId, assetId, position, turn, scale }) => {
     if (assetId === null) return [];
     const matrix = new Matrix4().compose(
@@ -266,7 +280,8 @@ function placeRelics(plan: HallPlan): PlacedRelic[] {
       new Quaternion().setFromAxisAngle(UP, turn),
       new Vector3(scale, scale, scale),
     );
-    return [{ instanceId: hotspotId, assetId, stateId: '', matrix }];
+    const bounds = boundsOf(assets.find(({ id }) => id === assetId));
+    return [{ hotspotId, placed: { instanceId: hotspotId, assetId, stateId: '', matrix }, bounds }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { SceneLayer } from '#scene/frame/layer.ts';
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
+import type { LiftableRelics } from '#scene/relic/lift/lifting.ts';
 import type { RelicPool } from '#scene/relic/relicPool.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { Stand } from '#tour/state.ts';
@@ -31,7 +32,7 @@ export interface GalleryOptions {
   readonly fontFamily?: () => string;
 }
 
-export interface Gallery extends SceneLayer {
+export interface Gallery extends SceneLayer, LiftableRelics {
   /** Whether the visitor is in a hall, with nothing in hand. */
   readonly isHere: boolean;
   /** Where at this moment; null outside a hall. For `createTour`'s `currentStand`. */

@@ -8,7 +8,7 @@ import { type Floor, floorOf } from '#tour/walk/floor.ts';
 import { type NamedPlate, Plates } from './label/plates.ts';
 import { type BakedLight, bakeLight } from './light/bakeLight.ts';
 import { buildRoom } from './room/buildRoom.ts';
-import { createContactShadows } from './room/contactShadows.ts';
+import { createContactShadows, setContact } from './room/contactShadows.ts';
 import { Portals } from './room/portals.ts';
 import { createHallUniforms, createRoomMaterial } from './room/roomMaterial.ts';
 import { createSupports } from './room/supports.ts';
@@ -26,6 +26,7 @@ export class Hall {
   readonly #light: BakedLight;
   readonly #meshes: readonly Mesh[];
   readonly #portals: Portals;
+  readonly #contacts: Mesh;
   #plates: Plates | null = null;
 
   constructor(plan: HallPlan, noise: DataTexture) {
@@ -38,7 +39,8 @@ export class Hall {
     const uniforms = createHallUniforms(plan, this.#light, noise);
     const room = new Mesh(buildRoom(plan, this.#light.lamps), createRoomMaterial(uniforms, this.#portals));
     room.name = 'room';
-    this.#meshes = [room, createSupports(plan, uniforms), createContactShadows(plan)];
+    this.#contacts = createContactShadows(plan);
+    this.#meshes = [room, createSupports(plan, uniforms), this.#contacts];
     this.group.add(...this.#meshes);
     for (const mesh of this.#meshes) mesh.matrixAutoUpdate = false;
     this.buildMs = performance.now() - began;
@@ -74,6 +76,11 @@ export class Hall {
     document.fonts.load(`600 32px ${family}`, named.map(({ text }) => text).join('')).catch(() => undefined);
     this.#plates.mesh.matrixAutoUpdate = false;
     this.group.add(this.#plates.mesh);
+  }
+
+  /** Says whether a relic is in its place, for the dark beneath it. */
+  setInPlace(hotspotId: string, isInPlace: boolean): void {
+    setContact(this.#contacts, hotspotId, isInPlace);
   }
 
   /** Has the GPU make the programs ahead of the first frame. */

@@ -1,7 +1,7 @@
 /** Marks of punctuation that must not begin a line. */
-const NOT_FIRST = /^[\s，。、；：？！）」』》〉】’”…·,.;:?!)\]}%]+$/u;
+export const NOT_FIRST = /^[\s，。、；：？！）」』》〉】〕〗］｝’”…·～々,.;:?!)\]}%％‰°℃]+$/u;
 /** And those that must not end one. */
-const NOT_LAST = /[（「『《〈【‘“([{]$/u;
+export const NOT_LAST = /[（「『《〈【〔〖［｛‘“([{¥￥£$]$/u;
 
 /** How finely widths are tried, as a share of the greatest. */
 const BALANCE_STEP = 0.04;

@@ -1,4 +1,4 @@
-import { directionOf } from '#shared/vec.ts';
+import { directionOf, type Vec3 } from '#shared/vec.ts';
 import { toDevice } from '#scene/look/bindPointers.ts';
 import { aimAt } from '#tour/look/projection.ts';
 import type { View } from '#tour/state.ts';
@@ -14,7 +14,8 @@ export interface LampHandOptions {
 
 /**
  * The hand that carries the lamp: it follows a mouse or pen, also while one drags the view with it, and holds the lamp
- * towards the middle of the view for fingers, keys, gamepads and headsets.
+ * towards the middle of the view for fingers, keys and gamepads; in a headset it is the visitor's own, or goes with the
+ * gaze.
  */
 export class LampHand {
   readonly #leaving = new AbortController();
@@ -39,6 +40,9 @@ export class LampHand {
     );
     element.addEventListener('pointerleave', () => moveTo({ x: 0, y: 0 }), { signal });
   }
+
+  /** Along which unit direction a hand in the place holds it; null while none does. Asked in a headset alone. */
+  handAxis: () => Vec3 | null = () => null;
 
   /** Writes the unit direction that the lamp shines in, in the world. */
   writeAxis(view: View, aspect: number, axis: [number, number, number]): void {

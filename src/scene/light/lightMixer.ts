@@ -38,6 +38,8 @@ export interface LightFrame {
 /** Writes where a carried lamp shines. */
 export interface LampAim {
   writeAxis(view: View, aspect: number, axis: [number, number, number]): void;
+  /** Along which unit direction a hand in the place holds it; null while none does. Goes before the gaze. */
+  handAxis?(): Vec3 | null;
 }
 
 interface Companion {
@@ -77,11 +79,12 @@ export class LightMixer {
     for (const { shown, of, mix } of this.#entries) {
       shown.toPyramid = of.toPyramid;
       shown.opacity = of.opacity;
+      shown.reach = of.reach ?? 0;
       writeDaylight(light.time, mix.dayGain);
       mix.lampGain = gain;
       mix.lampNarrowness = light.isLampCarried ? NARROWNESS : 0;
       mix.lampRest = light.isLampCarried ? REST : 1;
-      if (frame.head) mix.lampAxis.splice(0, 3, ...frame.head);
+      if (frame.head) mix.lampAxis.splice(0, 3, ...(this.#lamp.handAxis?.() ?? frame.head));
       else this.#lamp.writeAxis(frame.view, frame.aspect, mix.lampAxis);
     }
     return isFlickering ? FLICKER_SECONDS : null;

@@ -37,7 +37,7 @@ export const OTHER_VERTEX = /* glsl */ `#ifdef MIXES_LIGHT
 #ifdef KNOWS_TILE
   span = otherSpan;
 #else
-  inOtherLayer = (tilePoint * otherSpan.xy + otherSpan.zw) * otherPatchPixels.xy / otherPatchPlace.w;
+  inOtherLayer = ON_WALL((tilePoint * otherSpan.xy + otherSpan.zw) * otherPatchPixels.xy / otherPatchPlace.w);
   otherBounds = vec4(vec2(0.5), otherPatchPixels.xy - 0.5) / otherPatchPlace.w;
 #endif
 #ifdef BLENDS_EDGES
@@ -81,7 +81,7 @@ export const OTHER_COLOUR = /* glsl */ `#ifdef MIXES_LIGHT
   vec3 other = vec3(0.0);
   if (otherPlace.y >= 0.0) {
 #ifndef KNOWS_TILE
-    other = otherInside(clamp(inOtherLayer, otherBounds.xy, otherBounds.zw));
+    other = otherInside(clamp(ON_WALL(inOtherLayer), otherBounds.xy, otherBounds.zw));
 #else
     vec2 otherTexel = (at * span.xy + span.zw) * otherPixels.xy;
 #ifdef BLENDS_EDGES

@@ -2,6 +2,8 @@ import { Group } from 'three';
 import type { Camera, WebGLRenderer } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport } from '#streaming/ports.ts';
+import type { MeshEye } from '#streaming/mesh/ports.ts';
+import type { Displacer, DrawnPanorama } from './displacer.ts';
 import type { PanoramaQuad } from './onQuad.ts';
 import { PatchMesh } from './patchMesh.ts';
 import type { ShownPanorama } from './shown.ts';
@@ -20,11 +22,25 @@ export class PanoramaGroup {
   readonly group = new Group();
   readonly #stores: readonly GpuTileStore[];
   readonly #meshes: PatchMesh[] = [];
+  #displacer: Displacer | null = null;
 
   constructor(stores: readonly GpuTileStore[]) {
     this.#stores = stores;
     this.group.name = 'panoramas';
     this.group.matrixAutoUpdate = false;
+  }
+
+  /** Who draws panoramas as walls at their distance from now on; null leaves all of them at infinity. */
+  displace(displacer: Displacer | null): void {
+    if (this.#displacer) this.group.remove(this.#displacer.group);
+    this.#displacer = displacer;
+    if (displacer) this.group.add(displacer.group);
+  }
+
+  /** Says, before the engine is asked, how far beside its direction each panorama may be seen by these eyes. */
+  aim(eyes: readonly MeshEye[], ...lists: readonly (readonly ShownPanorama[])[]): void {
+    this.#displacer?.stand(eyes);
+    for (const list of lists) for (const panorama of list) panorama.reach = this.#displacer?.reachOf(panorama) ?? 0;
   }
 
   /**
@@ -35,13 +51,18 @@ export class PanoramaGroup {
     while (this.#meshes.length < shown.length) this.#add();
     for (let slot = 0; slot < this.#meshes.length; slot++) {
       const panorama = shown[slot];
+      const isAtItsDistance = this.#displacer?.show(slot, report, panorama, focalPx) ?? false;
       const patches = this.#meshes[slot];
       if (!patches) continue;
-      if (panorama) {
-        patches.show(report, panorama, focalPx);
-        patches.showOnQuad(panorama, quad);
-        if (patches.onQuad && !patches.onQuad.parent) this.group.add(patches.onQuad);
-      } else patches.hide();
+      if (!panorama || (isAtItsDistance && !quad)) {
+        patches.hide();
+        continue;
+      }
+      patches.show(report, panorama, focalPx);
+      patches.showOnQuad(panorama, quad);
+      // On a board there are the very patches, whoever draws them around it.
+      if (isAtItsDistance) patches.mesh.visible = false;
+      if (patches.onQuad && !patches.onQuad.parent) this.group.add(patches.onQuad);
     }
   }
 
@@ -51,18 +72,31 @@ export class PanoramaGroup {
     this.#meshes[0]?.link(renderer, camera, projection);
   }
 
-  /** Panoramas in the latest frame, each one draw call per eye; on a board, one more. */
-  get visibleCount(): number {
-    return this.#meshes.reduce(
-      (count, { mesh, onQuad }) => count + (mesh.visible ? 1 : 0) + (onQuad?.visible ? 1 : 0),
-      0,
-    );
+  /** What the latest frame's panoramas take to draw, over all `eyes`: each is drawn once for every eye that sees it. */
+  cost(eyes: number): { readonly draws: number; readonly triangles: number } {
+    let [draws, triangles] = [0, 0];
+    for (const { visible, layers, geometry } of this.#drawn()) {
+      if (!visible) continue;
+      const times = layers.isEnabled(0) ? eyes : 1;
+      draws += times;
+      triangles += (times * geometry.instanceCount * (geometry.index?.count ?? 0)) / 3;
+    }
+    return { draws, triangles };
   }
 
   dispose(): void {
+    this.displace(null);
     for (const patches of this.#meshes) patches.dispose();
     this.group.clear();
     this.#meshes.length = 0;
+  }
+
+  *#drawn(): Generator<DrawnPanorama> {
+    for (const { mesh, onQuad } of this.#meshes) {
+      yield mesh;
+      if (onQuad) yield onQuad;
+    }
+    if (this.#displacer) yield* this.#displacer.drawn();
   }
 
   #add(): void {

@@ -15,13 +15,19 @@ export const MIXED_ATTRIBUTES = [
 export class PatchInstances<Buffer extends InstanceFloats> {
   readonly buffer: Buffer;
   readonly #attributes: readonly string[];
+  readonly #segments: Readonly<Record<Projection, number>>;
   readonly #geometries = new Map<Projection, InstancedBufferGeometry>();
   readonly #range = { start: 0, count: 0 };
   #instances: InstancedInterleavedBuffer;
 
-  constructor(buffer: Buffer, attributes: readonly string[]) {
+  constructor(
+    buffer: Buffer,
+    attributes: readonly string[],
+    segments: Readonly<Record<Projection, number>> = GRID_SEGMENTS,
+  ) {
     this.buffer = buffer;
     this.#attributes = attributes;
+    this.#segments = segments;
     this.#instances = this.#create();
   }
 
@@ -48,7 +54,7 @@ export class PatchInstances<Buffer extends InstanceFloats> {
   geometry(projection: Projection): InstancedBufferGeometry {
     let geometry = this.#geometries.get(projection);
     if (!geometry) {
-      geometry = createGrid(GRID_SEGMENTS[projection]);
+      geometry = createGrid(this.#segments[projection]);
       for (const [index, name] of this.#attributes.entries()) {
         geometry.setAttribute(name, new InterleavedBufferAttribute(this.#instances, 4, index * 4));
       }

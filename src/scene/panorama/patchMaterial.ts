@@ -5,7 +5,8 @@ import {
 import type { Texture } from 'three';
 import type { Projection } from '#streaming/pyramid/pyramid.ts';
 import { createMixUniforms, type MixUniforms } from './lightMix.ts';
-import { GRID_SEGMENTS, PATCH_FRAGMENT_SHADER, PATCH_VERTEX_SHADER } from './patchShader.ts';
+import type { PatchSlots } from './patchShader.ts';
+import { GRID_SEGMENTS, patchFragmentShader, patchVertexShader } from './patchShader.ts';
 
 /** Texture arrays that one patch program can read. */
 export const MOST_STORES = 4;
@@ -49,6 +50,7 @@ export function createPatchMaterial(
   textures: readonly Texture[],
   uniforms: PatchUniforms,
   claim: number,
+  slots?: PatchSlots,
 ): ShaderMaterial {
   if (textures.length === 0 || textures.length > MOST_STORES) {
     throw new RangeError(`a patch program reads 1 to ${MOST_STORES} tile stores, not ${textures.length}`);
@@ -56,8 +58,8 @@ export function createPatchMaterial(
   return new ShaderMaterial({
     name: `panorama-${projection}`,
     glslVersion: GLSL3,
-    vertexShader: PATCH_VERTEX_SHADER,
-    fragmentShader: PATCH_FRAGMENT_SHADER,
+    vertexShader: patchVertexShader(slots),
+    fragmentShader: patchFragmentShader(slots),
     defines: {
       STORE_COUNT: textures.length,
       GRID_SEGMENTS: GRID_SEGMENTS[projection],

@@ -13,14 +13,14 @@ import type { ShownPanorama } from './shown.ts';
 import type { GpuTileStore } from './tileStore.ts';
 
 /** Panoramas come before everything else in the scene. */
-const FIRST_RENDER_ORDER = -1000;
+export const FIRST_RENDER_ORDER = -1000;
 /** The variant of a panorama that is shown as it is, no larger than it is. */
 const PLAIN = { blendsEdges: false, hasWindow: false, mixesLight: false } as const;
 /** On a board after the board itself, which comes after all panoramas. */
 const FIRST_ORDER_ON_QUAD = -800;
 /** What a panorama has claimed in the stencil around a board is none of what it claims on it. */
 const CLAIMED_ON_QUAD = 128;
-const LAYER_OF_EYES = { both: 0, left: 1, right: 2 } as const;
+export const LAYER_OF_EYES = { both: 0, left: 1, right: 2 } as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -67,9 +67,7 @@ export class PatchMesh {
     const { buffer } = instances;
     const { projection } = panorama.pyramid;
     this.mesh.geometry = instances.geometry(projection);
-    const blendsEdges =
-      isEnlarged(panorama.pyramid, focalPx * panorama.push) ||
-      (mix !== null && isEnlarged(mix.pyramid, focalPx * panorama.push));
+    const blendsEdges = isAnyEnlarged(panorama, focalPx);
     this.mesh.material = this.#material({
       projection,
       onlyStore: buffer.onlyStore,
@@ -82,18 +80,7 @@ export class PatchMesh {
     this.mesh.geometry.instanceCount = buffer.count;
     this.mesh.visible = buffer.count > 0 && panorama.opacity > 0;
     this.mesh.layers.set(LAYER_OF_EYES[panorama.eyes]);
-    // The bottom panorama has only the dark room behind it and is never seen through.
-    this.#uniforms.opacity.value = this.#slot > 0 ? panorama.opacity : 1;
-    this.#uniforms.push.value = panorama.push;
-    this.#uniforms.shift.value.set(...panorama.shift);
-    if (panorama.window) {
-      this.#uniforms.windowAxis.value.set(...panorama.window.axis).normalize();
-      this.#uniforms.rimPx.value = panorama.rimPx;
-      this.#uniforms.windowCos.value = Math.cos(panorama.window.radius);
-    }
-    if (mix) writeMixUniforms(this.#uniforms, mix);
-    // Row-major world → panorama, read as column-major, is its transpose: panorama → world.
-    this.#uniforms.toWorld.value.fromArray(panorama.toPyramid);
+    writePatchUniforms(this.#uniforms, panorama, this.#slot);
   }
 
   /** Shows on a board what `show` has just taken over: nothing but the program differs. With two eyes, the left one's. */
@@ -181,6 +168,28 @@ export class PatchMesh {
     }
     return material;
   }
+}
+
+/** Everything of a panorama but its patches, as the one of its slot. */
+export function writePatchUniforms(uniforms: PatchUniforms, panorama: ShownPanorama, slot: number): void {
+  const { window, mix = null } = panorama;
+  // The bottom panorama has only the dark room behind it and is never seen through.
+  uniforms.opacity.value = slot > 0 ? panorama.opacity : 1;
+  uniforms.push.value = panorama.push;
+  uniforms.shift.value.set(...panorama.shift);
+  if (window) {
+    uniforms.windowAxis.value.set(...window.axis).normalize();
+    uniforms.rimPx.value = panorama.rimPx;
+    uniforms.windowCos.value = Math.cos(window.radius);
+  }
+  if (mix) writeMixUniforms(uniforms, mix);
+  // Row-major world → panorama, read as column-major, is its transpose: panorama → world.
+  uniforms.toWorld.value.fromArray(panorama.toPyramid);
+}
+
+/** Whether a picture that it is made of is larger on the screen than it is. */
+export function isAnyEnlarged({ pyramid, mix = null, push }: ShownPanorama, focalPx: number): boolean {
+  return isEnlarged(pyramid, focalPx * push) || (mix !== null && isEnlarged(mix.pyramid, focalPx * push));
 }
 
 /** Whether texels of the finest level are larger than device pixels somewhere near the view's centre. */

@@ -54,7 +54,36 @@ const SHARED = /* glsl */ `
 #endif
 `;
 
-export const PATCH_VERTEX_SHADER = /* glsl */ `${SHARED}
+/** What a variant in a chunk of its own puts into the program, so that the first picture need not wait for it. */
+export interface PatchSlots {
+  /** Declarations, with `ON_WALL`: what becomes of a coordinate on its way to the fragments, and of it there. */
+  readonly vertexHead: string;
+  readonly fragmentHead: string;
+  /** Where on its tile the grid's `corner` lies, and the part of the tile that the grid is wide. */
+  readonly corner: string;
+  readonly part: string;
+  /** From `own`, the direction in the panorama's frame, on. */
+  readonly begin: string;
+  /** Writes `gl_Position` from `inWorld`. */
+  readonly end: string;
+}
+
+const AT_INFINITY: PatchSlots = {
+  vertexHead: '#define ON_WALL(at) (at)',
+  fragmentHead: '#define ON_WALL(at) (at)',
+  corner: 'corner',
+  part: '1.0',
+  begin: '',
+  end: /* glsl */ `vec3 seen = mat3(viewMatrix) * inWorld;
+  seen.z /= push;
+  gl_Position = projectionMatrix * vec4(seen, 1.0);
+  gl_Position.xy += shift * gl_Position.w;
+  // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
+  gl_Position.z = gl_Position.w - 0.002;`,
+};
+
+export const patchVertexShader = (slots: PatchSlots = AT_INFINITY): string => /* glsl */ `${SHARED}
+${slots.vertexHead}
 in vec2 corner;
 in vec4 patchRectangle;
 in vec4 patchPlace;
@@ -112,44 +141,41 @@ void main() {
   vec2 margin = MARGIN_TEXELS / patchPixels.xy;
 #ifdef IS_EQUIRECT
   // Chords cut parallels short by at most an eighth of the squared segment.
-  float segment = (to.x - from.x) * 6.283185307179586 / float(GRID_SEGMENTS);
+  float segment = (to.x - from.x) * ${slots.part} * 6.283185307179586 / float(GRID_SEGMENTS);
   margin.y += segment * segment / (12.0 * (to.y - from.y));
 #endif
-  vec2 tilePoint = corner * (1.0 + 2.0 * margin) - margin;
+  vec2 tilePoint = ${slots.corner} * (1.0 + 2.0 * margin) - margin;
   vec2 at = from + (to - from) * tilePoint;
 #ifdef IS_EQUIRECT
   vec3 own = onSphere(vec2(at.x, clamp(at.y, 0.0, 1.0)));
 #else
   vec3 own = onFace(patchPlace.x, at);
 #endif
+  ${slots.begin}
   place = patchPlace;
 #ifdef KNOWS_TILE
-  onTile = tilePoint;
-  direction = own;
+  onTile = ON_WALL(tilePoint);
+  direction = ON_WALL(own);
   rectangle = patchRectangle;
   pixels = patchPixels;
 #else
-  inLayer = tilePoint * patchPixels.xy / patchPixels.z;
+  inLayer = ON_WALL(tilePoint * patchPixels.xy / patchPixels.z);
   bounds = vec4(vec2(0.5), patchPixels.xy - 0.5) / patchPixels.z;
 #endif
 #ifdef BLENDS_EDGES
   before = patchBefore;
   after = patchAfter;
 #endif
-${OTHER_VERTEX}  vec3 inWorld = toWorld * own;
+${OTHER_VERTEX}  vec3 inWorld = toWorld * ON_WALL(own);
 #ifdef KNOWS_DIRECTION
   towards = inWorld;
 #endif
-  vec3 seen = mat3(viewMatrix) * inWorld;
-  seen.z /= push;
-  gl_Position = projectionMatrix * vec4(seen, 1.0);
-  gl_Position.xy += shift * gl_Position.w;
-  // Depth is neither tested nor written; this one lies inside the clip volume wherever w > 0.001.
-  gl_Position.z = gl_Position.w - 0.002;
+  ${slots.end}
 ${QUAD_VERTEX}}
 `;
 
-export const PATCH_FRAGMENT_SHADER = /* glsl */ `${SHARED}
+export const patchFragmentShader = (slots: PatchSlots = AT_INFINITY): string => /* glsl */ `${SHARED}
+${slots.fragmentHead}
 precision highp sampler2DArray;
 
 uniform sampler2DArray store0;
@@ -227,13 +253,13 @@ ${QUAD_COVER}#ifdef HAS_WINDOW
   if (cover <= 0.0) discard;
 #endif
 #ifndef KNOWS_TILE
-  vec3 colour = colourInside(clamp(inLayer, bounds.xy, bounds.zw));
+  vec3 colour = colourInside(clamp(ON_WALL(inLayer), bounds.xy, bounds.zw));
 #else
 #ifdef IS_EQUIRECT
   vec2 at = onTileOfSphere();
   if (any(greaterThan(abs(at - 0.5), 0.5 + MARGIN_TEXELS / pixels.xy))) discard;
 #else
-  vec2 at = onTile;
+  vec2 at = ON_WALL(onTile);
 #endif
   vec2 texel = at * pixels.xy;
 #ifdef BLENDS_EDGES

@@ -21,4 +21,6 @@ export interface ShownPanorama {
   rimPx: number;
   /** The picture by another light that it is mixed with; nothing where it is shown as it is. */
   mix?: LightMix | null;
+  /** How far beside its own direction a part of it may be seen, radians; only walls with their depth move. */
+  reach?: number;
 }

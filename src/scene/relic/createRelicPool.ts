@@ -137,16 +137,9 @@ export function createRelicPool(options: RelicPoolOptions): ModelPool {
 
   function tellEngine(): void {
     const instances: MeshInstance[] = [];
-    for (const { instanceId, assetId, stateId, matrix } of placed) {
-      const found = find(assetId, stateId);
-      if (!found) continue;
-      const center = (found.center ?? new Vector3()).clone().applyMatrix4(matrix);
-      instances.push({
-        id: instanceId,
-        asset: found.asset,
-        center: [center.x, center.y, center.z],
-        scale: matrix.getMaxScaleOnAxis(),
-      });
+    for (const relic of placed) {
+      const found = find(relic.assetId, relic.stateId);
+      if (found) instances.push({ id: relic.instanceId, asset: found.asset, ...standOf(relic, found) });
     }
     engine.show(instances);
   }
@@ -165,13 +158,21 @@ export function createRelicPool(options: RelicPoolOptions): ModelPool {
     show(relics) {
       const kept = new Set(relics.map(({ instanceId }) => instanceId));
       for (const { instanceId } of placed) if (!kept.has(instanceId)) stage.remove(instanceId);
-      placed = relics;
+      placed = relics.map((relic) => ({ ...relic, matrix: relic.matrix.clone() }));
       keys.clear();
       for (const { instanceId, assetId, stateId, matrix, isBare } of relics) {
         keys.set(instanceId, `${assetId}/${stateId}`);
         stage.place(instanceId, matrix, isBare);
       }
       tellEngine();
+    },
+    move(instanceId, matrix) {
+      const one = placed.find((relic) => relic.instanceId === instanceId);
+      if (!one) return;
+      one.matrix.copy(matrix);
+      stage.move(instanceId, matrix);
+      const { center, scale } = standOf(one, known.get(keys.get(instanceId) ?? ''));
+      engine.move(instanceId, center, scale);
     },
     hold: (instanceId) => engine.hold(instanceId),
     objectsOf: (instanceId) => stage.objectsOf(instanceId),
@@ -202,6 +203,12 @@ export function createRelicPool(options: RelicPoolOptions): ModelPool {
       loader.dispose();
     },
   };
+}
+
+/** The middle of a relic where it stands, and its scale. */
+function standOf({ matrix }: PlacedRelic, found: Known | undefined): Pick<MeshInstance, 'center' | 'scale'> {
+  const { x, y, z } = (found?.center ?? new Vector3()).clone().applyMatrix4(matrix);
+  return { center: [x, y, z], scale: matrix.getMaxScaleOnAxis() };
 }
 
 function describe(key: string, { boundingBox }: ModelAsset, lods: readonly ModelLod[]): Known {

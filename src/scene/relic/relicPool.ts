@@ -42,6 +42,8 @@ export interface FadeUniforms {
 export interface RelicPool extends SceneLayer {
   /** What stands in the world from now on; what stood there before and does not any more is let go of. */
   show(relics: readonly PlacedRelic[]): void;
+  /** Moves what is shown already, as often as every frame. Does nothing for what is not. */
+  move(instanceId: string, matrix: Matrix4): void;
   /** The relic in the visitor's hands gets the finest step there is. */
   hold(instanceId: string | null): void;
   /** One object, two during a swap, none before the first step has come. */

@@ -80,6 +80,10 @@ export function createSharedPool(options: SharedPoolOptions): SharedPool {
       models.show(plain);
       tilesets.show(tiled);
     },
+    move(instanceId, matrix) {
+      tilesets.move(instanceId, matrix);
+      models.move(instanceId, matrix);
+    },
     hold: (instanceId) => models.hold(instanceId),
     objectsOf: (instanceId) => tilesets.objectsOf(instanceId) ?? models.objectsOf(instanceId),
     onChange(listener) {

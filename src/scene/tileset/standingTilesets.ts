@@ -3,6 +3,7 @@
  * moves from the cave to the hand and back stays the same one, with all that is loaded of it.
  */
 import { Group, Vector2, Vector4 } from 'three';
+import type { Matrix4 } from 'three';
 import type { TilesetAsset } from '#document/schema.ts';
 import type { LayerFrame } from '#scene/frame/layer.ts';
 import type { PlacedRelic, RelicObject } from '#scene/relic/relicPool.ts';
@@ -92,6 +93,10 @@ export class StandingTilesets {
     this.#hasMoved = true;
     if (placed.length > 0) this.#load();
     this.#options.requestFrame();
+  }
+
+  move(instanceId: string, matrix: Matrix4): void {
+    this.#stands.get(instanceId)?.move(matrix);
   }
 
   /** `each` is the ceiling of every one; says whether another frame is wanted. */

@@ -1,6 +1,6 @@
 /** One tileset that stands somewhere: its view in its place, its tiles as relic objects, what went wrong with it. */
 import { Group } from 'three';
-import type { Object3D } from 'three';
+import type { Matrix4, Object3D } from 'three';
 import type { TilesetAsset } from '#document/schema.ts';
 import type { LayerFrame } from '#scene/frame/layer.ts';
 import type { PlacedRelic, RelicObject } from '#scene/relic/relicPool.ts';
@@ -70,6 +70,10 @@ export class TilesetStand {
       this.#objects.clear();
       this.#hasChanged = true;
     }
+    this.move(matrix);
+  }
+
+  move(matrix: Matrix4): void {
     this.group.matrix.copy(matrix);
     this.group.matrixWorldNeedsUpdate = true;
     this.isSettled = false;

@@ -1,6 +1,7 @@
 /** Fetches and reads one depth picture away from the page. */
 import type { DepthAnswer, DepthRequest } from './protocol.ts';
 import { DepthError, readDepth } from './readDepth.ts';
+import { spreadNear } from './spreadNear.ts';
 
 /** The part of a worker's global scope that is used; the page's types are loaded here, not the worker's. */
 interface WorkerScope {
@@ -28,6 +29,7 @@ async function answer(request: DepthRequest): Promise<{ message: DepthAnswer; tr
   if (!response.ok) throw new DepthError(`the server answered ${response.status}`);
   if (Number(response.headers.get('content-length') ?? 0) > MOST_BYTES) throw new DepthError('it is too large');
   const file = new Uint8Array(await response.arrayBuffer());
-  const grid = await readDepth(file, request);
+  const read = await readDepth(file, request);
+  const grid = request.spread ? spreadNear(read, request.spread) : read;
   return { message: { grid, bytes: file.length }, transfer: [grid.nearness.buffer] };
 }

@@ -50,6 +50,19 @@ export class PyramidEntry {
     return this.hasPreview && this.preview.every((record) => record.state === 'resident');
   }
 
+  /** Failed tiles are stood in for by coarser ones, so where one of the coarsest fails and none is here, none will be. */
+  isLost(): boolean {
+    if (this.hasPreview && this.previewState !== 'failed') return false;
+    let hasNoGround = false;
+    for (const { state, tile, wantedFrame } of this.records.values()) {
+      if (state !== 'failed' && state !== 'absent') return false;
+      if (tile.level > 0) continue;
+      if (state === 'failed') hasNoGround = true;
+      else if (wantedFrame > 0) return false;
+    }
+    return hasNoGround;
+  }
+
   setPinned(isPinned: boolean): void {
     for (const record of this.preview) record.isPinned = isPinned;
     if (!this.hasPreview) for (const record of this.base) record.isPinned = isPinned;

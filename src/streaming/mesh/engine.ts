@@ -11,6 +11,7 @@
  * Between frames, what arrives is prepared by the stage and the host asked for a frame through `requestFrame`. The
  * budgets hold in every frame; `MeshBudget` names the two exceptions.
  */
+import type { Vec3 } from '#shared/vec.ts';
 import type { Clock, FrameRequest } from '../ports.ts';
 import { Contents } from './memory/contents.ts';
 import { InstanceRecord } from './memory/instanceRecord.ts';
@@ -111,6 +112,14 @@ export class MeshEngine {
     this.#crowd.set([...this.#records.values()]);
     this.#rank();
     this.#prune();
+    this.#options.requestFrame(0);
+  }
+
+  /** Moves what stands there already, as often as every frame. */
+  move(instanceId: string, center: Vec3, scale: number): void {
+    const record = this.#records.get(instanceId);
+    if (!record) return;
+    record.instance = { ...record.instance, center, scale };
     this.#options.requestFrame(0);
   }
 

@@ -4,6 +4,16 @@
  */
 import type { EyeView, ViewSample } from '../ports.ts';
 
+/** A panorama's own frame, and who sees how much of it. */
+export interface Seen {
+  readonly toPyramid: Mat3;
+  readonly eyes?: 'both' | 'left' | 'right';
+  readonly reach?: number;
+}
+
+/** No view reaches farther from its axis, radians, however much wider it is made. */
+const WIDEST = 1.4;
+
 /** A rotation, row-major: rows are the images' coordinates, out = m · v. */
 export type Mat3 = readonly [number, number, number, number, number, number, number, number, number];
 
@@ -30,9 +40,9 @@ export class Eye {
 
   /**
    * Takes a view over. `turnYaw` and `turnPitch` (radians) turn it further about the world's Y and its own right
-   * axis, to look ahead of a moving camera.
+   * axis, to look ahead of a moving camera; `reach` (radians) makes it wider on all sides at the same pixels per tangent.
    */
-  set(view: EyeView, toPyramid: Mat3, turnYaw = 0, turnPitch = 0): void {
+  set(view: EyeView, toPyramid: Mat3, turnYaw = 0, turnPitch = 0, reach = 0): void {
     const { basis } = this;
     writeRow(basis, 0, view.right);
     writeRow(basis, 3, view.up);
@@ -40,10 +50,10 @@ export class Eye {
     if (turnPitch !== 0) rotatePitch(basis, turnPitch);
     if (turnYaw !== 0) rotateYaw(basis, turnYaw);
     for (let i = 0; i < 9; i += 3) multiply(toPyramid, basis, i);
-    this.tanLeft = view.tanLeft;
-    this.tanRight = view.tanRight;
-    this.tanTop = view.tanTop;
-    this.tanBottom = view.tanBottom;
+    this.tanLeft = widen(view.tanLeft, reach);
+    this.tanRight = widen(view.tanRight, reach);
+    this.tanTop = widen(view.tanTop, reach);
+    this.tanBottom = widen(view.tanBottom, reach);
     this.focalX = view.widthPx / (view.tanLeft + view.tanRight);
     this.focalY = view.heightPx / (view.tanTop + view.tanBottom);
     this.tolerance = 0.25 / Math.max(this.focalX, this.focalY, 1);
@@ -85,13 +95,22 @@ export class Eye {
   }
 }
 
-/** Sets `eyes` to the sample's views, turned further by yaw and pitch, and says how many there are. */
-export function turnEyes(eyes: Eye[], sample: ViewSample, toPyramid: Mat3, yaw: number, pitch: number): number {
-  for (let i = 0; i < sample.eyes.length; i++) {
-    const view = sample.eyes[i];
-    if (view) (eyes[i] ??= new Eye()).set(view, toPyramid, yaw, pitch);
+/** Sets `eyes` to those views of the sample that see a panorama, turned further by yaw and pitch; how many there are. */
+export function turnEyes(eyes: Eye[], sample: ViewSample, seen: Seen, yaw: number, pitch: number): number {
+  const { toPyramid, eyes: seenBy = 'both', reach = 0 } = seen;
+  const isShared = seenBy === 'both' || sample.eyes.length < 2;
+  const first = isShared || seenBy === 'left' ? 0 : 1;
+  const count = isShared ? sample.eyes.length : 1;
+  for (let i = 0; i < count; i++) {
+    const view = sample.eyes[first + i];
+    if (view) (eyes[i] ??= new Eye()).set(view, toPyramid, yaw, pitch, reach);
   }
-  return sample.eyes.length;
+  return count;
+}
+
+function widen(tangent: number, reach: number): number {
+  if (reach === 0) return tangent;
+  return Math.max(tangent, Math.tan(Math.min(WIDEST, Math.atan(tangent) + reach)));
 }
 
 function writeRow(out: Float64Array, at: number, v: readonly [number, number, number]): void {

@@ -2,7 +2,7 @@
  * Walks a pyramid from coarse to fine for one frame and decides per tile what is due, what is drawn, what is wanted.
  *
  * A visible tile is *due* at the first level where a texel covers at most `coarseness` device pixels everywhere in
- * view (or at the finest level). A due tile that is resident is drawn; one that is not is wanted, and what is resident
+ * view (or at the finest level); more of them in the periphery of an eye. A due tile that is resident is drawn; one that is not is wanted, and what is resident
  * around it stands in: finer tiles over it, the nearest resident ancestor beneath. Levels need not double: the
  * children of a tile are all tiles of the next level that overlap it, so a child may be met twice; both meetings
  * have the same outcome.
@@ -16,6 +16,7 @@ import { writeDirection } from '../pyramid/direction.ts';
 import { Density } from './density.ts';
 import type { Eye } from './eye.ts';
 import { Visibility } from './visibility.ts';
+import { Foveation, type Periphery } from './periphery.ts';
 import type { WindowInPyramid } from './window.ts';
 
 /** How many levels below a missing due tile are searched for finer stand-ins. */
@@ -28,12 +29,6 @@ export interface SelectionSink {
   ground(record: TileRecord, angle: number): void;
   /** A resident tile to draw; called at most twice for a tile, in no order. Returns whether it is opaque. */
   draw(record: TileRecord): boolean;
-}
-
-/** Beyond an angle from every eye's centre, tiles may be `scale` times coarser. */
-export interface Periphery {
-  readonly beyond: number;
-  readonly scale: number;
 }
 
 export interface WalkOptions {
@@ -57,7 +52,7 @@ export class Selection {
   #eyeCount = 0;
   #sink!: SelectionSink;
   #coarseness = 1;
-  #periphery: Periphery | null = null;
+  readonly #foveation = new Foveation();
   #window: WindowInPyramid | null = null;
   #hasFailure = false;
 
@@ -68,7 +63,7 @@ export class Selection {
     this.#eyes = eyes;
     this.#eyeCount = eyeCount;
     this.#coarseness = coarseness;
-    this.#periphery = periphery;
+    this.#foveation.set(periphery, eyes, eyeCount);
     this.#window = window;
     this.#sink = sink;
     let isCovered = true;
@@ -102,7 +97,7 @@ export class Selection {
 
     const angle = this.#angleTo(face, (u0 + u1) / 2, (v0 + v1) / 2);
     const ratio = this.#pixelsPerTexel(size, face, u0, v0, u1, v1) || inherited;
-    if (level === pyramid.levels.length - 1 || ratio <= this.#limitAt(angle)) {
+    if (level === pyramid.levels.length - 1 || ratio <= this.#coarseness * 1.001) {
       return this.#visitDue(level, face, x, y, u0, v0, u1, v1, angle);
     }
 
@@ -201,23 +196,17 @@ export class Selection {
     return false;
   }
 
+  /** The most of all eyes, where an eye's periphery counts for less. */
   #pixelsPerTexel(size: PyramidLevel, face: number, u0: number, v0: number, u1: number, v1: number): number {
     let most = 0;
     for (let i = 0; i < this.#eyeCount; i++) {
       const eye = this.#eyes[i];
       if (!eye) continue;
       const { projection } = this.#pyramid;
-      most = Math.max(
-        most,
-        this.#density.pixelsPerTexel(eye, projection, face, u0, v0, u1, v1, size.widthPx, size.heightPx),
-      );
+      const ratio = this.#density.pixelsPerTexel(eye, projection, face, u0, v0, u1, v1, size.widthPx, size.heightPx);
+      most = Math.max(most, ratio / this.#foveation.scaleAt(i, projection, face, u0, v0, u1, v1));
     }
     return most;
-  }
-
-  #limitAt(angle: number): number {
-    const periphery = this.#periphery;
-    return this.#coarseness * (periphery && angle > periphery.beyond ? periphery.scale : 1) * 1.001;
   }
 
   #angleTo(face: number, u: number, v: number): number {

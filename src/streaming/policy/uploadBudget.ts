@@ -4,6 +4,12 @@ export interface UploadMs {
   readonly resting: number;
 }
 
+/**
+ * Tiles brought to the GPU in one frame of a headset: a frame that comes late is felt there, and how long a copy takes
+ * is known only afterwards. One is well under a millisecond.
+ */
+export const TILES_PER_STEREO_FRAME = 1;
+
 /** Frames longer than this, seconds, are long for other reasons than uploads. */
 const LONG_FRAME = 0.04;
 /** A longer pause was no frame but rest. */

@@ -36,15 +36,15 @@ export class Uploads {
     this.#options.stats.decoded = this.#decoded.length;
   }
 
-  /** Uploads until `budgetSeconds` are spent. Returns how many tiles arrived. */
-  run(frame: number, budgetSeconds: number): number {
+  /** Uploads until `budgetSeconds` are spent or `most` tiles have arrived. Returns how many have. */
+  run(frame: number, budgetSeconds: number, most = Infinity): number {
     const { clock, stats } = this.#options;
     const decoded = this.#decoded;
     if (decoded.length === 0) return 0;
     decoded.sort((a, b) => urgencyOf(b, frame) - urgencyOf(a, frame));
     const start = clock();
     let count = 0;
-    while (decoded.length > 0) {
+    while (decoded.length > 0 && count < most) {
       const now = clock();
       if (count > 0 && now - start + this.#typicalSeconds > budgetSeconds) break;
       const record = decoded.pop();

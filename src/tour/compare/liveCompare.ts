@@ -11,6 +11,12 @@ export class LiveCompare {
     blend: 0.5,
   };
 
+  /**
+   * Where a hand in the place leads a lens that is not pinned, radians; null while none does. Asked in a headset alone,
+   * where the lens goes with the gaze otherwise.
+   */
+  lensAim: () => Pick<Lens, 'yaw' | 'pitch'> | null = () => null;
+
   get current(): CompareSettings {
     return this.#current;
   }

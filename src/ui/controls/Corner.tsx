@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameLanguage } from '#i18n/nameLanguage.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { HeadsetButton } from '../headset/HeadsetButton.tsx';
@@ -61,9 +62,4 @@ export function LanguageSwitch() {
       ))}
     </div>
   );
-}
-
-/** A language's name in that language: “English”, “简体中文”. */
-function nameLanguage(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

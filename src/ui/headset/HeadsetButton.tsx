@@ -18,11 +18,11 @@ export function HeadsetButton({ className }: { readonly className: string }) {
   return (
     <>
       <button type="button" className={className} onClick={press}>
-        {t(isOn ? 'headset.leave' : 'headset.enter')}
+        {t(isOn ? 'vr.leave' : 'vr.enter')}
       </button>
       {isRefused && (
         <p className="headset-note" role="alert">
-          {t('headset.refused')}
+          {t('vr.refused')}
         </p>
       )}
     </>

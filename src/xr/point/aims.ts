@@ -78,7 +78,11 @@ export function aimInHall(state: TourState, plan: HallPlan, { origin, direction 
       return { key: `hotspot:${hotspotId}`, target: null, hotspotId, ...where };
     }
     case 'floor':
-      return { key: 'floor', target: pointed, hotspotId: null, ...where };
+      return { key: floorKey(pointed), target: pointed, hotspotId: null, ...where };
   }
 }
 
+/** A gaze that rests on a spot of the floor means it; one that goes over the floor means none. */
+function floorKey({ x, z }: { readonly x: number; readonly z: number }): string {
+  return `floor ${Math.round(x / 0.4)} ${Math.round(z / 0.4)}`;
+}

@@ -3,13 +3,8 @@
  * the rig or the page, the head ends where the tour says one stands, and looks where it says one looks.
  */
 import { headIn, recentred, withHeadOver, type FloorPoint, type Head, type Rig } from '#tour/locomotion/rig.ts';
-import {
-  beginLocomotion,
-  type HandInput,
-  type Locomotion,
-  type Target,
-} from '#tour/locomotion/state.ts';
-import { heightOf, stepLocomotion } from '#tour/locomotion/step.ts';
+import { beginLocomotion, type HandInput, type Locomotion } from '#tour/locomotion/state.ts';
+import { FADE_SECONDS, heightOf, stepLocomotion } from '#tour/locomotion/step.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { TourState } from '#tour/state.ts';
@@ -28,8 +23,6 @@ export interface Travel {
     isListening: boolean,
     seconds: number,
   ): { readonly darkness: number; readonly vignette: number };
-  /** Goes to a place as a ray would, through the dark. */
-  go(target: Target): void;
   /** The system has moved the origin of its space: the head is put back where it was. */
   resetSpace(): void;
 }
@@ -70,7 +63,12 @@ export function createTravel(tour: Tour): Travel {
     if (isElsewhere) {
       const isArrival = state.arrival !== arrival;
       footing = footingOf(state, () => pictureFloorY);
-      if (isArrival) placeRig(head, spotOf(state), state.lookRequest.view.yaw);
+      if (isArrival) {
+        placeRig(head, spotOf(state), state.lookRequest.view.yaw);
+        // Whoever chose the place from a list comes there out of the dark as well.
+        const target = { kind: 'link', nodeId: state.nodeId } as const;
+        motion = { ...motion, fade: { elapsed: FADE_SECONDS / 2, target, isDone: true } };
+      }
     } else if (state.headset && headset && state.headset.recentring !== headset.recentring) {
       const here = headIn(motion.rig, head);
       placeRig(head, footing.plan ? here : ORIGIN, startYawOf(state, here.yaw));
@@ -116,9 +114,6 @@ export function createTravel(tour: Tour): Travel {
       }
       last = { x: here.x, z: here.z };
       return { darkness: stepped.darkness, vignette: motion.vignette * settings.vignette };
-    },
-    go(target) {
-      if (motion.fade === null) motion = { ...motion, fade: { elapsed: 0, target, isDone: false } };
     },
     resetSpace() {
       isSpaceMoved = true;

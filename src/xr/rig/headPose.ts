@@ -31,4 +31,3 @@ export function writeHead(out: MutableHead, matrix: ArrayLike<number>): void {
   const [x, z] = Math.abs(fy) < STEEP ? [fx, fz] : [sign * ux, sign * uz];
   out.yaw = Math.atan2(x, -z);
 }
-

@@ -7,6 +7,7 @@ import { createXRStore, XR, XROrigin } from '@react-three/xr';
 import { Group } from 'three';
 import { FRAME_ORDER } from '#scene/frame/order.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
+import { chooseFrameRate } from './frameRate.ts';
 
 export interface SessionOptions {
   readonly scene: SceneHandle;
@@ -35,8 +36,6 @@ export interface HeadsetSession {
 // The library's own components are made of it.
 extend({ Group });
 
-/** Pictures at rest need no more, and every frame above is heat. */
-const FRAME_RATE = 90;
 /** How much the edges of the view may be coarser, 0 to 1. */
 export const FOVEATION = 0.5;
 /** Metres; what is in the hand is near. */
@@ -119,10 +118,4 @@ function Frames({ onFrame }: { readonly onFrame: SessionOptions['onFrame'] }): n
     if (frame) onFrame(frame, seconds);
   }, FRAME_ORDER.look);
   return null;
-}
-
-/** The wanted rate, or the next below it that the device knows; none of its rates changed where all are above. */
-export function chooseFrameRate(rates: ArrayLike<number>): number | false {
-  const known = Array.from(rates).filter((rate) => rate <= FRAME_RATE);
-  return known.length > 0 ? Math.max(...known) : false;
 }

@@ -2,7 +2,15 @@
  * What lies over the whole view of a headset: the dark of a jump, the vignette of gliding. One triangle that covers each
  * eye's picture, so that it needs no place in the scene; not drawn at all while there is neither.
  */
-import { BufferAttribute, BufferGeometry, CustomBlending, Mesh, OneMinusSrcAlphaFactor, ShaderMaterial, ZeroFactor } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CustomBlending,
+  Mesh,
+  OneMinusSrcAlphaFactor,
+  ShaderMaterial,
+  ZeroFactor,
+} from 'three';
 
 /** After everything else. */
 const ORDER = 100_000;

@@ -1,9 +1,10 @@
 /** Serves the page of a hall alone, and opens a browser on it. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Connect } from 'vite';
 import { launchBrowser } from '../browser.ts';
+import { servePlayPages } from '../playPages.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 
@@ -37,27 +38,7 @@ export interface HallPage {
 
 export async function openHallStage(): Promise<HallStage> {
   const files = new Map<string, Uint8Array>();
-  const server = await createServer({
-    root: REPOSITORY,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-gallery'),
-    optimizeDeps: {
-      entries: ['tests/e2e/gallery/page.html'],
-      include: [
-        'react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three',
-        '3d-tiles-renderer/core', '3d-tiles-renderer/three', 'three/addons/loaders/GLTFLoader.js',
-        'three/addons/libs/meshopt_decoder.module.js',
-      ], // prettier-ignore
-    },
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    appType: 'mpa',
-    plugins: [react(), { name: 'files', configureServer: (server) => serveFiles(server, files) }],
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the test server has no port');
-  const origin = `http://127.0.0.1:${address.port}`;
+  const { origin, close } = await servePlayPages(['gallery/page.html'], { answer: answerFrom(files) });
   const browser = await launchBrowser();
   return {
     origin,
@@ -65,19 +46,27 @@ export async function openHallStage(): Promise<HallStage> {
     open: (options = {}) => openPage(browser, origin, options),
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }
 
-function serveFiles(server: ViteDevServer, files: ReadonlyMap<string, Uint8Array>): void {
-  server.middlewares.use((request, response, next) => {
+function answerFrom(files: ReadonlyMap<string, Uint8Array>): Connect.NextHandleFunction {
+  return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = files.get(pathname.replace(/^\/files\//, ''));
-    if (!file) return next();
-    response.setHeader('content-length', file.length);
-    response.end(file);
-  });
+    if (file) {
+      response.setHeader('content-length', file.length);
+      response.end(file);
+      return;
+    }
+    // `/public/<path>` is a file of the demonstration.
+    if (!pathname.startsWith('/public/')) return next();
+    readFile(path.join(REPOSITORY, path.normalize(decodeURIComponent(pathname)))).then(
+      (body) => response.end(body),
+      () => next(),
+    );
+  };
 }
 
 async function openPage(browser: Browser, origin: string, options: HallPageOptions): Promise<HallPage> {

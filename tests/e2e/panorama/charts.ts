@@ -10,11 +10,6 @@ export type Colour = readonly [number, number, number];
 export const PLUM: Colour = [143, 61, 202];
 export const MOSS: Colour = [88, 160, 72];
 
-/** Of every tile of a level, so that a picture says how fine it is. */
-export function levelColour(level: number): Colour {
-  return [40 + 30 * level, 200 - 25 * level, 90];
-}
-
 /** A colour that varies smoothly over the whole sphere and tells every direction from its mirror images. */
 export function colourOf(direction: Vec3): Colour {
   const length = Math.hypot(...direction);
@@ -26,6 +21,18 @@ export function glowOf(direction: Vec3): Colour {
   const [x, y, z] = colourOf(direction);
   return [0.4 * z + 90, 0.35 * x + 40, 0.3 * y + 5];
 }
+
+/** Turns of the finest code of `phaseOf` per radian. */
+export const PHASES_PER_RADIAN = 12;
+
+/** A colour that tells yaw (red, green) and pitch (blue) to a part of a pixel, for whoever knows them to a few degrees. */
+export function phaseOf([x, y, z]: Vec3): Colour {
+  const [yaw, pitch] = [Math.atan2(x, -z), Math.atan2(y, Math.hypot(x, z))].map((angle) => 2 * Math.PI * PHASES_PER_RADIAN * angle) as [number, number]; // prettier-ignore
+  return [128 + 110 * Math.cos(yaw), 128 + 110 * Math.sin(yaw), 128 + 110 * Math.cos(pitch)];
+}
+
+/** A colour for each level: which of them a pixel shows. */
+export const LEVEL_COLOURS: readonly Colour[] = [[200, 40, 40], [40, 200, 40], [40, 40, 200], [200, 200, 40], [200, 40, 200]]; // prettier-ignore
 
 type ColourAt = (u: number, v: number) => Colour;
 

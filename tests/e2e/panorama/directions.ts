@@ -1,7 +1,7 @@
 /** What the pixels of a picture show, straight from the definition of a view. */
 import { toRadians } from '#shared/angle.ts';
 import type { Vec3 } from '#shared/vec.ts';
-import type { PlayView } from './page.ts';
+import type { PlayView } from './play.ts';
 
 /** A point of the picture in fractions of its width and height, from the upper left. */
 export type Point = readonly [number, number];

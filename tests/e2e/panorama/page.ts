@@ -1,91 +1,23 @@
 /** The picture without the page around it: the real scene, engine and loader, steered by the tests. */
-import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
+import type { Exhibition } from '#document/schema.ts';
 import { createAreas } from '#scene/area/createAreas.ts';
 import { MarkFocus } from '#scene/hotspot/focus.ts';
 import { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import { mountScene } from '#scene/mount.tsx';
 import type { SceneHandle } from '#scene/mount.tsx';
-import type { SceneStats } from '#scene/frame/stats.ts';
 import { toRadians } from '#shared/angle.ts';
 import { listPlaces } from '#app/places.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
-import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
-import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import { listMarks } from '#tour/marks.ts';
-import type { TourLight } from '#tour/light/state.ts';
-import type { Quad } from '#tour/wallView/quad.ts';
-import type { Wall, WallFrame } from '#tour/wallView/state.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
-import type { NearWall } from '#xr/wall/createNearWall.ts';
+import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
+import { openEyeDepth } from '#app/openEyeDepth.ts';
 import { Boards } from './boards.ts';
-
-/** Yaw, pitch and vertical field of view in degrees. */
-export interface PlayView {
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly fov: number;
-}
-
-/** The least and the greatest value of each channel over a whole picture. */
-export interface PictureRange {
-  readonly least: number[];
-  readonly greatest: number[];
-}
-
-type Light = NonNullable<PanoramaAsset['light']>;
-
-export interface Play {
-  /** Opens one node per source, named as the source is, at the first. */
-  open(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
-  /** Opens one node whose panorama has these layers, at the first. */
-  openLayers(sources: Record<string, PanoramaSource>, view: PlayView): Promise<void>;
-  /** Opens one node with an area of these corners, degrees, lit, on walls `metres` away; far away without. */
-  openArea(
-    source: PanoramaSource,
-    corners: readonly (readonly [number, number])[],
-    view: PlayView,
-    metres?: number,
-  ): Promise<void>;
-  /** Opens nodes that all have these layers, each at the first, of which two are one place by one light each. */
-  openLights(
-    nodes: readonly string[],
-    sources: Record<string, PanoramaSource>,
-    pair: Light,
-    view: PlayView,
-  ): Promise<void>;
-  /** Chooses a light; null shows the place as photographed. */
-  light(settings: Partial<TourLight> | null): void;
-  compare(layerId: string | null, mode?: CompareMode, settings?: Partial<CompareSettings>): void;
-  /** Turns the camera and waits until the picture is sharp. */
-  look(view: PlayView): Promise<void>;
-  /** Turns the camera without waiting. */
-  turn(view: PlayView): void;
-  goTo(node: string): void;
-  /** Seconds of the scene per second. */
-  setPace(pace: number): void;
-  whenSharp(): Promise<void>;
-  stats(): SceneStats;
-  /** Colours at points of the sharp picture, in fractions of its width and height from the upper left. */
-  colours(points: readonly (readonly [number, number])[]): Promise<number[][]>;
-  /**
-   * The same as seen by two eyes, side by side in the one picture: each with half its width, a frustum that leans
-   * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
-   */
-  stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
-  /** Shows a piece of wall on a board in the place, once it is sharp; returns device pixels to a metre of the board. */
-  board(wall: Wall, frame: WallFrame, quad: Quad): Promise<number>;
-  /** The board of a headset's visitor, not open yet, in place of any other. */
-  nearWall(): NearWall;
-  /** The least and the greatest value of each channel over the whole sharp picture. */
-  range(): Promise<PictureRange>;
-  /** The range of every frame drawn from now until the walk has ended. */
-  watchWalk(): Promise<PictureRange[]>;
-  loseContext(): void;
-  restoreContext(): void;
-}
+import { Headset } from './headset.ts';
+import type { Play, PictureRange, PlayNode, PlayView } from './play.ts';
 
 declare global {
   interface Window {
@@ -104,6 +36,9 @@ let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
 let firstPyramid: Pyramid | null = null;
 const boards = new Boards();
+let headset: Headset | null = null;
+let eyeDepth: EyeDepth | null = null;
+const faultPaths: string[] = [];
 let loseExtension: WEBGL_lose_context | null = null;
 
 const radians = ({ yaw, pitch, fov }: PlayView) => ({
@@ -134,19 +69,14 @@ function rangeOf(pixels: Uint8Array): PictureRange {
   return { least, greatest };
 }
 
-interface PlayNode {
-  readonly id: string;
-  readonly layers: Record<string, PanoramaSource>;
-  readonly area?: readonly (readonly [number, number])[];
-  readonly light?: Light;
-}
-
 async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<void> {
   const exhibition = {
     formatVersion: 1, id: 'play', label: {}, defaultLanguage: 'en', languages: ['en'],
-    assets: nodes.map(({ id, layers, light }) => ({
-      kind: 'panorama', id, label: {}, light,
-      layers: Object.entries(layers).map(([layer, source]) => ({ id: layer, kind: 'other', label: {}, source })),
+    assets: nodes.map(({ id, layers, rightEyes = {}, light, depth, pose }) => ({
+      kind: 'panorama', id, label: {}, light, depth, pose,
+      layers: Object.entries(layers).map(([layer, source]) => ({
+        id: layer, kind: 'other', label: {}, source, rightEye: rightEyes[layer],
+      })),
     })),
     nodes: nodes.map(({ id, area }) => ({
       id, label: {}, asset: id, links: nodes.filter((to) => to.id !== id).map((to) => ({ to: to.id })),
@@ -175,7 +105,14 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
     pyramids: places.pyramids,
     placeOf: places.placeOf,
     lightOf: places.lightOf,
-    createEngine: (stores, requestFrame) => new StreamingEngine({ loader, stores, clock, requestFrame }),
+    createEngine: (stores, requestFrame) =>
+      new StreamingEngine({
+        loader,
+        stores,
+        clock,
+        requestFrame,
+        onFault: ({ pyramid, tile }) => faultPaths.push(`${pyramid.id}/${tile.level}`),
+      }),
     deviceClass: 'phone',
     clock,
   });
@@ -268,6 +205,34 @@ window.play = {
   },
   board: (wall, frame, quad) => boards.show(scene, wall, frame, quad),
   nearWall: () => boards.near(scene, tour, firstPyramid),
+  openEyes: (nodes, view) => openScene(nodes, view),
+  wear(shape) {
+    headset = new Headset(scene, canvas, shape);
+    eyeDepth = openEyeDepth({ tour, scene, baseUrl: new URL('/', location.href).href, clock });
+  },
+  async stepTo(pose) {
+    if (!headset) throw new Error('no headset is worn');
+    headset.move(pose);
+    const first = await headset.settle();
+    // The walls take a moment to come to their distance, and bring more of themselves into view.
+    for (let i = 0; i < 400 && (eyeDepth?.state === 'coming' || !eyeDepth?.isSettled); i++) {
+      headset.frame();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const { frames, mostUploads } = await headset.settle();
+    return { frames: first.frames + frames, mostUploads: Math.max(first.mostUploads, mostUploads) };
+  },
+  seen(points) {
+    if (!headset) throw new Error('no headset is worn');
+    return headset.look(points);
+  },
+  eyePicture: () => headset?.picture() ?? '',
+  takeOff() {
+    eyeDepth?.dispose();
+    scene.renderer.xr.isPresenting = false;
+    scene.renderer.xr.enabled = false;
+  },
+  faults: () => [...faultPaths],
   async range() {
     await scene.whenSharp();
     return rangeOf(readPicture().pixels);

@@ -1,24 +1,13 @@
 /** Serves the play page, charts and recorded tiles, and opens a browser on it. */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
+import type { Connect } from 'vite';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 import { launchBrowser } from '../browser.ts';
-import {
-  MOSS,
-  PLUM,
-  directionEquirect,
-  directionTile,
-  glowOf,
-  labelledTile,
-  levelColour,
-  uniformTile,
-  waveTile,
-} from './charts.ts';
+import { roomDepth } from './analyticRoom.ts';
+import { servePlayPages } from '../playPages.ts';
+import { LEVEL_COLOURS, MOSS, phaseOf, PLUM, directionEquirect, directionTile, glowOf, labelledTile, uniformTile, waveTile } from './charts.ts'; // prettier-ignore
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 /** Photographs that are not part of the repository. */
@@ -38,28 +27,13 @@ export interface StagePage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const server = await createServer({
-    root: REPOSITORY,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-panorama'),
-    optimizeDeps: {
-      entries: ['tests/e2e/panorama/page.html'],
-      include: ['react', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@react-three/fiber', 'three'],
-    },
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    appType: 'mpa',
-    plugins: [react(), { name: 'charts', configureServer: serveCharts }],
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the test server has no port');
+  const { origin, close } = await servePlayPages(['panorama/page.html'], { answer: answerCharts() });
   const browser = await launchBrowser();
   return {
-    open: (size) => openPage(browser, `http://127.0.0.1:${address.port}`, size),
+    open: (size) => openPage(browser, origin, size),
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }
@@ -82,9 +56,9 @@ async function openPage(
   return { page, complaints, requests };
 }
 
-function serveCharts(server: ViteDevServer): void {
+function answerCharts(): Connect.NextHandleFunction {
   const answers = new Map<string, Promise<Buffer>>();
-  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const make = makerOf(decodeURIComponent(pathname));
     if (!make) return next();
@@ -97,7 +71,7 @@ function serveCharts(server: ViteDevServer): void {
         response.end();
       },
     );
-  });
+  };
 }
 
 /**
@@ -109,8 +83,12 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
   if (glowing) return () => directionEquirect(Number(glowing[1]), Number(glowing[1]) / 2, glowOf);
   const equirect = /^\/chart\/equirect\/(\d+)\.png$/.exec(pathname);
   if (equirect) return () => directionEquirect(Number(equirect[1]), Number(equirect[1]) / 2);
+  const phase = /^\/chart\/equirect-phase\/(\d+)\.png$/.exec(pathname);
+  if (phase) return () => directionEquirect(Number(phase[1]), Number(phase[1]) / 2, phaseOf);
+  const depth = /^\/depth\/room\/(\d+)\.png$/.exec(pathname);
+  if (depth) return () => roomDepth(Number(depth[1]));
   const tile =
-    /^\/chart\/(direction|glow|plum|moss|level|wave|labelled)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
+    /^\/chart\/(direction|glow|plum|moss|wave|labelled|level|phase)\/(\d+)\/(\d+)\/(\d+)\/(\w)\/(\d+)_(\d+)\.png$/.exec(
       pathname,
     );
   if (tile) {
@@ -124,9 +102,10 @@ function makerOf(pathname: string): (() => Promise<Buffer>) | null {
     };
     if (kind === 'direction') return () => directionTile(address);
     if (kind === 'glow') return () => directionTile(address, glowOf);
+    if (kind === 'phase') return () => directionTile(address, phaseOf);
+    if (kind === 'level') return () => uniformTile(LEVEL_COLOURS[Number(z)] ?? PLUM, address);
     if (kind === 'wave') return () => waveTile(address);
     if (kind === 'plum') return () => uniformTile(PLUM, address);
-    if (kind === 'level') return () => uniformTile(levelColour(Number(z)), address);
     if (kind === 'moss') return () => uniformTile(MOSS, address);
     return () => labelledTile(`${z}:`, address);
   }

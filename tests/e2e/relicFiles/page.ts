@@ -42,15 +42,15 @@ declare global {
     /** What three holds on the GPU. */
     gpuMemory(): { geometries: number; textures: number };
     /**
-     * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, seen from a direction, with
+     * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, for each direction, with
      * a pixel for every sample: so many times as wide.
      */
     drawRelic(
       path: string,
       diameterPx: number,
-      from: readonly [number, number, number],
+      from: readonly (readonly [number, number, number])[],
       samples: number,
-    ): Promise<string>;
+    ): Promise<string[]>;
   }
 }
 
@@ -137,8 +137,10 @@ window.abandonRelic = async (path, afterMs) => {
 
 window.gpuMemory = () => ({ ...renderer.info.memory });
 
+let museumLight: ReturnType<typeof createMuseumLight> | null = null;
 window.drawRelic = async (path, diameterPx, from, samples) => {
-  const light = createMuseumLight(renderer);
+  museumLight ??= createMuseumLight(renderer);
+  const { environment, key } = museumLight;
   const side = Math.ceil(diameterPx) + 8;
   renderer.setSize(side * samples, side * samples, false);
   const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
@@ -146,19 +148,20 @@ window.drawRelic = async (path, diameterPx, from, samples) => {
   const middle = content.bounds.getCenter(new Vector3());
   const scene = new Scene();
   scene.background = background;
-  scene.environment = light.environment;
-  scene.add(light.key, content.root.clone());
+  scene.environment = environment;
+  scene.add(key, content.root.clone());
   // Without perspective the sphere is exactly as large as it is said to be.
   const half = (radius * side) / diameterPx;
   const camera = new OrthographicCamera(-half, half, half, -half, 0, radius * 8);
-  camera.position.copy(middle).add(new Vector3(...from).normalize().multiplyScalar(radius * 4));
-  camera.lookAt(middle);
-  renderer.render(scene, camera);
-  const picture = canvas.toDataURL('image/png');
+  const pictures = from.map((towards) => {
+    camera.position.copy(middle).add(new Vector3(...towards).normalize().multiplyScalar(radius * 4));
+    camera.lookAt(middle);
+    renderer.render(scene, camera);
+    return canvas.toDataURL('image/png');
+  });
   content.dispose();
-  light.dispose();
   renderer.setSize(SIDE_PX, SIDE_PX, false);
-  return picture;
+  return pictures;
 };
 
 function draw(root: Object3D, center: Vector3, radius: number): number {

@@ -47,6 +47,7 @@ export function createPlainPool(
         void content.then((made) => place(relic, made));
       }
     },
+    move: () => undefined,
     hold: () => undefined,
     objectsOf: (id) => [...objects.values()].filter(({ instanceId }) => instanceId === id),
     onChange(listener) {

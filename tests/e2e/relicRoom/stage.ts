@@ -1,9 +1,10 @@
 /** Serves the room's page and opens a browser on it. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
-import { createServer } from 'vite';
+import type { Connect } from 'vite';
 import { launchBrowser } from '../browser.ts';
+import { servePlayPages } from '../playPages.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 
@@ -23,32 +24,7 @@ export interface RoomStage {
 }
 
 export async function openRoomStage(): Promise<RoomStage> {
-  const server = await createServer({
-    root: REPOSITORY,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, 'node_modules/.vite-e2e-relic-room'),
-    optimizeDeps: {
-      entries: ['tests/e2e/relicRoom/page.html'],
-      include: [
-        'react',
-        'react/jsx-dev-runtime',
-        'react/jsx-runtime',
-        '@react-three/fiber',
-        'three',
-        'three-mesh-bvh',
-        'three/addons/loaders/GLTFLoader.js',
-        'three/examples/jsm/utils/SkeletonUtils.js',
-      ],
-    },
-    publicDir: false,
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    appType: 'mpa',
-    plugins: [react()],
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the test server has no port');
+  const pages = await servePlayPages(['relicRoom/page.html'], { answer: answerModels });
   const browser = await launchBrowser();
   return {
     async open({ width, height, deviceScaleFactor = 1, reducedMotion, isTouch = false, search = '' }) {
@@ -63,13 +39,23 @@ export async function openRoomStage(): Promise<RoomStage> {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-      await page.goto(`http://127.0.0.1:${address.port}/tests/e2e/relicRoom/page.html${search}`);
+      await page.goto(`${pages.origin}/tests/e2e/relicRoom/page.html${search}`);
       await page.waitForSelector('html[data-ready]', { state: 'attached' });
       return { page, complaints };
     },
     async close() {
       await browser.close();
-      await server.close();
+      await pages.close();
     },
   };
 }
+
+/** `/public/<path>` is a file of the demonstration. */
+const answerModels: Connect.NextHandleFunction = (request, response, next) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (!pathname.startsWith('/public/')) return next();
+  readFile(path.join(REPOSITORY, path.normalize(decodeURIComponent(pathname)))).then(
+    (body) => response.end(body),
+    () => next(),
+  );
+};

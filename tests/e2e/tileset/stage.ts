@@ -1,15 +1,12 @@
 /** Serves the page for tilesets and the files of others under the viewer's own policy, and opens a browser on it. */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
+import type { Connect } from 'vite';
 import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
 import { launchBrowser } from '../browser.ts';
+import { servePlayPages } from '../playPages.ts';
 import { REALDATA } from '../realdata.ts';
-
-const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
 
 export interface TilesetStage {
   open(page: string, size: { width: number; height: number }): Promise<TilesetPage>;
@@ -29,25 +26,16 @@ export async function openStage(
   pages: readonly string[],
   made: ReadonlyMap<string, string | Uint8Array> = new Map(),
 ): Promise<TilesetStage> {
-  const server = await createServer({
-    root: REPOSITORY,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir: path.join(REPOSITORY, `node_modules/.vite-e2e-${path.dirname(pages[0] ?? '').replaceAll('/', '-')}`),
-    optimizeDeps: { entries: pages.map((page) => `tests/e2e/${page}`) },
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false, headers: { ...buildPolicyHeaders() } },
-    appType: 'mpa',
-    plugins: [{ name: 'real-data', configureServer: (vite) => serveFiles(vite, made) }],
+  const { origin, close } = await servePlayPages(pages, {
+    headers: { ...buildPolicyHeaders() },
+    answer: answerFrom(made),
   });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('the test server has no port');
   const browser = await launchBrowser();
   return {
-    open: (page, size) => openPage(browser, `http://127.0.0.1:${address.port}`, page, size),
+    open: (page, size) => openPage(browser, origin, page, size),
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }
@@ -76,8 +64,8 @@ async function openPage(
 }
 
 /** `/real/<path>` is a file of the collection beside the repository. */
-function serveFiles(server: ViteDevServer, made: ReadonlyMap<string, string | Uint8Array>): void {
-  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+function answerFrom(made: ReadonlyMap<string, string | Uint8Array>): Connect.NextHandleFunction {
+  return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith('/real/')) return next();
     const file = path.normalize(decodeURIComponent(pathname.slice('/real/'.length)));
@@ -89,5 +77,5 @@ function serveFiles(server: ViteDevServer, made: ReadonlyMap<string, string | Ui
         response.end();
       },
     );
-  });
+  };
 }

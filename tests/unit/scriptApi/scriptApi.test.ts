@@ -13,6 +13,7 @@ const sceneStats = {
   drawCalls: 3,
   triangles: 128,
   panoramaDrawCalls: 1,
+  panoramaTriangles: 128,
   textureBytes: { tiles: 64 },
   uploads: 5,
   uploadedBytes: 20,

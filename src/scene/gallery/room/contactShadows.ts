@@ -52,6 +52,7 @@ export function createContactShadows({ exhibits }: HallPlan): Mesh<InstancedBuff
   geometry.setIndex([0, 1, 2, 0, 2, 3]);
   geometry.setAttribute('place', new InstancedBufferAttribute(places, 4));
   geometry.setAttribute('shape', new InstancedBufferAttribute(shapes, 3));
+  geometry.userData['relics'] = standing.map(({ hotspotId }) => hotspotId);
   geometry.instanceCount = standing.length;
   const material = new ShaderMaterial({
     name: 'contact shadows',
@@ -67,4 +68,13 @@ export function createContactShadows({ exhibits }: HallPlan): Mesh<InstancedBuff
   mesh.frustumCulled = false;
   mesh.visible = standing.length > 0;
   return mesh;
+}
+
+/** A relic that is not in its place leaves no dark there. */
+export function setContact({ geometry }: Mesh, hotspotId: string, isInPlace: boolean): void {
+  const index = (geometry.userData['relics'] as readonly string[]).indexOf(hotspotId);
+  if (index < 0) return;
+  const shape = geometry.getAttribute('shape');
+  shape.setZ(index, isInPlace ? STRENGTH : 0);
+  shape.needsUpdate = true;
 }

@@ -18,7 +18,9 @@ import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import { environmentBytes } from '#scene/relic/light/environment.ts';
 import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
+import { type Liftable, type LiftableRelics, Lifting } from '#scene/relic/lift/lifting.ts';
 import type { RelicPool } from '#scene/relic/relicPool.ts';
+import { lengthOf, yawPitchOf } from '#shared/vec.ts';
 import { depthFile } from '#sources/depth/depthFile.ts';
 import { loadDepth } from '#sources/depth/loadDepth.ts';
 import { listMarks } from '#tour/marks.ts';
@@ -53,7 +55,7 @@ export interface RelicPlaceOptions {
   readonly onFault: (path: string, message: string) => void;
 }
 
-export interface RelicPlace extends SceneLayer {
+export interface RelicPlace extends SceneLayer, LiftableRelics {
   /** Opens the label of the relic there, takes it up where the label is open; says whether there was one. */
   pick(pointing: Pointing): boolean;
   /** Lights the mark of the relic there; says whether there is one. */
@@ -98,6 +100,14 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   let keyIntensity = 0;
   let isSettled = true;
 
+  const lifting = new Lifting({
+    pool,
+    onChange: (hotspotId, isInPlace) => {
+      const index = standing?.relics.findIndex((relic) => relic.hotspotId === hotspotId) ?? -1;
+      if (index >= 0) standing?.surroundings.setInPlace(index, isInPlace);
+      requestFrame();
+    },
+  });
   const isHere = (): boolean => standing !== null && store.getState().relic === null;
 
   const leave = (): void => {
@@ -108,6 +118,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     standing.light?.dispose();
     for (const mesh of standing.surroundings.meshes) mesh.removeFromParent();
     standing = null;
+    lifting.set([]);
     smoothEdges.rest();
     isSettled = true;
     pool.show([]);
@@ -125,6 +136,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       nodeId: state.nodeId, relics, surroundings, leaving, depth: null, light: null, pending: 2, revealedAt: -1,
     }; // prettier-ignore
     standing = mine;
+    lifting.set(relics.map(toLiftable));
     group.add(...surroundings.meshes);
     key.copy(options.light.key);
     keyIntensity = key.intensity;
@@ -184,13 +196,8 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   });
   arrive(store.getState());
 
-  const showRelics = ({ relics }: Standing): void => {
-    pool.show(
-      // A poster brings its own ground along, a hole in the picture of a cave; its mark stands for it meanwhile.
-      relics.map(({ hotspotId, assetId, matrix }) => {
-        return { instanceId: hotspotId, assetId, stateId: '', matrix, isBare: true };
-      }),
-    );
+  const showRelics = (): void => {
+    pool.show(lifting.placed);
     isPoolDue = false;
     // The pool may have had its turn in this frame already.
     requestFrame();
@@ -223,7 +230,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     frame({ now, brightnessAt }: LayerFrame) {
       group.visible = isHere();
       if (!standing || !isHere()) return false;
-      if (isPoolDue) showRelics(standing);
+      if (isPoolDue) showRelics();
       const goesOn = reveal(standing, now);
       const scene = group.parent;
       if (scene instanceof Scene) {
@@ -256,8 +263,19 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       }
       return true;
     },
+    grabbable(ray) {
+      if (!isHere() || !standing || standing.revealedAt < 0) return null;
+      const { depth } = standing;
+      return lifting.grabbable(ray, (point) => {
+        const { yaw, pitch } = yawPitchOf(point);
+        return depth?.hides(yaw, pitch, lengthOf(point)) ?? false;
+      });
+    },
+    lift: (hotspotId) => lifting.lift(hotspotId),
+    carry: (hotspotId, matrix) => lifting.carry(hotspotId, matrix),
+    putDown: (hotspotId) => lifting.putDown(hotspotId),
     putBack() {
-      if (standing) showRelics(standing);
+      if (standing) showRelics();
       return standing !== null;
     },
     stats(): LayerStats {
@@ -273,4 +291,9 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       smoothEdges.dispose();
     },
   };
+}
+
+/** A poster brings its own ground along, a hole in the picture of a cave; its mark stands for it meanwhile. */
+function toLiftable({ hotspotId, assetId, matrix, bounds }: StandingRelic): Liftable {
+  return { hotspotId, placed: { instanceId: hotspotId, assetId, stateId: '', matrix, isBare: true }, bounds };
 }

@@ -3,7 +3,7 @@ import { Matrix4, Quaternion, Vector3 } from 'three';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { directionOf, normalize, type Vec3 } from '#shared/vec.ts';
 import type { Block } from '#tour/gallery/plan.ts';
-import { boundsOf } from '#tour/gallery/pieces.ts';
+import { type Bounds, boundsOf } from '#tour/gallery/pieces.ts';
 import { rayToBlock } from '#tour/gallery/pointAt.ts';
 import { standingOf } from '#tour/relic/standing.ts';
 
@@ -11,6 +11,8 @@ export interface StandingRelic {
   readonly hotspotId: string;
   readonly assetId: string;
   readonly matrix: Matrix4;
+  /** The model's own box, in its own frame. */
+  readonly bounds: Bounds;
   /** The box around it, upright and turned with it. */
   readonly block: Block;
 }
@@ -28,7 +30,8 @@ export function listStandingRelics(exhibition: Exhibition, node: ExhibitionNode 
       new Quaternion().setFromAxisAngle(new Vector3(0, 1, 0), turn),
       new Vector3(scale, scale, scale),
     );
-    const { min, max } = boundsOf(exhibition.assets.find(({ id }) => id === hotspot.model));
+    const bounds = boundsOf(exhibition.assets.find(({ id }) => id === hotspot.model));
+    const { min, max } = bounds;
     const middle = new Vector3((min[0] + max[0]) / 2, min[1], (min[2] + max[2]) / 2).applyMatrix4(matrix);
     const block: Block = {
       x: middle.x,
@@ -39,7 +42,7 @@ export function listStandingRelics(exhibition: Exhibition, node: ExhibitionNode 
       top: middle.y + (max[1] - min[1]) * scale,
       turn,
     };
-    return [{ hotspotId: hotspot.id, assetId: hotspot.model, matrix, block }];
+    return [{ hotspotId: hotspot.id, assetId: hotspot.model, matrix, bounds, block }];
   });
 }
 

@@ -105,6 +105,7 @@ void main() {
 const MARGIN = 1.04;
 const GROUND_REACH = { ofHeight: 0.3, most: 0.5, least: 0.015 };
 const GROUND_HEIGHT = 0.2;
+const NO_SIDES = [0, 0, 0, 0];
 
 interface SurroundingUniforms {
   readonly nearness: IUniform<Texture | null>;
@@ -148,6 +149,17 @@ export class Surroundings {
   /** 0 hides the relics, 1 shows them where nothing stands before them. */
   set reveal(reveal: number) {
     this.#uniforms.reveal.value = reveal;
+  }
+
+  /** Around a relic that is not in its place, by its index, nothing hides anything and nothing is dark. */
+  setInPlace(index: number, isInPlace: boolean): void {
+    for (const { geometry } of this.meshes) {
+      // A box without sides covers no pixel.
+      const sides = (geometry.userData['shapes'] as Float32Array).subarray(4 * index, 4 * index + 4);
+      const shape = geometry.getAttribute('shape');
+      shape.array.set(isInPlace ? sides : NO_SIDES, 4 * index);
+      shape.needsUpdate = true;
+    }
   }
 
   dispose(): void {
@@ -217,6 +229,7 @@ function boxesAround(blocks: readonly Block[], reaches: readonly number[]): Inst
   });
   geometry.setAttribute('place', new InstancedBufferAttribute(places, 4));
   geometry.setAttribute('shape', new InstancedBufferAttribute(shapes, 4));
+  geometry.userData['shapes'] = shapes.slice();
   geometry.setAttribute('reach', new InstancedBufferAttribute(Float32Array.from(reaches), 1));
   geometry.instanceCount = blocks.length;
   return geometry;

@@ -42,6 +42,7 @@ export interface RelicStageStats extends UploadStats {
 }
 
 const MOST_CARDS = 256;
+const NOTHING: readonly StandIn[] = [];
 
 export class RelicStage implements MeshStage {
   readonly group = new Group();
@@ -76,6 +77,12 @@ export class RelicStage implements MeshStage {
     else this.#bare.delete(instanceId);
     this.#matrices.set(instanceId, matrix.clone());
     for (const standIn of this.#standIns.get(instanceId) ?? []) standIn.place(matrix);
+  }
+
+  /** Moves what has a place already, as often as every frame. */
+  move(instanceId: string, matrix: Matrix4): void {
+    this.#matrices.get(instanceId)?.copy(matrix);
+    for (const standIn of this.#standIns.get(instanceId) ?? NOTHING) standIn.place(matrix);
   }
 
   /** It stands nowhere any more. */

@@ -1,0 +1,60 @@
+import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
+import type { PickedText } from '#i18n/pickText.ts';
+import { findRelicAsset } from '#tour/relic/commands.ts';
+import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
+import type { Block, PanelModel } from '../model.ts';
+import { nameRights } from './rights.ts';
+import { asWritten, type ContentsOf, say } from './said.ts';
+
+/** What a museum hangs beside a work; null where the place has no such hotspot. */
+export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | null {
+  const { exhibition, nodeId, language } = of.state;
+  const hotspot = findHotspot(findNode(exhibition, nodeId), hotspotId);
+  if (!hotspot) return null;
+  const content = describeHotspot(hotspot, { exhibition, language });
+  const asset = hotspot.kind === 'relic' ? findRelicAsset(exhibition, hotspot.model) : undefined;
+  const text: Block[] = [
+    ...content.paragraphs.map((paragraph): Block => ({ kind: 'paragraph', tone: 'body', text: paragraph })),
+    ...(content.facts.length > 0 ? [{ kind: 'facts', rows: content.facts } as const] : []),
+  ];
+  const picture = pictureOf(of, content, asset?.kind === 'tileset');
+  const taking = asset && of.canTakeUp ? [takeUp(of, hotspotId)] : [];
+  const makers = asset?.kind === 'tileset' ? (of.state.attributions.get(asset.id) ?? []) : [];
+  return {
+    key: `hotspot ${nodeId} ${hotspotId}`,
+    title: content.title,
+    closing: { kind: 'close' },
+    blocks: [
+      // A picture is what its own hotspot is about; of a relic one sees the thing itself, and its picture can wait.
+      ...(content.kind === 'image' ? [...picture, ...text] : [...madeOf(of, content), ...text, ...taking, ...picture]),
+      ...(makers.length > 0 ? [small(asWritten(makers.join(' · ')))] : []),
+    ],
+  };
+}
+
+function pictureOf(of: ContentsOf, content: PanelContent, isTileset: boolean): Block[] {
+  const { picture, credit, requiredStatement, rights } = content;
+  if (!picture && !isTileset) return [];
+  const rightsAddress = rights ? nameRights(of, rights.id) : null;
+  return [
+    ...(picture ? [{ kind: 'picture', ...picture } as const] : []),
+    ...madeOf(of, content),
+    ...(credit ? [small(credit)] : []),
+    ...(requiredStatement ? [small(requiredStatement.value)] : []),
+    ...(rightsAddress ? [small(rightsAddress)] : []),
+  ];
+}
+
+function madeOf(of: ContentsOf, { kind, made }: PanelContent): Block[] {
+  if (made === null) return [];
+  return [{ kind: 'badge', text: say(of, kind === 'relic' ? `relic.made.${made}` : `made.${made}`) }];
+}
+
+function takeUp(of: ContentsOf, hotspotId: string): Block {
+  const button = { label: say(of, 'relic.takeUp'), action: { kind: 'takeUp', hotspotId }, isMain: true } as const;
+  return { kind: 'buttons', columns: 1, buttons: [button] };
+}
+
+function small(text: PickedText): Block {
+  return { kind: 'paragraph', tone: 'small', text };
+}

@@ -1,0 +1,75 @@
+import { toRadians } from '#shared/angle.ts';
+import type { Tour } from '#tour/store.ts';
+import type { PanelAction, Setting } from './action.ts';
+
+/** What panels ask for beyond the tour. */
+export interface PanelPorts {
+  /** Ends the session. */
+  leave(): void;
+  /** Takes a relic of the place into the hand. */
+  takeUp?(hotspotId: string): void;
+  /** Says a language's name in that language. */
+  speakLanguage?(tag: string): void;
+  turnPage(by: 1 | -1): void;
+  choosePlan(planId: string): void;
+}
+
+/** Carries out what a control of a panel stands for. */
+export function performAction(action: PanelAction, { store, commands }: Tour, ports: PanelPorts): void {
+  switch (action.kind) {
+    case 'close':
+      return store.getState().headset?.menu ? commands.headset.openMenu(null) : commands.closePanel();
+    case 'begin':
+      commands.enter();
+      return commands.headset.openMenu(null);
+    case 'leave':
+      return ports.leave();
+    case 'recentre':
+      return commands.headset.recentre();
+    case 'openMenu':
+      return commands.headset.openMenu(action.menu);
+    case 'openPanel':
+      commands.headset.openMenu(null);
+      return commands.openPanel(action.panel);
+    case 'goTo':
+      commands.headset.openMenu(null);
+      return commands.goTo(action.nodeId, { isFresh: true, panel: action.panel });
+    case 'setLanguage':
+      return commands.setLanguage(action.language);
+    case 'speakLanguage':
+      return ports.speakLanguage?.(action.language);
+    case 'chooseLayer':
+      return action.layerId === null ? commands.compare.close() : commands.compare.open(action.layerId);
+    case 'chooseMode':
+      return commands.compare.set({ mode: action.mode });
+    case 'pinLens':
+      return commands.compare.set({ isPinned: action.isOn });
+    case 'setOnlyFound':
+      return commands.compare.setOnlyFound(action.isOn);
+    case 'setLight':
+      return action.light === null ? commands.light.reset() : commands.light.set(action.light);
+    case 'setComfort':
+      return commands.headset.setComfort(action.comfort);
+    case 'takeUp':
+      return ports.takeUp?.(action.hotspotId);
+    case 'slide':
+      return SLIDES[action.setting](action.value, { store, commands });
+    case 'turnPage':
+      return ports.turnPage(action.by);
+    case 'choosePlan':
+      return ports.choosePlan(action.planId);
+  }
+}
+
+const SLIDES = {
+  lensSize: (degrees, { store, commands }) => {
+    const lens = store.getState().comparison?.lens;
+    if (lens) commands.compare.set({ lens: { ...lens, radius: toRadians(degrees) } });
+  },
+  curtain: (percent, { commands }) => commands.compare.set({ curtain: percent / 100 }),
+  blend: (percent, { commands }) => commands.compare.set({ blend: percent / 100 }),
+  time: (percent, { commands }) => commands.light.set({ time: percent / 100 }),
+  lampStrength: (percent, { commands }) => commands.light.set({ lampStrength: percent / 100 }),
+  vignette: (percent, { commands }) => commands.headset.setComfort({ vignette: percent / 100 }),
+  heightOffset: (centimetres, { commands }) => commands.headset.setComfort({ heightOffset: centimetres / 100 }),
+} satisfies Record<Setting, (value: number, tour: Tour) => void>;

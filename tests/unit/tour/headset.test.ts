@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { COMFORTABLE } from '#tour/locomotion/state.ts';
+import { createTour } from '#tour/store.ts';
+import { chooseFrameRate } from '#xr/session/frameRate.ts';
+import { exhibition } from './exhibition.ts';
+
+const make = () => createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: true });
+
+describe('the visit in a headset', () => {
+  it('begins where the page is, without its title card, and ends there', () => {
+    const { store, commands } = make();
+    commands.goTo('niche');
+    commands.headset.begin(null);
+    expect(store.getState()).toMatchObject({
+      nodeId: 'niche',
+      isTitleOpen: false,
+      headset: { isVisible: true, menu: null },
+    });
+    commands.headset.end();
+    expect(store.getState()).toMatchObject({ nodeId: 'niche', headset: null });
+  });
+
+  it('has one thing open at a time', () => {
+    const { store, commands } = make();
+    commands.headset.begin(null);
+    commands.openPanel({ kind: 'places' });
+    commands.headset.openMenu('comfort');
+    expect(store.getState()).toMatchObject({ panel: null, headset: { menu: 'comfort' } });
+  });
+
+  it('knows nothing of a session that is not there', () => {
+    const { store, commands } = make();
+    commands.headset.openMenu('menu');
+    commands.headset.noteVisible(false);
+    commands.headset.recentre();
+    expect(store.getState().headset).toBeNull();
+  });
+
+  it.each([
+    [{ heightOffset: 9 }, { heightOffset: 0.6 }],
+    [{ heightOffset: -9 }, { heightOffset: -0.6 }],
+    [{ heightOffset: NaN }, { heightOffset: 0 }],
+    [{ vignette: 7 }, { vignette: 1 }],
+    [{ vignette: NaN }, { vignette: COMFORTABLE.vignette }],
+    [{ turn: 'smooth', snapStep: Math.PI / 4 } as const, { turn: 'smooth', snapStep: Math.PI / 4 }],
+  ])('keeps what one is comfortable with in its bounds: %o', (wish, kept) => {
+    const { store, commands } = make();
+    commands.headset.setComfort(wish);
+    expect(store.getState().comfort).toEqual({ ...COMFORTABLE, ...kept });
+  });
+
+  it('is handed over as it was for the first visitor, but for the language, which is asked for', () => {
+    const { store, commands } = make();
+    commands.headset.begin(null);
+    commands.setLanguage('zh-Hans');
+    commands.goTo('niche');
+    commands.openPanel({ kind: 'places' });
+    commands.headset.setComfort({ turn: 'smooth', heightOffset: 0.4 });
+    commands.compare.setOnlyFound(true);
+    commands.light.set({ time: 0 });
+    commands.headset.handOver();
+    expect(store.getState()).toMatchObject({
+      nodeId: 'hall',
+      panel: null,
+      comfort: COMFORTABLE,
+      isOnlyFound: false,
+      light: null,
+      language: 'zh-Hans',
+      headset: { menu: 'welcome' },
+      isTitleOpen: false,
+    });
+  });
+
+  it('shows its title card again when it is handed over on the page', () => {
+    const { store, commands } = make();
+    commands.enter();
+    commands.headset.handOver();
+    expect(store.getState()).toMatchObject({ isTitleOpen: true, headset: null });
+  });
+});
+
+describe('the frame rate', () => {
+  it.each([
+    [[60, 72, 80, 90, 120], 90],
+    [[72, 80], 80],
+    [[120], false],
+    [[], false],
+  ])('of %j is %s', (rates, chosen) => {
+    expect(chooseFrameRate(rates)).toBe(chosen);
+  });
+});

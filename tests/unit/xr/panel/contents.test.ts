@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeRights } from '#document/rights/describeRights.ts';
+import type { Exhibition } from '#document/schema.ts';
+import { describeHotspot } from '#hotspots/content.ts';
+import { loadLocale } from '#i18n/loadLocale.ts';
+import { pickText } from '#i18n/pickText.ts';
+import { translate } from '#i18n/translate.ts';
+import { statementsOf } from '#tour/selectors/statements.ts';
+import type { TourState } from '#tour/state.ts';
+import { contentsOf } from '#xr/panel/contents/contentsOf.ts';
+import { layPanel } from '#xr/panel/layout/layPanel.ts';
+import { makeExhibitionWithRelic } from '../../../fixtures/exhibitions.ts';
+import { exhibition as threePlaces } from '../../tour/exhibition.ts';
+import { bare, demonstration, describePanel, measure, visit, wordsOf } from './setting.ts';
+
+const saidBy = async (state: TourState): Promise<string> => {
+  const pages = layPanel(await describePanel(state), measure);
+  return wordsOf(pages);
+};
+
+describe.each(['en', 'zh-Hans'])('in %s', (language) => {
+  let exhibition: Exhibition;
+  beforeAll(() => {
+    exhibition = demonstration();
+  });
+
+  it('a label says everything that the page says of its hotspot, on one page or another', async () => {
+    const locale = await loadLocale(language);
+    const tour = visit(exhibition, language);
+    let count = 0;
+    for (const node of exhibition.nodes) {
+      for (const hotspot of node.hotspots ?? []) {
+        tour.commands.goTo(node.id, { panel: { kind: 'hotspot', hotspotId: hotspot.id } });
+        const said = await saidBy(tour.store.getState());
+        const content = describeHotspot(hotspot, { exhibition, language });
+        const made =
+          content.made &&
+          translate(locale, content.kind === 'relic' ? `relic.made.${content.made}` : `made.${content.made}`);
+        const all = [
+          content.title.text,
+          ...content.facts.flatMap(({ label, value }) => [label.text, value.text]),
+          content.picture?.alt.text,
+          made,
+          content.credit?.text,
+          content.requiredStatement?.value.text,
+          content.rights?.label,
+        ];
+        for (const text of all) if (text) expect(said, `${node.id} ${hotspot.id}`).toContain(bare(text));
+        // A paragraph may go on in the next page, past its foot and head.
+        const unbroken = said.replaceAll(new RegExp(`\\d+/\\d+${bare(content.title.text)}`, 'g'), '');
+        for (const { text } of content.paragraphs) {
+          if (!unbroken.includes(bare(text))) expectInParts(said, bare(text));
+        }
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(60);
+  });
+
+  it('about says all rights, statements, credits and ways of making', async () => {
+    const locale = await loadLocale(language);
+    const tour = visit(exhibition, language);
+    tour.commands.openPanel({ kind: 'about' });
+    const said = await saidBy(tour.store.getState());
+    const statements = statementsOf(exhibition);
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { label, credit, requiredStatement, rights, sourceType } of [
+      { ...exhibition, credit: null, sourceType: exhibition.digitalSourceType },
+      ...statements,
+    ]) {
+      expectInParts(said, bare(pickText(label, language).text));
+      if (credit) expectInParts(said, bare(pickText(credit, language).text));
+      if (requiredStatement) expectInParts(said, bare(pickText(requiredStatement.value, language).text));
+      if (rights) expectInParts(said, bare(describeRights(rights).label));
+      if (sourceType) expectInParts(said, bare(translate(locale, `source.${sourceType}`)));
+    }
+  });
+
+  it('the welcome has every language by its own name, and says what the visit is made of', async () => {
+    const tour = visit(exhibition, language);
+    tour.commands.headset.openMenu('welcome');
+    const model = await describePanel(tour.store.getState());
+    const said = wordsOf(layPanel(model, measure));
+    for (const text of ['简体中文', 'English', '彩绘石窟', 'ThePaintedCaves']) expect(said).toContain(text);
+    expect(said).toContain(bare(pickText(exhibition.requiredStatement?.value, language).text));
+    expect(model.closing).toBeNull();
+  });
+
+  it('places says where one is and names all others', async () => {
+    const tour = visit(exhibition, language, 'gallery');
+    tour.commands.openPanel({ kind: 'places' });
+    const said = await saidBy(tour.store.getState());
+    for (const { label } of exhibition.nodes) expect(said).toContain(bare(pickText(label, language).text));
+    const here = bare(pickText(exhibition.nodes.find(({ id }) => id === 'gallery')?.label, language).text);
+    expect(said).toContain(here + bare(translate(await loadLocale(language), 'places.here')));
+  });
+});
+
+it('the menu says how the picture was made, and that a restoration is a conjecture', async () => {
+  const exhibition = demonstration();
+  const tour = visit(exhibition, 'en', 'hall-restored');
+  tour.commands.headset.openMenu('menu');
+  const said = await saidBy(tour.store.getState());
+  expect(said).toContain('Synthetic:madebyaprogram');
+  expect(said).toContain('Whatmayoncehavebeenhere');
+});
+
+it('layers that were made with AI say so beside their name', async () => {
+  const exhibition = structuredClone(demonstration());
+  const hall = exhibition.assets.find(({ id }) => id === 'hall');
+  const layer = hall?.kind === 'panorama' ? hall.layers.find(({ id }) => id === 'restored') : undefined;
+  if (!layer) throw new Error('the hall has no restored layer');
+  layer.digitalSourceType = 'trainedAlgorithmicMedia';
+  layer.credit = { en: 'By a model, 2026' };
+  const tour = visit(exhibition, 'en', 'hall-as-found');
+  tour.commands.openPanel({ kind: 'layers' });
+  const said = await saidBy(tour.store.getState());
+  for (const text of ['MadewithgenerativeAI', 'Byamodel,2026', 'Whatmayoncehavebeenhere']) expect(said).toContain(text);
+});
+
+it('a relic made of tiles names its makers as they name themselves', async () => {
+  const exhibition = structuredClone(makeExhibitionWithRelic());
+  const index = exhibition.assets.findIndex(({ kind }) => kind === 'model');
+  const model = exhibition.assets[index];
+  if (!model) throw new Error('there is no model');
+  exhibition.assets[index] = {
+    kind: 'tileset',
+    id: model.id,
+    label: model.label,
+    tileset: 'tiles/tileset.json',
+  } as never;
+  const node = exhibition.nodes.find(({ hotspots }) => hotspots?.some(({ kind }) => kind === 'relic'));
+  const hotspot = node?.hotspots?.find(({ kind }) => kind === 'relic');
+  if (!node || !hotspot) throw new Error('there is no relic');
+  const tour = visit(exhibition, 'en', node.id);
+  tour.commands.noteAttributions(model.id, ['A. Surveyor', 'B. Photographer']);
+  tour.commands.openPanel({ kind: 'hotspot', hotspotId: hotspot.id });
+  expect(await saidBy(tour.store.getState())).toContain('A.Surveyor·B.Photographer');
+});
+
+describe('what is offered', () => {
+  it('is only what the place, the exhibition and the device have', async () => {
+    const { store, commands } = visit(threePlaces);
+    commands.headset.openMenu('menu');
+    const menu = JSON.stringify(await describePanel(store.getState()));
+    for (const missing of ['"plan"', '"layers"', 'setLight', 'setOnlyFound']) expect(menu).not.toContain(missing);
+    commands.headset.openMenu('welcome');
+    const dumb = JSON.stringify(await describePanel(store.getState(), { canSpeak: false }));
+    expect(dumb).not.toContain('speakLanguage');
+    expect(JSON.stringify(await describePanel(store.getState()))).toContain('speakLanguage');
+  });
+
+  it('is nothing where nothing is open', async () => {
+    const { store } = visit(threePlaces);
+    const locale = await loadLocale('en');
+    const of = { state: store.getState(), locale, yaw: 0, planId: null, canSpeak: false, canTakeUp: false };
+    expect(contentsOf(of)).toBeNull();
+  });
+});
+
+/** In one piece, or in pieces on pages that follow each other: none of it is missing. */
+function expectInParts(said: string, text: string): void {
+  let rest = text;
+  let from = 0;
+  while (rest !== '') {
+    let length = rest.length;
+    while (length > 0 && said.indexOf(rest.slice(0, length), from) < 0) length--;
+    // A piece is lines, never single letters that would be found anywhere.
+    expect(Math.min(length, rest.length) >= Math.min(8, rest.length), rest).toBe(true);
+    from = said.indexOf(rest.slice(0, length), from) + length;
+    rest = rest.slice(length);
+  }
+}
