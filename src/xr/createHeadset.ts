@@ -187,6 +187,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     veil.show(darkness, vignette);
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
+    panels.setBehind((grab?.held ?? null) !== null);
     hands.follow(pointers, reader, frame.matrix);
     pointing.draw();
     hands.finish();

@@ -54,6 +54,8 @@ export interface Panels {
   /** Null while the tip is not known. Returns whether the panel is within reach of the finger. */
   touch(pointerId: number, fingertip: Vec3 | null): boolean;
   turnPage(by: 1 | -1): void;
+  /** Whether relics stand before it; while one is in the hand. At other times a panel is never hidden. */
+  setBehind(isBehind: boolean): void;
   stats(): { readonly draws: number; readonly gpuBytes: number };
   dispose(): void;
 }
@@ -248,6 +250,7 @@ export function createPanels(options: PanelsOptions): Panels {
     release: (pointerId) => pointing.release(pointerId),
     touch: (pointerId, fingertip) => pointing.touch(pointerId, fingertip),
     turnPage,
+    setBehind: (isBehind) => face.setDepthTest(isBehind),
     stats: () => ({ draws: face.isOpen ? 1 : 0, gpuBytes: face.gpuBytes }),
     dispose() {
       isDisposed = true;

@@ -1,6 +1,5 @@
 import { Matrix4, Quaternion, Vector3, type ArrayCamera, type Group } from 'three';
 import { headIn } from '#tour/locomotion/rig.ts';
-import type { Vec3 } from '#shared/vec.ts';
 import type { Head as HandsHead } from '../grab/lensHand.ts';
 import type { HeadPlace } from '../panel/placing.ts';
 import type { Travel } from './createTravel.ts';
@@ -78,7 +77,7 @@ export class RigFrame {
     this.#turn.setFromRotationMatrix(this.#pose).premultiply(this.#rig.quaternion);
     const { x, y, z, w } = this.#turn;
     const scale = cameras[0]?.projectionMatrix.elements[0] ?? 1;
-    return { position: position as Vec3, turn: [x, y, z, w], tanWidth: 2 / scale };
+    return { position, turn: [x, y, z, w], tanWidth: 2 / scale };
   }
 
   dispose(): void {

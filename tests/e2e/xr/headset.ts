@@ -75,6 +75,16 @@ export class EmulatedHeadset {
     await this.frames(4);
   }
 
+  /** From the page; the emulator's picture lies over it, where no pointer reaches through. */
+  async leave(): Promise<void> {
+    const button = this.#page.getByRole('button', { name: /Leave VR|退出 VR/ }).first();
+    await button.evaluate((element: HTMLElement) => element.click());
+    await this.#page
+      .getByRole('button', { name: /Enter VR|进入 VR/ })
+      .first()
+      .waitFor();
+  }
+
   /** Turns the head, in the visitor's own room. */
   async turnHead({ yaw, pitch }: Direction): Promise<void> {
     await this.#page.evaluate(
@@ -96,10 +106,10 @@ export class EmulatedHeadset {
   }
 
   /**
-   * Holds the right hand where the head is and points it in a direction of the place.
+   * Holds a hand where the head is and points it in a direction of the place.
    * @param to As marks have it: from the eyes.
    */
-  async point(to: Direction): Promise<void> {
+  async point(to: Direction, side: 'left' | 'right' = 'right'): Promise<void> {
     const { headYaw, viewYaw } = await this.#page.evaluate(async () => {
       const page = globalThis as unknown as EmulatedWindow;
       const { x, y, z, w } = page.headset.quaternion;
@@ -108,14 +118,14 @@ export class EmulatedHeadset {
       return { headYaw: (Math.atan2(forwardX, -forwardZ) * 180) / Math.PI, viewYaw: view.yaw };
     });
     await this.#page.evaluate(
-      ([x, y, z, w]) => {
+      ([which, x, y, z, w]) => {
         const { headset } = globalThis as unknown as EmulatedWindow;
         const { position } = headset;
-        const hand = headset.primaryInputMode === 'hand' ? headset.hands.right : headset.controllers.right;
+        const hand = headset.primaryInputMode === 'hand' ? headset.hands[which] : headset.controllers[which];
         hand?.position.set(position.x, position.y, position.z);
         hand?.quaternion.set(x, y, z, w);
       },
-      turnOf(to.yaw - viewYaw + headYaw, to.pitch),
+      [side, ...turnOf(to.yaw - viewYaw + headYaw, to.pitch)] as const,
     );
     await this.frames();
   }
@@ -126,13 +136,39 @@ export class EmulatedHeadset {
     await this.hold(0);
   }
 
-  async hold(value: 0 | 1): Promise<void> {
-    await this.#page.evaluate((to) => {
-      const { headset } = globalThis as unknown as EmulatedWindow;
-      if (headset.primaryInputMode === 'hand') headset.hands.right?.updatePinchValue(to);
-      else headset.controllers.right?.updateButtonValue('trigger', to);
-    }, value);
+  async hold(value: 0 | 1, button: 'trigger' | 'squeeze' = 'trigger'): Promise<void> {
+    await this.#page.evaluate(
+      ([to, id]) => {
+        const { headset } = globalThis as unknown as EmulatedWindow;
+        if (headset.primaryInputMode === 'hand') headset.hands.right?.updatePinchValue(to);
+        else headset.controllers.right?.updateButtonValue(id, to);
+      },
+      [value, button] as const,
+    );
     await this.frames();
+  }
+
+  /** A button of the right controller, pressed and let go. */
+  async button(id: string): Promise<void> {
+    for (const value of [1, 0] as const) {
+      await this.#page.evaluate(
+        ([which, to]) => {
+          (globalThis as unknown as EmulatedWindow).headset.controllers.right?.updateButtonValue(which, to);
+        },
+        [id, value] as const,
+      );
+      await this.frames();
+    }
+  }
+
+  /** Lays everything away that points. */
+  async noHands(): Promise<void> {
+    await this.#page.evaluate(() => {
+      const { headset } = globalThis as unknown as EmulatedWindow;
+      for (const source of [...Object.values(headset.controllers), ...Object.values(headset.hands)]) {
+        if (source) source.connected = false;
+      }
+    });
   }
 
   async pushStick(x: number, y: number): Promise<void> {

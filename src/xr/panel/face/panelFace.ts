@@ -7,6 +7,7 @@ import {
   Quaternion,
   SRGBColorSpace,
   Vector3,
+  type Material,
 } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { Ray } from '../../input/pointer.ts';
@@ -41,6 +42,7 @@ export interface FaceHit {
 export class PanelFace {
   readonly mesh: Mesh;
   readonly #uniforms: PanelUniforms;
+  readonly #material: Material;
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D | null;
   #texture: CanvasTexture | null = null;
@@ -51,6 +53,7 @@ export class PanelFace {
   constructor() {
     const { material, uniforms } = createPanelMaterial();
     this.#uniforms = uniforms;
+    this.#material = material;
     this.mesh = new Mesh(new PlaneGeometry(1, 1), material);
     this.mesh.visible = false;
     this.mesh.renderOrder = PANEL_ORDER;
@@ -61,6 +64,11 @@ export class PanelFace {
       this.#isUploaded = true;
     };
     this.#context = this.#canvas.getContext('2d');
+  }
+
+  /** Whether what stands before it hides it. */
+  setDepthTest(isTested: boolean): void {
+    this.#material.depthTest = isTested;
   }
 
   /** Where its middle is and how it is turned. */

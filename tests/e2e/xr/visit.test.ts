@@ -1,0 +1,199 @@
+/** The demonstration in an emulated headset: the whole visit without touching the page, by rays, hands and gaze. */
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { openUi } from '../ui/openUi.ts';
+import type { Visit } from '../visit.ts';
+import { type Direction, EmulatedHeadset, type HeadsetInput, headsetScript } from './headset.ts';
+
+let browser: Browser;
+let visit: Visit | null = null;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  const last = visit;
+  visit = null;
+  await last?.close();
+  last?.expectQuiet();
+});
+afterAll(() => browser.close());
+
+async function open(
+  path: string,
+  input: HeadsetInput = 'controllers',
+): Promise<{ page: Page; headset: EmulatedHeadset }> {
+  visit = await openUi(browser, { path, viewport: { width: 640, height: 336 }, initScript: headsetScript(input) });
+  const { page } = visit;
+  const headset = new EmulatedHeadset(page);
+  await page.getByRole('button', { name: 'Enter VR' }).first().waitFor();
+  return { page, headset };
+}
+
+/** From place to place through the whole exhibition: where the sign of each next one is. */
+const WALK: readonly (readonly [to: string, sign: Direction])[] = [
+  ['hall-lamp-light', { yaw: -44, pitch: -14 }],
+  ['hall-restored', { yaw: 44, pitch: -14 }],
+  ['hall-line-drawing', { yaw: 125, pitch: -14 }],
+  ['terrace-line-drawing', { yaw: -180, pitch: -9 }],
+  ['pillar-line-drawing', { yaw: 57, pitch: -2 }],
+  ['pillar-restored', { yaw: 69, pitch: -14 }],
+  ['pillar-lamp-light', { yaw: -19, pitch: -14 }],
+  ['pillar-as-found', { yaw: -19, pitch: -14 }],
+  ['terrace-as-found', { yaw: 144, pitch: -9 }],
+  ['terrace-restored', { yaw: 41, pitch: -14 }],
+  ['chamber-restored', { yaw: -57, pitch: 8 }],
+  ['chamber-line-drawing', { yaw: 133, pitch: -14 }],
+  ['chamber-lamp-light', { yaw: -36, pitch: -14 }],
+  ['chamber-as-found', { yaw: -36, pitch: -14 }],
+  ['terrace-as-found', { yaw: 148, pitch: -12 }],
+  ['gallery', { yaw: 92, pitch: -10 }],
+];
+
+/** Waits, frame by frame, for what the visit is to come to. */
+async function comesTo<T>(headset: EmulatedHeadset, read: () => Promise<T>, wanted: T): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if (JSON.stringify(await read()) === JSON.stringify(wanted)) return;
+    await headset.frames(4);
+  }
+  expect(await read()).toEqual(wanted);
+}
+
+describe('the demonstration in a headset', () => {
+  it('is entered, looked about in, walked from end to end, left and entered again', async () => {
+    const { page, headset } = await open('#at=hall-as-found&view=20,0,60&lang=en');
+    await headset.enter();
+    expect((await headset.state()).view.yaw).toBeCloseTo(20, 1);
+    await headset.turnHead({ yaw: -30, pitch: 12 });
+    expect((await headset.state()).view).toMatchObject({ yaw: expect.closeTo(-10, 1), pitch: expect.closeTo(12, 1) });
+    await headset.pushStick(1, 0);
+    expect((await headset.state()).view.yaw).toBeCloseTo(20, 1);
+    await headset.turnHead({ yaw: 0, pitch: 0 });
+    for (const [to, sign] of WALK) {
+      await headset.point(sign);
+      await headset.press();
+      await comesTo(headset, async () => (await headset.state()).nodeId, to);
+      const { drawCalls, triangles } = await headset.stats();
+      // Over both eyes, with hands and all.
+      expect(drawCalls).toBeLessThanOrEqual(80);
+      expect(triangles).toBeLessThanOrEqual(600_000);
+    }
+    // In the hall one jumps over the floor; the address learns where one stands.
+    await headset.turnHead({ yaw: 0, pitch: 0 });
+    const stand = () => page.evaluate(() => /stand=([^&]*)/.exec(location.hash)?.[1]);
+    const before = await stand();
+    await headset.point({ yaw: (await headset.state()).view.yaw, pitch: -25 });
+    await headset.press();
+    await expect.poll(stand, { timeout: 30_000 }).not.toBe(before);
+    const { yaw } = (await headset.state()).view;
+    await headset.leave();
+    expect(await headset.state()).toMatchObject({ nodeId: 'gallery', view: { yaw: expect.closeTo(yaw, 1) } });
+    await headset.enter();
+    await headset.frames(4);
+    expect(await headset.state()).toMatchObject({ nodeId: 'gallery', view: { yaw: expect.closeTo(yaw, 1) } });
+    await headset.pushStick(1, 0);
+    const turned = (await headset.state()).view.yaw;
+    expect(Math.cos(((turned - yaw - 30) * Math.PI) / 180)).toBeCloseTo(1, 3);
+  });
+
+  it('opens labels and the menu by ray, changes its language, hands over a relic', async () => {
+    const { page, headset } = await open('#at=hall-as-found&view=0,0,60&lang=en');
+    await headset.enter();
+    await headset.point({ yaw: 0, pitch: 13 });
+    await headset.press();
+    await comesTo(headset, async () => (await headset.state()).panel, { kind: 'hotspot', hotspotId: 'niche' });
+    await headset.button('b-button');
+    expect((await headset.state()).panel).toBeNull();
+    await headset.button('b-button');
+    await headset.frames(12);
+    // “简体中文”, in the lower left of the menu.
+    await headset.point({ yaw: -9.5, pitch: -14.3 });
+    await headset.press();
+    await comesTo(headset, async () => (await headset.state()).language, 'zh-Hans');
+    expect(await page.getByRole('button', { name: '退出 VR' }).first().count()).toBe(1);
+    await headset.button('b-button');
+    // The clay bodhisattva stands on the floor; a closing hand takes it from there.
+    const away = { yaw: 50, pitch: 40 };
+    await headset.point(away);
+    await headset.frames(8);
+    const before = await headset.picture();
+    await headset.point({ yaw: -31, pitch: -24 });
+    await headset.hold(1, 'squeeze');
+    await headset.point(away);
+    await headset.frames(30);
+    expect((await headset.state()).panel).toEqual({ kind: 'hotspot', hotspotId: 'relic-clay-bodhisattva' });
+    expect(await differenceAt(before, await headset.picture(), BODHISATTVA)).toBeGreaterThan(12);
+    await headset.hold(0, 'squeeze');
+    // Another label, and it goes home.
+    await headset.point({ yaw: 0, pitch: 13 });
+    await headset.press();
+    await headset.button('b-button');
+    await headset.point(away);
+    await headset.frames(30);
+    expect(await differenceAt(before, await headset.picture(), BODHISATTVA)).toBeLessThan(5);
+  });
+
+  it('shows another layer where the other hand points', async () => {
+    const { headset } = await open('#at=hall-as-found&view=0,10,60&with=restored,lens,0,0,14&lang=en');
+    await headset.enter();
+    await headset.point({ yaw: 60, pitch: -50 });
+    const there = { yaw: -24, pitch: 16 };
+    const elsewhere = { yaw: 24, pitch: 16 };
+    await headset.point(elsewhere, 'left');
+    await headset.frames(30);
+    const first = await headset.picture();
+    await headset.point(there, 'left');
+    await headset.frames(30);
+    const second = await headset.picture();
+    for (const direction of [there, elsewhere]) {
+      expect(await differenceAt(first, second, direction)).toBeGreaterThan(6);
+    }
+    expect(await differenceAt(first, second, { yaw: 0, pitch: -25 })).toBeLessThan(2);
+  });
+
+  it('is opened by a hand that pinches, and by a gaze that rests', async () => {
+    const { page, headset } = await open('#at=pillar-as-found&view=27,0,60&lang=en', 'hands');
+    await headset.enter();
+    await headset.point({ yaw: 27, pitch: 8 });
+    await headset.press();
+    await comesTo(headset, async () => (await headset.state()).panel, { kind: 'hotspot', hotspotId: 'pillar' });
+    await headset.leave();
+    await headset.noHands();
+    await page.evaluate(() => {
+      location.hash = '#at=chamber-as-found&view=32,-2,60&lang=en';
+    });
+    await comesTo(headset, async () => (await headset.state()).nodeId, 'chamber-as-found');
+    await headset.enter();
+    // Nothing shows up, so the head points; it rests on the reclining figure.
+    await expect
+      .poll(async () => (await headset.state()).panel, { timeout: 30_000 })
+      .toEqual({ kind: 'hotspot', hotspotId: 'figure' });
+  });
+});
+
+/** Where the clay bodhisattva stands. */
+const BODHISATTVA: Direction = { yaw: -31, pitch: -25 };
+/** Half the side of a square of the picture, pixels. */
+const HALF_PX = 8;
+
+/** Mean difference of two pictures, of 255, in a small square about a direction, in the left eye, whose axis is yaw 0. */
+async function differenceAt(a: Buffer, b: Buffer, { yaw, pitch }: Direction): Promise<number> {
+  const read = (png: Buffer) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data: one, info } = await read(a);
+  const { data: other } = await read(b);
+  // The emulator's eyes see 90° from top to bottom.
+  const half = info.height / 2;
+  const [a0, b0] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180];
+  const x = Math.round(info.width / 4 + half * Math.tan(a0));
+  const y = Math.round(half - (half * Math.tan(b0)) / Math.cos(a0));
+  let sum = 0;
+  for (let row = y - HALF_PX; row < y + HALF_PX; row++) {
+    for (let column = 3 * (x - HALF_PX); column < 3 * (x + HALF_PX); column++) {
+      const at = 3 * info.width * row + column;
+      sum += Math.abs((one?.[at] ?? 0) - (other?.[at] ?? 0));
+    }
+  }
+  return sum / (3 * (2 * HALF_PX) ** 2);
+}
