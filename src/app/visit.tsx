@@ -134,11 +134,13 @@ export async function beginVisit(
   const invalidate = (): void => scene?.invalidate();
   const walls = new KnownWalls();
   const marks = createMarks({ tour, liveView, focus, walls, invalidate });
+  let isBehindBoard = false;
   // Nothing stands in the picture while the title card lies over it, a relic is in the hand, a wall is brought closer, or
   // it is cut in two.
   const showMarks = (state: TourState): void => {
     const { isTitleOpen, relic, wallView } = state;
-    const isVisible = !isTitleOpen && relic === null && wallView?.kind !== 'open' && !isSideBySide(state);
+    const isAlone = relic !== null || wallView?.kind === 'open' || isBehindBoard || isSideBySide(state);
+    const isVisible = !isTitleOpen && !isAlone;
     if (marks.group.visible === isVisible) return;
     marks.group.visible = isVisible;
     invalidate();
@@ -254,6 +256,11 @@ export async function beginVisit(
     focus,
     walls,
     marks,
+    hideMarks(isHidden) {
+      isBehindBoard = isHidden;
+      showMarks(tour.store.getState());
+    },
+    pyramidOf: (nodeId) => places.placeOf(nodeId)?.pyramid ?? null,
     clock,
     relics: () => awaited.get(),
     baseUrl: opened.url,

@@ -15,6 +15,7 @@ import type { SceneHandle } from '#scene/mount.tsx';
 import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
 import type { LiftableRelics } from '#scene/relic/lift/lifting.ts';
 import type { RelicFace } from '#scene/relic/relicPool.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
@@ -37,6 +38,7 @@ import { shiftPictures } from './rig/pictureShift.ts';
 import { RigFrame } from './rig/rigFrame.ts';
 import { openSession } from './session/openSession.tsx';
 import { Veil } from './veil/veil.ts';
+import { createWallAtHand } from './wall/createWallAtHand.ts';
 
 /** What a headset needs of the relics. */
 export interface RelicsInReach {
@@ -54,6 +56,10 @@ export interface HeadsetOptions {
   readonly focus: MarkFocus;
   readonly walls: KnownWalls;
   readonly marks: MarksAround;
+  /** Hides what stands in the picture while a board does before it. */
+  readonly hideMarks: (isHidden: boolean) => void;
+  /** The picture of a place; null where it has none. */
+  readonly pyramidOf: (nodeId: string) => Pyramid | null;
   /** Null where the exhibition has none. */
   readonly relics: () => Promise<RelicsInReach> | null;
   /** From the beginning of a session on, until it is disposed of. */
@@ -127,13 +133,17 @@ export function createHeadset(options: HeadsetOptions): Headset {
     const state = store.getState();
     const { plan } = travel.footing;
     const { ray } = pointer;
-    const aim = plan ? aimInHall(state, plan, ray) : aimInPicture(state, marks, knownWalls(), shift, ray, pointer.kind);
+    const inPicture = (): Aim | null =>
+      wall.near.isOpen ? null : aimInPicture(state, marks, knownWalls(), shift, ray, pointer.kind);
+    const aim = plan ? aimInHall(state, plan, ray) : inPicture();
     const relic = relics?.lifted.grabbable(ray) ?? null;
     if (!relic || (aim && aim.distance < relic.distance && aim.hotspotId === relic.hotspotId)) return aim;
     if (aim && plan && aim.distance < relic.distance) return aim;
     const { hotspotId, point, distance } = relic;
     return { key: `hotspot:${hotspotId}`, target: null, hotspotId, point, distance };
   };
+  const { pyramidOf, hideMarks } = options;
+  const wall = createWallAtHand({ tour, scene, walls, pyramidOf, centre: shift, hideMarks });
   const pointing = createPointing({
     tour,
     focus: options.focus,
@@ -141,6 +151,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
     hands,
     panels,
     grab: () => grab,
+    nearWall: wall.near,
+    bringCloser: wall.bring,
     aimOf,
   });
 
@@ -181,6 +193,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     hands.finish();
     if (travel.footing.plan) relics?.placeAt(here.position[0], here.position[2]);
     else followPicture(here.position);
+    wall.frame(here, seconds);
     liveView.write({ yaw: here.yaw, pitch: head.pitch, fov: HEADSET_VIEW.fov });
   };
 
@@ -208,6 +221,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     frame = null;
     isListening = begun.visibilityState === 'visible';
     scene.scene.add(...inScene);
+    wall.begin();
     eyeDepth = options.openEyeDepth();
     void takeRelics(begun);
     commands.headset.begin(handover.isShared ? 'welcome' : null);
@@ -225,6 +239,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     eyeDepth?.dispose();
     eyeDepth = null;
     for (const object of inScene) object.removeFromParent();
+    wall.end();
     shift.fill(0);
     shiftPictures(scene.scene, shift);
     pace.reset();
@@ -269,6 +284,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
       hands.dispose();
       veil.dispose();
       landing.dispose();
+      wall.near.dispose();
     },
   };
 }

@@ -20,8 +20,8 @@ import type { PanoramaEngine } from './engine.ts';
 import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
 import { focalOf, middleOf } from './eyeView.ts';
-import { readStats } from './stats.ts';
-import type { SceneStats } from './stats.ts';
+import { OneMoreEye } from './oneMoreEye.ts';
+import { readStats, type SceneStats } from './stats.ts';
 import { PATIENCE_SECONDS, Transition } from './transition.ts';
 import { ViewSampler } from './viewSampler.ts';
 
@@ -75,6 +75,7 @@ export class FrameBridge {
   readonly #brightnessAt = (direction: Vec3): number => this.#lights.brightnessAt(direction);
   readonly #isLost = (pyramid: Pyramid): boolean => this.#options.engine.isLost(pyramid);
   readonly sampler = new ViewSampler();
+  readonly #oneMore = new OneMoreEye();
   readonly #unsubscribe: () => void;
   readonly #awaitingSharp: (() => void)[] = [];
   /** The list that the engine was last told, and the cover of its panoramas in the latest frame. */
@@ -137,10 +138,11 @@ export class FrameBridge {
     this.#tellEngine();
     const isHidden = this.#layers.some(({ hidesPanoramas }) => hidesPanoramas);
     this.panoramas.group.visible = !isHidden;
-    const report = isHidden ? NOTHING_TO_SHOW : engine.frame(isCut ? this.#middle.take(sample) : sample);
+    const quad = this.#layers.find((layer) => layer.quad)?.quad ?? null;
+    const report = isHidden ? NOTHING_TO_SHOW : engine.frame((isCut ? this.#middle : this.#oneMore).take(sample, quad));
     if (!isHidden) {
       this.#lights.apply(report, this.#shown.length);
-      this.panoramas.show(report, this.#shown, focalOf(sample.eyes));
+      this.panoramas.show(report, this.#shown, focalOf(sample.eyes), quad);
       this.#isCovered = this.#lights.coverOf(report, this.#shown.length);
     }
     const isCovered = !isHidden && (this.#shown.length === 0 || this.#isCovered[this.#topPlace] === true);

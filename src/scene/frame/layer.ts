@@ -1,6 +1,7 @@
 import type { Object3D, PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { MeshSample } from '#streaming/mesh/ports.ts';
+import type { PanoramaQuad } from '#scene/panorama/onQuad.ts';
 import type { ViewSample } from '#streaming/ports.ts';
 
 export interface LayerFrame {
@@ -39,6 +40,8 @@ export interface SceneLayer {
   readonly hasCamera: boolean;
   /** Whether panoramas are left out of the picture, as something stands before them everywhere. */
   readonly hidesPanoramas: boolean;
+  /** A board on which it shows a part of the panoramas; null or nothing for none. One layer at most has one. */
+  readonly quad?: PanoramaQuad | null;
   /** Only called while `hasCamera`. */
   aim(camera: PerspectiveCamera, now: number): void;
   /** Once a frame; says whether another frame is wanted. */

@@ -4,6 +4,7 @@ import type { Projection } from '#streaming/pyramid/pyramid.ts';
 import type { FrameReport } from '#streaming/ports.ts';
 import type { MeshEye } from '#streaming/mesh/ports.ts';
 import type { Displacer, DrawnPanorama } from './displacer.ts';
+import type { PanoramaQuad } from './onQuad.ts';
 import { PatchMesh } from './patchMesh.ts';
 import type { ShownPanorama } from './shown.ts';
 import type { GpuTileStore } from './tileStore.ts';
@@ -44,15 +45,24 @@ export class PanoramaGroup {
 
   /**
    * `shown` is the very list that the engine's report was made for; `focalPx` is how many device pixels a unit of
-   * tangent from the view axis has.
+   * tangent from the view axis has, `quad` a board that shows a part of them once more.
    */
-  show(report: FrameReport, shown: readonly ShownPanorama[], focalPx: number): void {
+  show(report: FrameReport, shown: readonly ShownPanorama[], focalPx: number, quad: PanoramaQuad | null = null): void {
     while (this.#meshes.length < shown.length) this.#add();
     for (let slot = 0; slot < this.#meshes.length; slot++) {
       const panorama = shown[slot];
       const isAtItsDistance = this.#displacer?.show(slot, report, panorama, focalPx) ?? false;
-      if (panorama && !isAtItsDistance) this.#meshes[slot]?.show(report, panorama, focalPx);
-      else this.#meshes[slot]?.hide();
+      const patches = this.#meshes[slot];
+      if (!patches) continue;
+      if (!panorama || (isAtItsDistance && !quad)) {
+        patches.hide();
+        continue;
+      }
+      patches.show(report, panorama, focalPx);
+      patches.showOnQuad(panorama, quad);
+      // On a board there are the very patches, whoever draws them around it.
+      if (isAtItsDistance) patches.mesh.visible = false;
+      if (patches.onQuad && !patches.onQuad.parent) this.group.add(patches.onQuad);
     }
   }
 
@@ -82,7 +92,10 @@ export class PanoramaGroup {
   }
 
   *#drawn(): Generator<DrawnPanorama> {
-    for (const { mesh } of this.#meshes) yield mesh;
+    for (const { mesh, onQuad } of this.#meshes) {
+      yield mesh;
+      if (onQuad) yield onQuad;
+    }
     if (this.#displacer) yield* this.#displacer.drawn();
   }
 

@@ -21,6 +21,9 @@ export interface PatchUniforms extends MixUniforms {
   readonly windowCos: { value: number };
   /** Device pixels. */
   readonly rimPx: { value: number };
+  /** See `PanoramaQuad`. */
+  readonly toQuad: { readonly value: Matrix3 };
+  readonly quadAxes: { readonly value: Matrix3 };
   readonly [store: string]: { value: unknown };
 }
 
@@ -34,6 +37,8 @@ export interface PatchVariant {
   readonly hasWindow: boolean;
   /** Whether patches read a second picture by another light. */
   readonly mixesLight: boolean;
+  /** Whether it is drawn on a board in the place. */
+  readonly isOnQuad?: boolean;
 }
 
 /**
@@ -41,7 +46,7 @@ export interface PatchVariant {
  * `claim` 0 paints patches over each other; more marks each pixel in the stencil so that the panorama colours it once.
  */
 export function createPatchMaterial(
-  { projection, onlyStore, blendsEdges, hasWindow, mixesLight }: PatchVariant,
+  { projection, onlyStore, blendsEdges, hasWindow, mixesLight, isOnQuad = false }: PatchVariant,
   textures: readonly Texture[],
   uniforms: PatchUniforms,
   claim: number,
@@ -63,6 +68,7 @@ export function createPatchMaterial(
       ...(blendsEdges && { BLENDS_EDGES: '' }),
       ...(hasWindow && { HAS_WINDOW: '' }),
       ...(mixesLight && { MIXES_LIGHT: '' }),
+      ...(isOnQuad && { ON_QUAD: '' }),
     },
     uniforms,
     depthTest: false,
@@ -95,6 +101,8 @@ export function createPatchUniforms(textures: readonly Texture[]): PatchUniforms
     windowAxis: { value: new Vector3(0, 0, -1) },
     windowCos: { value: -1 },
     rimPx: { value: 0 },
+    toQuad: { value: new Matrix3() },
+    quadAxes: { value: new Matrix3() },
     ...createMixUniforms(),
   };
 }

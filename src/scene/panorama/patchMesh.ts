@@ -2,6 +2,7 @@ import { CustomBlending, Group, Mesh, NoBlending } from 'three';
 import type { Camera, InstancedBufferGeometry, ShaderMaterial, WebGLRenderer } from 'three';
 import type { FrameReport } from '#streaming/ports.ts';
 import type { Projection, Pyramid } from '#streaming/pyramid/pyramid.ts';
+import type { PanoramaQuad } from './onQuad.ts';
 import { writeMixUniforms, type LightMix } from './lightMix.ts';
 import { MixBuffer } from './mixBuffer.ts';
 import { PatchBuffer, type PatchOrder } from './patchBuffer.ts';
@@ -15,7 +16,13 @@ import type { GpuTileStore } from './tileStore.ts';
 export const FIRST_RENDER_ORDER = -1000;
 /** The variant of a panorama that is shown as it is, no larger than it is. */
 const PLAIN = { blendsEdges: false, hasWindow: false, mixesLight: false } as const;
+/** On a board after the board itself, which comes after all panoramas. */
+const FIRST_ORDER_ON_QUAD = -800;
+/** What a panorama has claimed in the stencil around a board is none of what it claims on it. */
+const CLAIMED_ON_QUAD = 128;
 export const LAYER_OF_EYES = { both: 0, left: 1, right: 2 } as const;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * One panorama on the screen: all its patches, of all tile stores, in one instanced draw call. The stores share the
@@ -24,6 +31,9 @@ export const LAYER_OF_EYES = { both: 0, left: 1, right: 2 } as const;
  */
 export class PatchMesh {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
+  /** The same patches on a board, made when one is first shown. */
+  onQuad: Mesh<InstancedBufferGeometry, ShaderMaterial> | null = null;
+  readonly #variant: Mutable<PatchVariant> = { ...PLAIN, projection: 'cube', onlyStore: -1, isOnQuad: true };
   readonly #slot: number;
   readonly #order: PatchOrder;
   readonly #stores: readonly GpuTileStore[];
@@ -43,14 +53,11 @@ export class PatchMesh {
     this.#layerSizes = stores.map((store) => store.layerSize);
     this.#plain = new PatchInstances(new PatchBuffer(this.#layerSizes), PATCH_ATTRIBUTES);
     this.#uniforms = createPatchUniforms(stores.map((store) => store.texture));
-    this.mesh = new Mesh(this.#plain.geometry('cube'), this.#material({ ...PLAIN, projection: 'cube', onlyStore: -1 }));
-    this.mesh.name = `panorama ${slot}`;
-    this.mesh.renderOrder = FIRST_RENDER_ORDER + slot;
-    this.mesh.frustumCulled = false;
-    this.mesh.matrixAutoUpdate = false;
-    this.mesh.visible = false;
-    // A panorama is at infinity: a pointer's ray never ends on it.
-    this.mesh.raycast = () => undefined;
+    this.mesh = this.#createMesh(`panorama ${slot}`, FIRST_RENDER_ORDER + slot, {
+      ...PLAIN,
+      projection: 'cube',
+      onlyStore: -1,
+    });
   }
 
   /** Takes the frame's patches of this panorama over. `focalPx`: device pixels per unit of tangent from the view axis. */
@@ -76,8 +83,30 @@ export class PatchMesh {
     writePatchUniforms(this.#uniforms, panorama, this.#slot);
   }
 
+  /** Shows on a board what `show` has just taken over: nothing but the program differs. With two eyes, the left one's. */
+  showOnQuad({ pyramid, opacity, eyes, mix = null, window }: ShownPanorama, quad: PanoramaQuad | null): void {
+    if (!quad || eyes === 'right') {
+      if (this.onQuad) this.onQuad.visible = false;
+      return;
+    }
+    const variant = this.#variant;
+    const { buffer } = mix && this.#mixed ? this.#mixed : this.#plain;
+    variant.projection = pyramid.projection;
+    variant.onlyStore = buffer.onlyStore;
+    variant.blendsEdges = isEnlarged(pyramid, quad.focalPx) || (mix !== null && isEnlarged(mix.pyramid, quad.focalPx));
+    variant.hasWindow = window !== null;
+    variant.mixesLight = mix !== null;
+    this.onQuad ??= this.#createMesh(`panorama ${this.#slot} on a board`, FIRST_ORDER_ON_QUAD + this.#slot, variant);
+    this.onQuad.geometry = this.mesh.geometry;
+    this.onQuad.material = this.#material(variant);
+    this.onQuad.visible = buffer.count > 0 && opacity > 0;
+    this.#uniforms.toQuad.value.copy(quad.toQuad);
+    this.#uniforms.quadAxes.value.copy(quad.axes);
+  }
+
   hide(): void {
     this.mesh.visible = false;
+    if (this.onQuad) this.onQuad.visible = false;
   }
 
   /**
@@ -111,12 +140,30 @@ export class PatchMesh {
     return this.#mixed;
   }
 
+  #createMesh(name: string, order: number, variant: PatchVariant): Mesh<InstancedBufferGeometry, ShaderMaterial> {
+    const mesh = new Mesh(this.#plain.geometry(variant.projection), this.#material(variant));
+    mesh.name = name;
+    mesh.renderOrder = order;
+    mesh.frustumCulled = false;
+    mesh.matrixAutoUpdate = false;
+    mesh.visible = false;
+    // A panorama is at infinity: a pointer's ray never ends on it.
+    mesh.raycast = () => undefined;
+    return mesh;
+  }
+
   #material(variant: PatchVariant): ShaderMaterial {
-    const name = `${variant.projection} ${variant.onlyStore} ${variant.blendsEdges} ${variant.hasWindow} ${variant.mixesLight}`;
+    const { projection, onlyStore, blendsEdges, hasWindow, mixesLight, isOnQuad = false } = variant;
+    const name = `${projection} ${onlyStore} ${blendsEdges} ${hasWindow} ${mixesLight} ${isOnQuad}`;
     let material = this.#materials.get(name);
     if (!material) {
       const textures = this.#stores.map((store) => store.texture);
-      material = createPatchMaterial(variant, textures, this.#uniforms, this.#slot);
+      material = createPatchMaterial(
+        variant,
+        textures,
+        this.#uniforms,
+        this.#slot > 0 && isOnQuad ? this.#slot + CLAIMED_ON_QUAD : this.#slot,
+      );
       this.#materials.set(name, material);
     }
     return material;

@@ -22,10 +22,13 @@
  * With `MIXES_LIGHT`, every patch reads a second picture of the same place as well, the one by the other light, and the
  * two are added as light adds (`lightMix.ts`).
  *
+ * With `ON_QUAD`, patches are drawn on a board in the place (`onQuad.ts`).
+ *
  * With `ONLY_STORE`, all patches of the frame lie in that store and the choice among stores, a branch that costs more
  * than the sampling on a software rasteriser, is left out. Both hold in almost every frame.
  */
 
+import { QUAD_COVER, QUAD_FRAGMENT_HEAD, QUAD_VERTEX, QUAD_VERTEX_HEAD } from './onQuad.ts';
 import { OTHER_ATTRIBUTES, OTHER_COLOUR, OTHER_FRAGMENT, OTHER_VARYINGS, OTHER_VERTEX } from './otherPicture.ts';
 import { pictureReader } from './pictureReader.ts';
 
@@ -114,7 +117,7 @@ flat out vec4 bounds;
 flat out vec4 before;
 flat out vec4 after;
 #endif
-${OTHER_VARYINGS}
+${OTHER_VARYINGS}${QUAD_VERTEX_HEAD}
 vec3 onFace(float face, vec2 at) {
   float s = 2.0 * at.x - 1.0;
   float t = 1.0 - 2.0 * at.y;
@@ -168,7 +171,7 @@ ${OTHER_VERTEX}  vec3 inWorld = toWorld * ON_WALL(own);
   towards = inWorld;
 #endif
   ${slots.end}
-}
+${QUAD_VERTEX}}
 `;
 
 export const patchFragmentShader = (slots: PatchSlots = AT_INFINITY): string => /* glsl */ `${SHARED}
@@ -227,7 +230,7 @@ ${pictureReader({
   before: 'before',
   after: 'after',
 })}
-${OTHER_FRAGMENT}
+${OTHER_FRAGMENT}${QUAD_FRAGMENT_HEAD}
 #ifdef IS_EQUIRECT
 /** Where the fragment lies on the tile, 0 to 1 each way; beyond for the margin. */
 vec2 onTileOfSphere() {
@@ -243,10 +246,10 @@ vec2 onTileOfSphere() {
 
 void main() {
   float cover = 1.0;
-#ifdef HAS_WINDOW
+${QUAD_COVER}#ifdef HAS_WINDOW
   float inside = dot(normalize(towards), windowAxis) - windowCos;
   float insidePx = inside / max(length(vec2(dFdx(inside), dFdy(inside))), 1e-7);
-  cover = clamp(insidePx + 0.5, 0.0, 1.0);
+  cover *= clamp(insidePx + 0.5, 0.0, 1.0);
   if (cover <= 0.0) discard;
 #endif
 #ifndef KNOWS_TILE

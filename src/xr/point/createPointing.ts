@@ -1,6 +1,7 @@
 /**
  * What every pointer means in this frame, and what its presses do: a panel first, then whatever is nearest on the ray.
- * A short press opens a label or leads somewhere; a press that is held on a relic, or a closing hand, takes it.
+ * A short press opens a label or leads somewhere; a press that is held on a relic, or a closing hand, takes it; one that is
+ * held on the bare wall brings the wall closer.
  */
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { Vec3 } from '#shared/vec.ts';
@@ -10,9 +11,10 @@ import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Grab } from '../grab/createGrab.ts';
 import type { Hands, PointedAt } from '../hands/createHands.ts';
-import type { XrPointer } from '../input/pointer.ts';
+import type { Ray, XrPointer } from '../input/pointer.ts';
 import type { PointerReader } from '../input/pointerReader.ts';
 import type { Panels } from '../panel/createPanels.ts';
+import type { NearWall, WallMet } from '../wall/createNearWall.ts';
 import type { Aim } from './aims.ts';
 
 export interface PointingOptions {
@@ -23,6 +25,9 @@ export interface PointingOptions {
   readonly panels: Panels;
   /** Null while the relics have not come. */
   readonly grab: () => Grab | null;
+  readonly nearWall: Pick<NearWall, 'isOpen' | 'pick' | 'press' | 'drag' | 'release' | 'stick' | 'close'>;
+  /** Brings the wall closer that a ray meets; false where there is none. */
+  readonly bringCloser: (ray: Ray) => boolean;
   readonly aimOf: (pointer: XrPointer) => Aim | null;
 }
 
@@ -38,7 +43,7 @@ export interface Pointing {
   letGo(): void;
 }
 
-/** Seconds; a press on a relic that lasts longer takes it. */
+/** Seconds; a press on a relic that lasts longer takes it, one on a wall brings it closer. */
 const HOLD_SECONDS = 0.35;
 
 /** A pointer from frame to frame. */
@@ -48,6 +53,8 @@ interface Known {
   wasMenuPressed: boolean;
   /** The press belongs to a panel, whatever the ray meets until it ends. */
   isOnPanel: boolean;
+  /** The same of the wall brought closer. */
+  isOnWall: boolean;
   /** The press has taken something, or done what it could do. */
   isSpent: boolean;
   pressed: Aim | null;
@@ -59,7 +66,7 @@ interface Known {
 }
 
 export function createPointing(options: PointingOptions): Pointing {
-  const { tour, focus, reader, hands, panels, grab, aimOf } = options;
+  const { tour, focus, reader, hands, panels, grab, nearWall, bringCloser, aimOf } = options;
   const { store, commands } = tour;
   const known = new Map<number, Known>();
   let landing: Pointing['landing'] = null;
@@ -94,24 +101,32 @@ export function createPointing(options: PointingOptions): Pointing {
   const begin = (pointer: XrPointer, one: Known, aim: Aim | null): void => {
     lastPressed = pointer.id;
     one.isOnPanel = panels.press(pointer.id, pointer.ray);
-    one.pressed = one.isOnPanel ? null : aim;
+    one.isOnWall = !one.isOnPanel && nearWall.press(pointer.id, pointer.ray);
+    one.pressed = one.isOnPanel || one.isOnWall ? null : aim;
     one.heldSeconds = 0;
-    one.isSpent = one.isOnPanel;
+    one.isSpent = one.isOnPanel || one.isOnWall;
     if (one.pressed && !isRelic(one.pressed)) {
       openLabel(one.pressed);
       one.isSpent = true;
     }
   };
-  const goOn = (pointer: XrPointer, one: Known, seconds: number): void => {
+  const goOn = (pointer: XrPointer, one: Known, isOnBareWall: boolean, seconds: number): void => {
     if (one.isOnPanel) panels.drag(pointer.id, pointer.ray);
+    if (one.isOnWall) nearWall.drag(pointer.id, pointer.ray);
     one.heldSeconds += seconds;
-    if (one.isSpent || !one.pressed || one.heldSeconds < HOLD_SECONDS || pointer.kind === 'gaze') return;
-    one.isSpent = (grab()?.take(pointer) ?? null) !== null;
+    if (one.isSpent || one.heldSeconds < HOLD_SECONDS || pointer.kind === 'gaze') return;
+    if (one.pressed) one.isSpent = (grab()?.take(pointer) ?? null) !== null;
+    else if (isOnBareWall && bringCloser(pointer.ray)) {
+      one.isSpent = true;
+      hands.pulse(pointer.id);
+    }
   };
   const end = (pointer: XrPointer, one: Known): void => {
     if (one.isOnPanel) panels.release(pointer.id);
+    else if (one.isOnWall) nearWall.release(pointer.id);
     else if (!one.isSpent) openLabel(one.pressed);
-    one.isOnPanel = false;
+    one.isOnPanel = one.isOnWall = false;
+    one.isSpent = true;
     one.pressed = null;
   };
 
@@ -132,20 +147,23 @@ export function createPointing(options: PointingOptions): Pointing {
     one.isTouching = isTouching;
     const isHolding = grab()?.isHolding(id) ?? false;
     const onPanel = isListening && !isTouching && !isHolding ? panels.pick(ray) : null;
-    const isOpen = isListening && !isBlocked() && !onPanel && !isTouching && !one.isOnPanel && !isHolding;
+    const isClear = isListening && !isBlocked() && !onPanel && !isTouching && !one.isOnPanel && !isHolding;
+    const onWall = isClear ? nearWall.pick(ray) : null;
+    const isOpen = isClear && !onWall && !one.isOnWall;
     const aim = isOpen ? aimOf(pointer) : null;
     aims.push(aim);
     panels.hover(id, onPanel ? ray : null);
-    const key = onPanel ? (onPanel.action ? `panel ${JSON.stringify(onPanel.action)}` : null) : (aim?.key ?? null);
+    const key = onPanel ? (onPanel.action ? `panel ${JSON.stringify(onPanel.action)}` : null) : keyOf(onWall, aim);
     if (key !== null && key !== one.key && !key.startsWith('floor')) hands.pulse(id);
     one.key = key;
     reader.noteTarget(id, key, seconds);
-    const met = onPanel ?? aim;
+    const met = onPanel ?? onWall ?? aim;
     const normal = aim?.target?.kind === 'floor' ? UP : against(ray.direction);
     one.met = met && { point: met.point, normal };
     if (isListening) {
       if (isPressed && !one.wasPressed && !isTouching) begin(pointer, one, aim);
-      else if (isPressed) goOn(pointer, one, seconds);
+      else if (isPressed) goOn(pointer, one, isOpen && !aim, seconds);
+      if (onWall) nearWall.stick(pointer.stickX, pointer.stickY, ray);
       if (isSqueezed && !one.wasSqueezed && !isBlocked()) grab()?.take(pointer);
       if (isMenuPressed && !one.wasMenuPressed) callMenu();
     }
@@ -154,11 +172,12 @@ export function createPointing(options: PointingOptions): Pointing {
     one.wasSqueezed = isSqueezed || !isListening;
     one.wasMenuPressed = isMenuPressed || !isListening;
     if (aim?.target?.kind === 'floor') landing ??= aim.target;
-    const isFree = !isHolding && !one.isOnPanel;
+    const isFree = !isHolding && !one.isOnPanel && !one.isOnWall;
+    const hasStick = isFree && !nearWall.isOpen;
     return {
-      stickX: isFree ? pointer.stickX : 0,
-      stickY: isFree ? pointer.stickY : 0,
-      isPressed: isPressed && !one.isOnPanel && !isTouching,
+      stickX: hasStick ? pointer.stickX : 0,
+      stickY: hasStick ? pointer.stickY : 0,
+      isPressed: isPressed && !one.isOnPanel && !one.isOnWall && !isTouching,
       target: isFree ? (aim?.target ?? null) : null,
     };
   };
@@ -166,6 +185,7 @@ export function createPointing(options: PointingOptions): Pointing {
   return {
     step(pointers, isListening, seconds) {
       landing = null;
+      if (nearWall.isOpen && isBlocked()) nearWall.close();
       const aims: (Aim | null)[] = [];
       const inputs = pointers.map((pointer) => stepPointer(pointer, isListening, seconds, aims));
       for (const id of known.keys()) {
@@ -173,6 +193,7 @@ export function createPointing(options: PointingOptions): Pointing {
         known.delete(id);
         panels.release(id);
         panels.hover(id, null);
+        nearWall.release(id);
       }
       light(aims);
       return inputs;
@@ -199,6 +220,12 @@ export function createPointing(options: PointingOptions): Pointing {
 
 const UP: Vec3 = [0, 1, 0];
 
+/** Of a wall brought closer, only its button answers to a gaze that rests on it. */
+function keyOf(onWall: WallMet | null, aim: Aim | null): string | null {
+  if (onWall) return onWall.part === 'close' ? 'wall close' : null;
+  return aim?.key ?? null;
+}
+
 /** Of what comes in the middle of something, nothing that it holds already counts. */
 function unheard(): Known {
   return {
@@ -206,6 +233,7 @@ function unheard(): Known {
     wasSqueezed: true,
     wasMenuPressed: true,
     isOnPanel: false,
+    isOnWall: false,
     isSpent: true,
     pressed: null,
     heldSeconds: 0,

@@ -8,12 +8,14 @@ import type { SceneHandle } from '#scene/mount.tsx';
 import { toRadians } from '#shared/angle.ts';
 import { listPlaces } from '#app/places.ts';
 import { PanoramaLoader } from '#sources/panorama/panoramaLoader.ts';
+import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
 import { listMarks } from '#tour/marks.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import { createTour } from '#tour/store.ts';
 import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
 import { openEyeDepth } from '#app/openEyeDepth.ts';
+import { Boards } from './boards.ts';
 import { Headset } from './headset.ts';
 import type { Play, PictureRange, PlayNode, PlayView } from './play.ts';
 
@@ -32,6 +34,8 @@ const clock = (): number => paceSince.scene + (performance.now() / 1000 - paceSi
 let scene: SceneHandle;
 let liveView: LiveView;
 let tour: ReturnType<typeof createTour>;
+let firstPyramid: Pyramid | null = null;
+const boards = new Boards();
 let headset: Headset | null = null;
 let eyeDepth: EyeDepth | null = null;
 const faultPaths: string[] = [];
@@ -85,6 +89,7 @@ async function openScene(nodes: readonly PlayNode[], view: PlayView): Promise<vo
     currentView: () => liveView.current,
   }); // prettier-ignore
   const places = listPlaces(exhibition, new Map());
+  firstPyramid = places.placeOf(nodes[0]?.id ?? '')?.pyramid ?? null;
   const loader = new PanoramaLoader({
     sourceOf: places.sourceOf,
     resolve: (uri) => new URL(uri, location.href).href,
@@ -198,6 +203,8 @@ window.play = {
       }),
     );
   },
+  board: (wall, frame, quad) => boards.show(scene, wall, frame, quad),
+  nearWall: () => boards.near(scene, tour, firstPyramid),
   openEyes: (nodes, view) => openScene(nodes, view),
   wear(shape) {
     headset = new Headset(scene, canvas, shape);

@@ -4,6 +4,9 @@ import type { SceneStats } from '#scene/frame/stats.ts';
 import type { PanoramaSource } from '#sources/panorama/schema.ts';
 import type { CompareMode, CompareSettings } from '#tour/compare/state.ts';
 import type { TourLight } from '#tour/light/state.ts';
+import type { Quad } from '#tour/wallView/quad.ts';
+import type { Wall, WallFrame } from '#tour/wallView/state.ts';
+import type { NearWall } from '#xr/wall/createNearWall.ts';
 import type { EyePictures, HeadPose, HeadsetShape } from './headset.ts';
 
 /** Yaw, pitch and vertical field of view in degrees. */
@@ -59,6 +62,10 @@ export interface Play {
    * outward by `lean` (tangent), and its own position. First all points of the left eye, then those of the right one.
    */
   stereo(points: readonly (readonly [number, number])[], tangent: number, lean: number): Promise<number[][]>;
+  /** Shows a piece of wall on a board in the place, once it is sharp; returns device pixels to a metre of the board. */
+  board(wall: Wall, frame: WallFrame, quad: Quad): Promise<number>;
+  /** The board of a headset's visitor, not open yet, in place of any other. */
+  nearWall(): NearWall;
   /** Opens nodes of which each eye may have a picture of its own, some with their depth, at the first. */
   openEyes(nodes: readonly PlayNode[], view: PlayView): Promise<void>;
   /** Begins a visit in a headset, with the walls at their distance where that is known. */
