@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const { tour, liveView } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
   const { installScriptApi } = await import('./scriptApi/install.ts');
-  installScriptApi(window, { tour, liveView, scene });
+  installScriptApi(window, { tour, liveView, scene, ...(visit && { headsetStats: visit.headset.stats }) });
   bindAddressBar({ tour, window, onFaults: (faults) => tour.commands.report(faults) });
   if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.

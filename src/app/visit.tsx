@@ -33,8 +33,7 @@ import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
 import { awaitAreas } from './awaitAreas.ts';
 import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
-import type { HeadsetDoor } from '#ui/ports.ts';
-import { awaitHeadset } from './headset/awaitHeadset.ts';
+import { awaitHeadset, type AwaitedDoor } from './headset/awaitHeadset.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
 /** Radians. */
@@ -54,7 +53,7 @@ export interface Visit {
   readonly liveScale: LiveScale;
   /** Moves over a wall that is brought closer. */
   moveWall(wish: TurnWish): void;
-  readonly headset: HeadsetDoor;
+  readonly headset: AwaitedDoor;
 }
 
 export interface BegunTour {

@@ -2,18 +2,24 @@
  * The part of the headset that is there from the start: it asks whether the device can show one, and only then sends for
  * the rest, before the visitor presses the button: a press is forgotten while one waits.
  */
-import type { Headset } from '#xr/createHeadset.ts';
+import type { Headset, HeadsetStats } from '#xr/createHeadset.ts';
 import type { HeadsetDoor } from '#ui/ports.ts';
 import type { AwaitedHeadset } from './openHeadset.ts';
 
-export function awaitHeadset(options: AwaitedHeadset): HeadsetDoor {
+export interface AwaitedDoor extends HeadsetDoor {
+  /** Null while there is no session. */
+  readonly stats: () => HeadsetStats | null;
+}
+
+export function awaitHeadset(options: AwaitedHeadset): AwaitedDoor {
   const { xr: system } = navigator;
   let headset: Promise<Headset> | null = null;
+  let opened: Headset | null = null;
   const listeners = new Set<(isOffered: boolean) => void>();
   let isOffered = false;
 
   const get = (): Promise<Headset> => {
-    headset ??= import('./openHeadset.ts').then(({ openHeadset }) => openHeadset(options));
+    headset ??= import('./openHeadset.ts').then(({ openHeadset }) => (opened = openHeadset(options)));
     return headset;
   };
   const ask = async (): Promise<void> => {
@@ -39,5 +45,6 @@ export function awaitHeadset(options: AwaitedHeadset): HeadsetDoor {
     },
     enter,
     leave: async () => (await headset)?.leave(),
+    stats: () => opened?.stats() ?? null,
   };
 }

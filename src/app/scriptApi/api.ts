@@ -46,6 +46,22 @@ export interface VisitStats {
   readonly bytes: number;
   /** Of the whole visit, milliseconds. */
   readonly longestUploadMs: number;
+  /** While the visit is in a headset; `drawCalls` and `triangles` are then of both eyes. */
+  readonly headset?: HeadsetStats;
+}
+
+/** A session: how its latest 1,024 frames came, and what was given up for them. */
+export interface HeadsetStats {
+  /** Milliseconds; `frames` since the session began. */
+  readonly frameMs: { readonly p50: number; readonly p95: number; readonly p99: number; readonly frames: number };
+  /** 0 to 1, how much coarser the edges of the view are. */
+  readonly foveation: number;
+  /** Frames a second at most. */
+  readonly rate: number;
+  /** Pixels of an eye that the pictures are chosen for, as a share of those it has, each way. */
+  readonly density: number;
+  /** GPU bytes of panels, hands' signs and the depth of walls. */
+  readonly gpuBytes: number;
 }
 
 /** What can be listened to, and what the listener is given. */

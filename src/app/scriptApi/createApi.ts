@@ -12,6 +12,8 @@ export interface ScriptedVisit {
   readonly liveView: LiveView;
   /** Null where the browser cannot draw. */
   readonly scene: Pick<SceneHandle, 'stats' | 'whenSharp'> | null;
+  /** Of the session in a headset; null while there is none. */
+  readonly headsetStats?: () => VisitStats['headset'] | null;
 }
 
 /** A motion is over when the view is this near, radians. */
@@ -49,7 +51,8 @@ export function createApi(visit: ScriptedVisit): GrottoApi {
       await need(scene).whenSharp();
     },
     async stats() {
-      return readStats(need(scene));
+      const headset = visit.headsetStats?.() ?? null;
+      return { ...readStats(need(scene)), ...(headset && { headset }) };
     },
     on(event, listener) {
       if (!EVENTS.includes(event)) throw new TypeError(`on: no event "${event}"; expected ${EVENTS.join(', ')}`);

@@ -8,6 +8,11 @@ import { launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
 import { REALDATA } from '../realdata.ts';
 
+const FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['real', REALDATA],
+  ['public', path.resolve(import.meta.dirname, '../../../public')],
+]);
+
 export interface TilesetStage {
   open(page: string, size: { width: number; height: number }): Promise<TilesetPage>;
   close(): Promise<void>;
@@ -63,14 +68,16 @@ async function openPage(
   return { page, complaints, requests };
 }
 
-/** `/real/<path>` is a file of the collection beside the repository. */
+/** `/real/<path>` is a file of the collection beside the repository, `/public/<path>` one of the demonstration. */
 function answerFrom(made: ReadonlyMap<string, string | Uint8Array>): Connect.NextHandleFunction {
   return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!pathname.startsWith('/real/')) return next();
-    const file = path.normalize(decodeURIComponent(pathname.slice('/real/'.length)));
-    const body = file.startsWith('made/') ? made.get(file.slice('made/'.length)) : undefined;
-    (body === undefined ? readFile(path.join(REALDATA, file)) : Promise.resolve(body)).then(
+    const [, root = '', ...rest] = pathname.split('/');
+    const folder = FOLDERS.get(root);
+    if (folder === undefined) return next();
+    const file = path.normalize(decodeURIComponent(rest.join('/')));
+    const body = root === 'real' && file.startsWith('made/') ? made.get(file.slice('made/'.length)) : undefined;
+    (body === undefined ? readFile(path.join(folder, file)) : Promise.resolve(body)).then(
       (found) => response.end(found),
       () => {
         response.statusCode = 404;

@@ -30,8 +30,7 @@ export function headsetScript(input: HeadsetInput = 'controllers'): string {
   const begin = (mode: HeadsetInput): void => {
     const page = globalThis as unknown as EmulatedWindow & Window;
     const { IWER } = page;
-    const config = { ...IWER.metaQuest3, userAgent: navigator.userAgent };
-    const device = new IWER.XRDevice(config, { stereoEnabled: true, ipd: 0.063 });
+    const device = new IWER.XRDevice(IWER.metaQuest3, { stereoEnabled: true, ipd: 0.063 });
     device.installRuntime({ forceInstall: true });
     device.position.set(0, 1.2, 0);
     if (mode === 'hands') device.primaryInputMode = 'hand';

@@ -105,6 +105,8 @@ it('stand beside what a label is about, let the visitor leave, and leave nothing
   await opened.page.evaluate(() => window.panelPlay.menu('farewell'));
   expect(await pressOn({ kind: 'leave' })).toBe(true);
   expect((await state()).left).toBe(1);
+  // No upload of all that was shown is larger than a tile.
+  expect((await counts()).mostUploadBytes).toBeLessThanOrEqual(2 ** 20);
   expect(await opened.page.evaluate(() => window.panelPlay.dispose())).toEqual({ textures: 0, geometries: 0 });
   expect(opened.complaints).toEqual([]);
 });

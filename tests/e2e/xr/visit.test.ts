@@ -76,11 +76,15 @@ describe('the demonstration in a headset', () => {
       await headset.point(sign);
       await headset.press();
       await comesTo(headset, async () => (await headset.state()).nodeId, to);
-      const { drawCalls, triangles } = await headset.stats();
+      const { drawCalls, triangles, textureBytes } = await headset.stats();
       // Over both eyes, with hands and all.
       expect(drawCalls).toBeLessThanOrEqual(80);
       expect(triangles).toBeLessThanOrEqual(600_000);
+      const bytes = Object.values(textureBytes).reduce((sum, one) => sum + one, 0);
+      expect(bytes).toBeLessThanOrEqual(192 * 2 ** 20);
     }
+    const { headset: session } = await headset.stats();
+    expect(session?.frameMs.frames).toBeGreaterThan(100);
     // In the hall one jumps over the floor; the address learns where one stands.
     await headset.turnHead({ yaw: 0, pitch: 0 });
     const stand = () => page.evaluate(() => /stand=([^&]*)/.exec(location.hash)?.[1]);

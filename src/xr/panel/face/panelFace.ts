@@ -1,14 +1,4 @@
-import {
-  CanvasTexture,
-  LinearFilter,
-  LinearMipmapLinearFilter,
-  Mesh,
-  PlaneGeometry,
-  Quaternion,
-  SRGBColorSpace,
-  Vector3,
-  type Material,
-} from 'three';
+import { Mesh, PlaneGeometry, Quaternion, Vector3, type Material } from 'three';
 import type { Vec3 } from '#shared/vec.ts';
 import type { Ray } from '../../input/pointer.ts';
 import { drawPage, type DrawingTools } from '../draw/drawPage.ts';
@@ -16,16 +6,13 @@ import type { Box, PanelPage } from '../layout/ink.ts';
 import { MOST_HEIGHT, PANEL_WIDTH, PIXELS_PER_METRE } from '../layout/measures.ts';
 import type { PanelPlace } from '../placing.ts';
 import type { TipPlace } from '../touch.ts';
+import { PanelSheet } from './panelSheet.ts';
 import { createPanelMaterial, MOST_LIT, type PanelUniforms } from './panelMaterial.ts';
 
 /** Over everything of the place and under hands and rays. */
 export const PANEL_ORDER = 1_060;
 const WIDTH_PX = Math.ceil(PANEL_WIDTH * PIXELS_PER_METRE);
 const HEIGHT_PX = Math.ceil(MOST_HEIGHT * PIXELS_PER_METRE);
-const BYTES_PER_TEXEL = 4;
-/** What all smaller levels of a texture add to it. */
-const MIPMAPS = 4 / 3;
-const ANISOTROPY = 8;
 /** Seconds until an opened panel is there. */
 const FADE_SECONDS = 0.18;
 
@@ -45,8 +32,7 @@ export class PanelFace {
   readonly #material: Material;
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D | null;
-  #texture: CanvasTexture | null = null;
-  #isUploaded = false;
+  #sheet: PanelSheet | null = null;
   #middle: Vec3 = [0, 0, 0];
   readonly #scratch = { toFace: new Quaternion(), point: new Vector3(), way: new Vector3() };
 
@@ -60,10 +46,9 @@ export class PanelFace {
     // Its vertices are moved by the shader.
     this.mesh.frustumCulled = false;
     this.mesh.rotation.order = 'YXZ';
-    this.mesh.onBeforeRender = () => {
-      this.#isUploaded = true;
-    };
-    this.#context = this.#canvas.getContext('2d');
+    this.mesh.onBeforeRender = (renderer) => this.#sheet?.bring(renderer);
+    // What is drawn is read back at once, so it had better not be drawn elsewhere.
+    this.#context = this.#canvas.getContext('2d', { willReadFrequently: true });
   }
 
   /** Whether what stands before it hides it. */
@@ -90,20 +75,20 @@ export class PanelFace {
   }
 
   get gpuBytes(): number {
-    return this.#isUploaded && this.#texture ? WIDTH_PX * HEIGHT_PX * BYTES_PER_TEXEL * MIPMAPS : 0;
+    return this.#sheet?.gpuBytes ?? 0;
   }
 
   /** The upper edge stays where it is when a page of another height follows. */
   draw(page: PanelPage, tools: Omit<DrawingTools, 'pixelsPerMetre'>): void {
     if (!this.#context) return;
-    if (!this.#texture) {
+    if (!this.#sheet) {
       this.#canvas.width = WIDTH_PX;
       this.#canvas.height = HEIGHT_PX;
-      this.#texture = createTexture(this.#canvas);
-      this.#uniforms.map.value = this.#texture;
+      this.#sheet = new PanelSheet(WIDTH_PX, HEIGHT_PX);
+      this.#uniforms.map.value = this.#sheet.texture;
     }
     drawPage(this.#context, page, { ...tools, pixelsPerMetre: PIXELS_PER_METRE });
-    this.#texture.needsUpdate = true;
+    this.#sheet.write(this.#context, page.height * PIXELS_PER_METRE);
     if (this.isOpen) this.mesh.translateY((this.height - page.height) / 2);
     this.#uniforms.size.value.set(page.width, page.height);
     this.#uniforms.used.value = (page.height * PIXELS_PER_METRE) / HEIGHT_PX;
@@ -123,10 +108,9 @@ export class PanelFace {
   close(): void {
     this.mesh.visible = false;
     for (let slot = 0; slot < MOST_LIT; slot++) this.light(slot, null);
-    this.#texture?.dispose();
-    this.#texture = null;
+    this.#sheet?.dispose();
+    this.#sheet = null;
     this.#uniforms.map.value = null;
-    this.#isUploaded = false;
     this.#canvas.width = 0;
     this.#canvas.height = 0;
   }
@@ -142,10 +126,12 @@ export class PanelFace {
     this.mesh.position.set(...this.#middle);
   }
 
-  /** Returns whether it is still fading. */
+  /** Returns whether it is still coming. */
   fade(deltaSeconds: number): boolean {
     const { opacity } = this.#uniforms;
-    if (!this.mesh.visible || opacity.value >= 1) return false;
+    if (!this.mesh.visible) return false;
+    if (!this.#sheet?.isThere) return true;
+    if (opacity.value >= 1) return this.#sheet.isComing;
     opacity.value = Math.min(1, opacity.value + deltaSeconds / FADE_SECONDS);
     return true;
   }
@@ -213,13 +199,3 @@ export function alongRay({ origin, direction }: Ray, distance: number): Vec3 {
 }
 
 const NOWHERE: Vec3 = [0, 0, 0];
-
-function createTexture(canvas: HTMLCanvasElement): CanvasTexture {
-  const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
-  texture.generateMipmaps = true;
-  texture.minFilter = LinearMipmapLinearFilter;
-  texture.magFilter = LinearFilter;
-  texture.anisotropy = ANISOTROPY;
-  return texture;
-}

@@ -12,7 +12,7 @@ varying vec2 vTexel;
 
 void main() {
   vAt = vec2(uv.x, 1.0 - uv.y) * size;
-  vTexel = vec2(uv.x, 1.0 - (1.0 - uv.y) * used);
+  vTexel = vec2(uv.x, (1.0 - uv.y) * used);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position.xy * size, 0.0, 1.0);
 }
 `;

@@ -35,7 +35,15 @@ export interface PanelPlay {
   /** Presses the middle of a slider with a finger and draws it along; the eyes' height at each share of the way. */
   slideByFinger(setting: string, shares: readonly number[]): Promise<number[]>;
   state(): PanelState;
-  counts(): { draws: number; gpuBytes: number; textures: number; calls: number; uploads: number };
+  /** `textures`: alive on the GPU; `mostUploadBytes`: of the largest upload so far. */
+  counts(): {
+    draws: number;
+    gpuBytes: number;
+    textures: number;
+    calls: number;
+    uploads: number;
+    mostUploadBytes: number;
+  };
   dispose(): { textures: number; geometries: number };
 }
 
@@ -60,7 +68,7 @@ declare global {
   }
 }
 
-const url = new URL('/exhibition.json', location.href).href;
+const url = new URL('/public/exhibition.json', location.href).href;
 const { exhibition } = openExhibition(new Uint8Array(await (await fetch(url)).arrayBuffer()));
 if (!exhibition) throw new Error('the demonstration cannot be opened');
 const tour = createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false });
@@ -83,6 +91,7 @@ camera.rotation.x = (-5 * Math.PI) / 180;
 
 let left = 0;
 let uploads = 0;
+let mostUploadBytes = 0;
 const panels = createPanels({
   tour,
   resolve: (uri) => resolveAssetUri(uri, url),
@@ -97,9 +106,23 @@ for (const name of ['texSubImage2D', 'texImage2D'] as const) {
   const upload = gl[name].bind(gl) as (...args: unknown[]) => void;
   gl[name] = (...args: unknown[]) => {
     uploads++;
+    const pixels = args.at(-1);
+    mostUploadBytes = Math.max(mostUploadBytes, ArrayBuffer.isView(pixels) ? pixels.byteLength : Infinity);
     upload(...args);
   };
 }
+const alive = new Set<WebGLTexture>();
+const createTexture = gl.createTexture.bind(gl);
+gl.createTexture = () => {
+  const texture = createTexture();
+  alive.add(texture);
+  return texture;
+};
+const deleteTexture = gl.deleteTexture.bind(gl);
+gl.deleteTexture = (texture) => {
+  if (texture) alive.delete(texture);
+  deleteTexture(texture);
+};
 
 function frame(): void {
   panels.step({ position: EYE, yaw: 0 }, FRAME);
@@ -267,13 +290,12 @@ window.panelPlay = {
   },
   counts() {
     const { calls } = renderer.info.render;
-    return { ...panels.stats(), textures: renderer.info.memory.textures, calls, uploads };
+    return { ...panels.stats(), textures: alive.size, calls, uploads, mostUploadBytes };
   },
   dispose() {
     panels.dispose();
     renderer.render(scene, camera);
-    const { textures, geometries } = renderer.info.memory;
-    return { textures, geometries };
+    return { textures: alive.size, geometries: renderer.info.memory.geometries };
   },
 };
 frame();
