@@ -32,6 +32,9 @@ beforeAll(async () => {
   });
   ({ page } = visit);
   page.setDefaultTimeout(PATIENCE_MS);
+  // Before the visit listens to its address nothing can be followed.
+  await page.waitForFunction(() => window.grotto !== undefined);
+  await rest();
 });
 afterAll(() => browser?.close());
 

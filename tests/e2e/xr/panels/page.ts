@@ -119,10 +119,7 @@ gl.createTexture = () => {
   return texture;
 };
 const deleteTexture = gl.deleteTexture.bind(gl);
-gl.deleteTexture = (texture) => {
-  if (texture) alive.delete(texture);
-  deleteTexture(texture);
-};
+gl.deleteTexture = (texture) => void (texture && alive.delete(texture), deleteTexture(texture));
 
 function frame(): void {
   panels.step({ position: EYE, yaw: 0 }, FRAME);
