@@ -5,9 +5,12 @@ import { COMFORTABLE, MOST_OFFSET } from '../locomotion/state.ts';
 import { startNodeId } from '../selectors/findNode.ts';
 import type { ComfortSettings, HeadsetMenu, HeadsetVisit } from './state.ts';
 
+/** What has a place on the page alone. */
+const PUT_AWAY = { wallView: null, tape: null, relic: null };
+
 /** A session has begun. The title card is done with. */
 export function beginHeadset({ store }: CommandContext, menu: HeadsetMenu | null): void {
-  store.setState({ headset: { isVisible: true, menu, recentring: 0 }, isTitleOpen: false, wallView: null, tape: null });
+  store.setState({ headset: { isVisible: true, menu, recentring: 0 }, isTitleOpen: false, ...PUT_AWAY });
 }
 
 /** The session is over; the visit goes on on the page where it was. */
@@ -52,6 +55,8 @@ export function handOver(context: CommandContext): void {
   const { store } = context;
   const { wholeExhibition, headset } = store.getState();
   store.setState({
+    // First, so that whoever has something in hand puts it away before anything is as it was.
+    headset: headset && { ...headset, menu: 'welcome' },
     exhibition: wholeExhibition,
     isOnlyFound: false,
     comparison: null,
@@ -61,7 +66,10 @@ export function handOver(context: CommandContext): void {
     comfort: COMFORTABLE,
   });
   goTo(context, startNodeId(wholeExhibition), { isFresh: true });
-  store.setState({ headset: headset && { ...headset, menu: 'welcome' }, isTitleOpen: headset === null });
+  store.setState({
+    headset: headset && { ...headset, menu: 'welcome', recentring: headset.recentring + 1 },
+    isTitleOpen: headset === null,
+  });
 }
 
 function change({ store }: CommandContext, changes: Partial<HeadsetVisit>): void {

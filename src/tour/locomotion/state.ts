@@ -34,6 +34,8 @@ export interface HandInput {
   readonly stickY: number;
   /** Trigger or pinch. */
   readonly isPressed: boolean;
+  /** Whether it is there only while it presses, as a pinch of the eyes is: then its first press counts. */
+  readonly isBriefly?: boolean;
   /** Where its ray ends; null where it points at nothing one can go to. */
   readonly target: Target | null;
 }

@@ -101,7 +101,7 @@ function stepHand(
   ground: Ground,
 ): HandStep {
   if (!isListening) return { state: UNHEARD, snap: 0, goes: null };
-  const before = known ?? (isAtRest(hand) ? AT_REST : UNHEARD);
+  const before = known ?? (isAtRest(hand) || hand.isBriefly ? AT_REST : UNHEARD);
   const isSideways = Math.abs(hand.stickX) > Math.abs(hand.stickY);
   const snaps = settings.turn === 'snap' && before.isSnapArmed && isSideways && Math.abs(hand.stickX) >= ASKS;
   const isStickBack = Math.hypot(hand.stickX, hand.stickY) <= LETS_GO;
