@@ -137,8 +137,9 @@ export async function beginVisit(
   // Nothing stands in the picture while the title card lies over it, a relic is in the hand, a wall is brought closer, or
   // it is cut in two.
   const showMarks = (state: TourState): void => {
-    const { isTitleOpen, relic, wallView } = state;
-    const isAlone = relic !== null || wallView?.kind === 'open' || isBehindBoard || isSideBySide(state);
+    const { isTitleOpen, relic, wallView, headset } = state;
+    const isAlone =
+      relic !== null || wallView?.kind === 'open' || isBehindBoard || (headset === null && isSideBySide(state));
     const isVisible = !isTitleOpen && !isAlone;
     if (marks.group.visible === isVisible) return;
     marks.group.visible = isVisible;

@@ -20,6 +20,8 @@ export function awaitHeadset(options: AwaitedHeadset): AwaitedDoor {
 
   const get = (): Promise<Headset> => {
     headset ??= import('./openHeadset.ts').then(({ openHeadset }) => (opened = openHeadset(options)));
+    // What could not be had is asked for again next time.
+    headset.catch(() => (headset = null));
     return headset;
   };
   const ask = async (): Promise<void> => {
@@ -31,9 +33,10 @@ export function awaitHeadset(options: AwaitedHeadset): AwaitedDoor {
   };
   const enter = async (): Promise<void> => (await get()).enter();
   if (system) {
-    void options.scene.whenSharp().then(ask);
+    const tryToAsk = (): void => void ask().catch(() => undefined);
+    void options.scene.whenSharp().then(tryToAsk);
     // A headset is plugged in or taken away.
-    system.addEventListener('devicechange', () => void ask());
+    system.addEventListener('devicechange', tryToAsk);
     // One that comes from another page in its headset stays in it.
     system.addEventListener('sessiongranted', () => void enter().catch(() => undefined));
   }

@@ -133,7 +133,10 @@ export function createGrab(options: GrabOptions): Grab {
     }
     const { panel, headset } = state;
     const isOther = panel?.kind === 'hotspot' && panel !== before.panel && panel.hotspotId !== active?.hotspotId;
-    if (isOther || (headset?.menu === 'welcome' && before.headset?.menu !== 'welcome')) setActive(null);
+    // Who closes its label has done with a relic that is in no hand.
+    const isClosed = panel === null && before.panel?.kind === 'hotspot' && before.panel.hotspotId === active?.hotspotId;
+    const isDone = isClosed && active?.state.grips.length === 0;
+    if (isOther || isDone || (headset?.menu === 'welcome' && before.headset?.menu !== 'welcome')) setActive(null);
   });
 
   /** The relic that a pointer means, by its hand or by its ray. */

@@ -11,7 +11,7 @@ import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Grab } from '../grab/createGrab.ts';
 import type { Hands, PointedAt } from '../hands/createHands.ts';
-import type { Ray, XrPointer } from '../input/pointer.ts';
+import type { PointerKind, Ray, XrPointer } from '../input/pointer.ts';
 import type { PointerReader } from '../input/pointerReader.ts';
 import type { Panels } from '../panel/createPanels.ts';
 import type { NearWall, WallMet } from '../wall/createNearWall.ts';
@@ -72,9 +72,9 @@ export function createPointing(options: PointingOptions): Pointing {
   let landing: Pointing['landing'] = null;
   let lastPressed = -1;
 
-  const know = (id: number): Known => {
+  const know = (id: number, kind: PointerKind): Known => {
     let one = known.get(id);
-    if (!one) known.set(id, (one = unheard()));
+    if (!one) known.set(id, (one = unheard(kind)));
     return one;
   };
 
@@ -141,7 +141,7 @@ export function createPointing(options: PointingOptions): Pointing {
   };
 
   const stepPointer = (pointer: XrPointer, isListening: boolean, seconds: number, aims: (Aim | null)[]): HandInput => {
-    const one = know(pointer.id);
+    const one = know(pointer.id, pointer.kind);
     const { id, ray, isPressed, isSqueezed, isMenuPressed } = pointer;
     const isTouching = panels.touch(id, isListening ? pointer.fingertip : null);
     one.isTouching = isTouching;
@@ -167,6 +167,7 @@ export function createPointing(options: PointingOptions): Pointing {
       if (isSqueezed && !one.wasSqueezed && !isBlocked()) grab()?.take(pointer);
       if (isMenuPressed && !one.wasMenuPressed) callMenu();
     }
+    if (!isListening) one.isSpent = true;
     if (!isPressed && one.wasPressed) end(pointer, one);
     one.wasPressed = isPressed || !isListening;
     one.wasSqueezed = isSqueezed || !isListening;
@@ -177,6 +178,7 @@ export function createPointing(options: PointingOptions): Pointing {
     return {
       stickX: hasStick ? pointer.stickX : 0,
       stickY: hasStick ? pointer.stickY : 0,
+      isBriefly: pointer.kind === 'transient',
       isPressed: isPressed && !one.isOnPanel && !one.isOnWall && !isTouching,
       target: isFree ? (aim?.target ?? null) : null,
     };
@@ -193,6 +195,7 @@ export function createPointing(options: PointingOptions): Pointing {
         known.delete(id);
         panels.release(id);
         panels.hover(id, null);
+        panels.touch(id, null);
         nearWall.release(id);
       }
       light(aims);
@@ -211,6 +214,11 @@ export function createPointing(options: PointingOptions): Pointing {
       return lastPressed;
     },
     letGo() {
+      for (const id of known.keys()) {
+        panels.release(id);
+        panels.hover(id, null);
+        panels.touch(id, null);
+      }
       known.clear();
       landing = null;
       focus.point(null);
@@ -227,9 +235,10 @@ function keyOf(onWall: WallMet | null, aim: Aim | null): string | null {
 }
 
 /** Of what comes in the middle of something, nothing that it holds already counts. */
-function unheard(): Known {
+function unheard(kind: PointerKind): Known {
   return {
-    wasPressed: true,
+    // A pinch of the eyes is there only while it presses.
+    wasPressed: kind !== 'transient',
     wasSqueezed: true,
     wasMenuPressed: true,
     isOnPanel: false,

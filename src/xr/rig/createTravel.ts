@@ -40,7 +40,7 @@ export function createTravel(tour: Tour): Travel {
   let footing: Footing = footingOf(store.getState(), () => pictureFloorY);
   let { arrival, exhibition, comfort, headset, stand } = store.getState();
   let isSpaceMoved = false;
-  let last: FloorPoint | null = null;
+  let last: Head | null = null;
   let restSeconds = 0;
 
   const setHeight = (head: Head): void => {
@@ -75,7 +75,7 @@ export function createTravel(tour: Tour): Travel {
     } else if (state.stand && state.stand !== stand && footing.plan && !isAt(state.stand, headIn(motion.rig, head))) {
       motion = { ...motion, rig: withHeadOver(motion.rig, head, footing.ground.settle(state.stand)) };
     }
-    if (isSpaceMoved) placeRig(head, footing.plan ? (last ?? spotOf(state)) : ORIGIN, headIn(motion.rig, head).yaw);
+    if (isSpaceMoved) placeRig(head, footing.plan ? (last ?? spotOf(state)) : ORIGIN, last?.yaw ?? 0);
     else if (state.comfort.isSeated !== comfort.isSeated) setHeight(head);
     isSpaceMoved = false;
     ({ arrival, exhibition, comfort, headset, stand } = state);
@@ -92,6 +92,8 @@ export function createTravel(tour: Tour): Travel {
       const state = store.getState();
       ({ arrival, exhibition, comfort, headset, stand } = state);
       isSpaceMoved = false;
+      last = null;
+      restSeconds = 0;
       footing = footingOf(state, () => pictureFloorY);
       motion = beginLocomotion({ x: 0, y: 0, z: 0, yaw: 0 });
       placeRig(head, spotOf(state), yaw);
@@ -112,7 +114,7 @@ export function createTravel(tour: Tour): Travel {
         commands.stand({ x: here.x, z: here.z });
         ({ stand } = store.getState());
       }
-      last = { x: here.x, z: here.z };
+      last = here;
       return { darkness: stepped.darkness, vignette: motion.vignette * settings.vignette };
     },
     resetSpace() {

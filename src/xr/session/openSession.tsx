@@ -50,7 +50,7 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
     enterGrantedSession: false,
     domOverlay: false,
     foveation: FOVEATION,
-    frameRate: chooseFrameRate,
+    frameRate: (rates) => chooseFrameRate(rates),
     controller: false,
     hand: false,
     gaze: false,
@@ -94,8 +94,12 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
     },
     async enter() {
       if (own) return;
-      const session = await store.enterXR('immersive-vr');
-      if (!session) throw new Error('the browser began no session');
+      const session = await store.enterXR('immersive-vr').catch(async (error: unknown) => {
+        // One that has half begun would be in the way of the next.
+        await scene.renderer.xr.getSession()?.end();
+        throw error;
+      });
+      if (!session || store.getState().session !== session) throw new Error('the session did not begin');
       own = session;
       heard.onBegin(session);
     },
@@ -103,7 +107,7 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
       await own?.end();
     },
     setFoveation: (value) => scene.renderer.xr.setFoveation(value),
-    setFrameRate: (rate) => store.setFrameRate(() => rate),
+    setFrameRate: (rate) => store.setFrameRate((rates) => chooseFrameRate(rates, rate)),
     dispose() {
       unsubscribe();
       void own?.end();
