@@ -1,9 +1,9 @@
 /** What gives the walls of a place their distance for the two eyes of a headset. A chunk of its own. */
 import { createEyeDepth, type EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
-import { resolveAssetUri } from '#document/uri.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { Tour } from '#tour/store.ts';
 import { pyramidIdsOf } from './places.ts';
+import { depthOfPlaces } from './depthOfPlaces.ts';
 
 export interface EyeDepthParts {
   readonly tour: Tour;
@@ -21,12 +21,6 @@ export function openEyeDepth({ tour, scene, baseUrl, clock }: EyeDepthParts): Ey
     scene,
     clock,
     pyramidIdsOf,
-    resolve: (uri) => resolveAssetUri(uri, baseUrl),
-    createDepthWorker: () =>
-      new Worker(new URL('../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
-    onFault: (path, message) =>
-      tour.commands.report([
-        { severity: 'warning', path, code: 'broken-depth', message, remedy: 'run “grotto check” on the exhibition' },
-      ]),
+    ...depthOfPlaces(tour, baseUrl),
   });
 }

@@ -2,11 +2,11 @@
 import { createWallTape, type WallTapeLayer } from '#scene/measure/createWallTape.ts';
 import { createWallDepth } from '#scene/measure/wallDepth.ts';
 import { createWallView, type WallViewLayer, type WallViewOptions } from '#scene/wallView/createWallView.ts';
-import { resolveAssetUri } from '#document/uri.ts';
 import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
 import type { DeviceClass } from '#scene/panorama/planStores.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { Tour } from '#tour/store.ts';
+import { depthOfPlaces } from './depthOfPlaces.ts';
 
 export interface Walls {
   readonly tape: WallTapeLayer;
@@ -28,13 +28,7 @@ export function openWalls({ tour, scene, baseUrl, deviceClass, known, ...parts }
     tour,
     deviceClass,
     known,
-    resolve: (uri) => resolveAssetUri(uri, baseUrl),
-    createDepthWorker: () =>
-      new Worker(new URL('../sources/depth/depthWorker.ts', import.meta.url), { type: 'module', name: 'depth' }),
-    onFault: (path, message) =>
-      tour.commands.report([
-        { severity: 'warning', path, code: 'broken-depth', message, remedy: 'run “grotto check” on the exhibition' },
-      ]),
+    ...depthOfPlaces(tour, baseUrl),
   });
   const requestFrame = (): void => scene.invalidate();
   const tape = createWallTape({ tour, requestFrame, walls });

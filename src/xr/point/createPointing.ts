@@ -16,6 +16,7 @@ import type { PointerReader } from '../input/pointerReader.ts';
 import type { Panels } from '../panel/createPanels.ts';
 import type { NearWall, WallMet } from '../wall/createNearWall.ts';
 import type { Aim } from './aims.ts';
+import { isAtFeet } from './atFeet.ts';
 
 export interface PointingOptions {
   readonly tour: Tour;
@@ -150,10 +151,16 @@ export function createPointing(options: PointingOptions): Pointing {
     const isClear = isListening && !isBlocked() && !onPanel && !isTouching && !one.isOnPanel && !isHolding;
     const onWall = isClear ? nearWall.pick(ray) : null;
     const isOpen = isClear && !onWall && !one.isOnWall;
-    const aim = isOpen ? aimOf(pointer) : null;
+    const found = isOpen ? aimOf(pointer) : null;
+    const isCalling = isOpen && isAtFeet(pointer.kind, ray.direction) && (!found || found.target?.kind === 'floor');
+    const aim = isCalling ? null : found;
     aims.push(aim);
     panels.hover(id, onPanel ? ray : null);
-    const key = onPanel ? (onPanel.action ? `panel ${JSON.stringify(onPanel.action)}` : null) : keyOf(onWall, aim);
+    const key = onPanel
+      ? onPanel.action
+        ? `panel ${JSON.stringify(onPanel.action)}`
+        : null
+      : keyOf(onWall, aim, isCalling);
     if (key !== null && key !== one.key && !key.startsWith('floor')) hands.pulse(id);
     one.key = key;
     reader.noteTarget(id, key, seconds);
@@ -161,8 +168,9 @@ export function createPointing(options: PointingOptions): Pointing {
     const normal = aim?.target?.kind === 'floor' ? UP : against(ray.direction);
     one.met = met && { point: met.point, normal };
     if (isListening) {
-      if (isPressed && !one.wasPressed && !isTouching) begin(pointer, one, aim);
-      else if (isPressed) goOn(pointer, one, isOpen && !aim, seconds);
+      if (isPressed && !one.wasPressed && isCalling) callMenu();
+      else if (isPressed && !one.wasPressed && !isTouching) begin(pointer, one, aim);
+      else if (isPressed) goOn(pointer, one, isOpen && !found, seconds);
       if (onWall) nearWall.stick(pointer.stickX, pointer.stickY, ray);
       if (isSqueezed && !one.wasSqueezed && !isBlocked()) grab()?.take(pointer);
       if (isMenuPressed && !one.wasMenuPressed) callMenu();
@@ -229,7 +237,8 @@ export function createPointing(options: PointingOptions): Pointing {
 const UP: Vec3 = [0, 1, 0];
 
 /** Of a wall brought closer, only its button answers to a gaze that rests on it. */
-function keyOf(onWall: WallMet | null, aim: Aim | null): string | null {
+function keyOf(onWall: WallMet | null, aim: Aim | null, isCalling: boolean): string | null {
+  if (isCalling) return 'menu';
   if (onWall) return onWall.part === 'close' ? 'wall close' : null;
   return aim?.key ?? null;
 }

@@ -177,6 +177,9 @@ describe('the demonstration in a headset', () => {
     // Hands that are out of sight for long leave pointing to the head; it rests on the reclining figure.
     await headset.turnHead({ yaw: 0, pitch: -2 });
     await comesTo(headset, async () => (await headset.state()).panel, { kind: 'hotspot', hotspotId: 'figure' }, 150);
+    // Without a button, a look at one's feet is the menu's: it closes what is open first.
+    await headset.turnHead({ yaw: 0, pitch: -80 });
+    await comesTo(headset, async () => (await headset.state()).panel, null);
   });
 });
 
