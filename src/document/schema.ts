@@ -26,6 +26,8 @@ import {
   viewTarget,
   digitalSourceType,
 } from './fields.ts';
+import { audio, nodeSound } from './audioSchema.ts';
+import { tour } from './tourSchema.ts';
 import {
   type GalleryAsset,
   LOD_QUALITIES,
@@ -135,7 +137,7 @@ const image = z.strictObject({
   ...statement,
 });
 
-export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model, tileset, gallery]);
+export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model, tileset, gallery, audio]);
 
 const link = z.strictObject({
   to: id,
@@ -207,6 +209,8 @@ const node = z.strictObject({
   /** The compass direction, degrees clockwise from north, of the node's yaw 0. */
   heading: z.optional(degrees(-360, 360)),
   start: z.optional(startView),
+  /** What is to be heard there. */
+  sounds: z.optional(z.array(nodeSound).check(z.maxLength(50))),
   links: z.optional(z.array(link).check(z.maxLength(200))),
   hotspots: z.optional(z.array(hotspotSchema).check(z.maxLength(500))),
 });
@@ -219,43 +223,6 @@ const plan = z.strictObject({
   metresPerPixel: z.number().check(z.positive(), z.maximum(10_000)),
   /** The pixel of the image where x = 0, z = 0. */
   origin: z.tuple([z.number(), z.number()]),
-});
-
-/** Side: the two side by side, each with the middle of the view. */
-export const COMPARE_MODES = ['lens', 'curtain', 'blend', 'side'] as const;
-
-/** Another layer of the place, seen together with its own while a step lasts. What is left out is as the viewer has it. */
-const stepLayers = z.strictObject({
-  /** The other layer, of the panorama of the step's node. */
-  layer: id,
-  mode: z.enum(COMPARE_MODES),
-  /** Where the middle of the lens lies, and from there to its rim. */
-  lens: z.optional(
-    z.strictObject({ yaw: degrees(-360, 360), pitch: degrees(-90, 90), radius: z.optional(degrees(3, 60)) }),
-  ),
-  /** Where the line stands, 0 to 1 from the left edge of the picture; the other layer lies to the left of it. */
-  curtain: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
-  /** How much of the other layer there is, 0 to 1. */
-  blend: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
-});
-
-/** One station of a tour: where to stand, where to look, what to open, what is said. */
-const tourStep = z.strictObject({
-  at: id,
-  look: z.optional(startView),
-  /** A hotspot of that node whose label is opened. */
-  show: z.optional(id),
-  layers: z.optional(stepLayers),
-  narration: languageMap,
-  /** A step without a voice lasts at least this long. */
-  minSeconds: z.optional(z.number().check(z.minimum(0), z.maximum(3_600))),
-});
-
-const tour = z.strictObject({
-  id,
-  label: languageMap,
-  summary: z.optional(languageMap),
-  steps: z.array(tourStep).check(z.minLength(1), z.maxLength(500)),
 });
 
 /** A web origin that may embed and steer the page through postMessage. */
@@ -292,9 +259,7 @@ export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;
 export type Hotspot = z.infer<typeof hotspotSchema>;
 export type Plan = z.infer<typeof plan>;
-export type Tour = z.infer<typeof tour>;
-export type TourStep = z.infer<typeof tourStep>;
-export type StepLayers = z.infer<typeof stepLayers>;
-export type CompareMode = (typeof COMPARE_MODES)[number];
+export type AudioAsset = z.infer<typeof audio>;
+export type NodeSound = z.infer<typeof nodeSound>;
 export type PanoramaDepth = z.infer<typeof depth>;
 export type LayerKind = (typeof LAYER_KINDS)[number];

@@ -1,6 +1,7 @@
 /** What the tour store holds. Commands in `tour/commands` are its only writers; views read it through selectors. */
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
+import type { Caption, CaptionSettings } from './captions/state.ts';
 import type { Comparison } from './compare/state.ts';
 import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
 import type { TourLight } from './light/state.ts';
@@ -64,6 +65,9 @@ export interface TourState {
   readonly headset: HeadsetVisit | null;
   /** How one moves in a headset. */
   readonly comfort: ComfortSettings;
+  /** What is said or heard at this moment, the latest last. */
+  readonly captions: readonly Caption[];
+  readonly captionSettings: CaptionSettings;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

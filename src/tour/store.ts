@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Fault } from '#document/fault.ts';
-import type { Exhibition, StepLayers } from '#document/schema.ts';
+import type { Exhibition } from '#document/schema.ts';
 import { closePanel } from './commands/closePanel.ts';
 import type { CommandContext } from './commands/context.ts';
 import { enter } from './commands/enter.ts';
-import { goTo, type GoToOptions } from './commands/goTo.ts';
+import { goTo } from './commands/goTo.ts';
 import { look } from './commands/look.ts';
 import { noteAttributions } from './commands/noteAttributions.ts';
 import { openPanel } from './commands/openPanel.ts';
@@ -13,26 +13,20 @@ import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
 import { stand } from './commands/stand.ts';
 import { arriveInHall } from './gallery/arrive.ts';
-import type { Vec3 } from '#shared/vec.ts';
+import * as captions from './captions/commands.ts';
+import { FIRST_CAPTIONS } from './captions/state.ts';
 import * as compare from './compare/commands.ts';
 import { setOnlyFound } from './compare/onlyFound.ts';
-import type { CompareMode, Comparison } from './compare/state.ts';
 import * as headset from './headset/commands.ts';
-import type { ComfortSettings, HeadsetMenu } from './headset/state.ts';
 import { COMFORTABLE } from './locomotion/state.ts';
 import * as light from './light/commands.ts';
-import type { TourLight } from './light/state.ts';
 import * as tape from './measure/commands.ts';
-import type { TapeKind } from './measure/state.ts';
-import type { WallPoint } from './measure/wall.ts';
 import * as relic from './relic/commands.ts';
-import type { RelicSettings } from './relic/commands.ts';
-import type { Orbit, RelicFacts } from './relic/state.ts';
 import * as wall from './wallView/commands.ts';
-import type { Wall, WallDirection, WallFrame, WallRefusal } from './wallView/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
+import type { TourCommands } from './tourCommands.ts';
 import { normalizeView, startViewOf } from './view.ts';
 
 export interface TourOptions {
@@ -53,91 +47,6 @@ export interface TourOptions {
   readonly currentView?: () => View;
   /** Where in a hall the visitor is at this moment; where one last came to rest by default. */
   readonly currentStand?: () => Stand | null;
-}
-
-/** The only writers of the tour's state; each is documented in its own file under `commands`. */
-export interface TourCommands {
-  goTo(nodeId: string, options?: GoToOptions): void;
-  look(view: Partial<View>, options: { isEased: boolean }): void;
-  settle(view: View): void;
-  /** Of the visitor's own spot it notes a rest, of another one it is a wish to be there. Metres, halls only. */
-  stand(stand: Stand): void;
-  openPanel(panel: Panel): void;
-  closePanel(): void;
-  setLanguage(tag: string): void;
-  enter(): void;
-  report(faults: readonly Fault[]): void;
-  noteAttributions(assetId: string, lines: readonly string[]): void;
-  /** Of the layers that are seen together; see `tour/compare`. */
-  readonly compare: CompareCommands;
-  /** Of the light of places; see `tour/light`. */
-  readonly light: LightCommands;
-  /** Of the tape at the walls; see `tour/measure`. */
-  readonly tape: TapeCommands;
-  /** Of a wall brought closer; see `tour/wallView`. */
-  readonly wall: WallCommands;
-  /** Of the visit in a headset; see `tour/headset`. */
-  readonly headset: HeadsetCommands;
-  /** Of the relic in the visitor's hands; see `tour/relic`. */
-  readonly relic: RelicCommands;
-}
-
-export interface CompareCommands {
-  open(layerId: string, mode?: CompareMode): void;
-  /** As a step of a tour says. */
-  present(layers: StepLayers): void;
-  close(): void;
-  set(settings: Partial<Omit<Comparison, 'layerId'>>): void;
-  /** Hides all conjecture, or shows it again. */
-  setOnlyFound(isOn: boolean): void;
-}
-
-export interface LightCommands {
-  set(settings: Partial<TourLight>): void;
-  /** As photographed. */
-  reset(): void;
-}
-
-export interface TapeCommands {
-  open(): void;
-  close(): void;
-  choose(kind: TapeKind): void;
-  note(isReady: boolean | null): void;
-  add(point: WallPoint | null): void;
-  finish(): void;
-  undo(): void;
-  clear(index?: number): void;
-}
-
-export interface WallCommands {
-  ask(direction: WallDirection, frame?: WallFrame | null): void;
-  note(found: { readonly wall: Wall; readonly frame: WallFrame } | WallRefusal): void;
-  settle(frame: WallFrame): void;
-  close(): void;
-}
-
-export interface HeadsetCommands {
-  begin(menu: HeadsetMenu | null): void;
-  end(): void;
-  noteVisible(isVisible: boolean): void;
-  openMenu(menu: HeadsetMenu | null): void;
-  recentre(): void;
-  setComfort(settings: Partial<ComfortSettings>): void;
-  /** To the next visitor. */
-  handOver(): void;
-}
-
-export interface RelicCommands {
-  open(hotspotId: string): void;
-  close(): void;
-  orbit(orbit: Partial<Orbit> | null, options: { isEased: boolean }): void;
-  settle(orbit: Orbit): void;
-  set(settings: Partial<RelicSettings>): void;
-  openAnnotation(annotationId: string | null): void;
-  measure(point: Vec3): void;
-  clearMeasurements(index?: number): void;
-  goToStep(index: number | null): void;
-  noteFacts(facts: RelicFacts): void;
 }
 
 export interface Tour {
@@ -175,6 +84,8 @@ export function createTour(options: TourOptions): Tour {
     wallView: null,
     headset: null,
     comfort: COMFORTABLE,
+    captions: [],
+    captionSettings: FIRST_CAPTIONS,
     stand: hall && (options.stand ?? hall.stand),
     attributions: new Map(),
   }));
@@ -201,6 +112,11 @@ function bindCommands(context: CommandContext): TourCommands {
       close: () => compare.closeComparison(context),
       set: (settings) => compare.setComparison(context, settings),
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),
+    },
+    captions: {
+      show: (caption) => captions.showCaption(context, caption),
+      clear: (source) => captions.clearCaptions(context, source),
+      set: (settings) => captions.setCaptions(context, settings),
     },
     light: {
       set: (settings) => light.setLight(context, settings),

@@ -4,7 +4,7 @@ import { type Locale, type MessageKey } from '#i18n/locale.ts';
 import { type Params, translate } from '#i18n/translate.ts';
 import { listMarks, type Mark } from '#tour/marks.ts';
 import type { TourState } from '#tour/state.ts';
-import type { TourCommands } from '#tour/store.ts';
+import type { TourCommands } from '#tour/tourCommands.ts';
 import type { UiOptions } from './ports.ts';
 import { useMemo } from 'react';
 

@@ -1,5 +1,6 @@
 /** Writes the demonstration's `exhibition.json` from its texts, its geometry and the files that have been made. */
-import type { Exhibition, ImageAsset, PanoramaAsset, Tour } from '#document/schema.ts';
+import type { Exhibition, ImageAsset, PanoramaAsset } from '#document/schema.ts';
+import type { Tour } from '#document/tourSchema.ts';
 import { loadCave } from '#demo/caves/loadCave.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';

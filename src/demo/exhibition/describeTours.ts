@@ -1,5 +1,6 @@
 /** Turns the tours' texts into steps of the document; a step whose place has not been made is left out. */
-import type { ExhibitionNode, Tour, TourStep } from '#document/schema.ts';
+import type { ExhibitionNode } from '#document/schema.ts';
+import type { Tour, TourStep } from '#document/tourSchema.ts';
 import { TOURS, type TourStepText } from './tours.ts';
 
 /** Seconds a step lasts at least without a voice: about reading speed, 12 characters of English a second. */

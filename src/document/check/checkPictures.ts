@@ -83,7 +83,8 @@ function* listPictures(exhibition: Exhibition, places: Places): Generator<Expect
   for (const asset of exhibition.assets) {
     if (asset.kind === 'panorama') yield* listPanoramaPictures(asset, places);
     else if (asset.kind === 'image') yield { ...asset, path: placeIn(places, asset, 'uri') };
-    else if (asset.poster) yield { ...asset.poster, path: placeIn(places, asset.poster, 'uri') };
+    else if (asset.kind !== 'audio' && asset.poster)
+      yield { ...asset.poster, path: placeIn(places, asset.poster, 'uri') };
   }
 }
 

@@ -3,6 +3,7 @@ import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
 import type { Fault, FaultList } from '../fault.ts';
 import type {
   Asset,
+  AudioAsset,
   Exhibition,
   ModelAsset,
   PanoramaAsset,
@@ -41,6 +42,8 @@ function gateAsset(asset: Asset, places: Places, faults: FaultList, losses: Loss
       return gatePanorama(asset, places, faults, losses);
     case 'tileset':
       return gateTileset(asset, places, faults);
+    case 'audio':
+      return gateAudio(asset, places, faults);
     case 'gallery':
       gatePicture(asset, 'poster', places, faults);
       return [];
@@ -61,6 +64,20 @@ function gateModel(asset: ModelAsset, places: Places, faults: FaultList): Fault[
   asset.states &&= asset.states.filter(({ lods }) => lods === undefined || lods.length > 0);
   lost.push(...keepSafe(asset.downloads ?? [], places));
   for (const note of asset.annotations ?? []) gateSound(note, places, faults);
+  for (const fault of lost) faults.add(fault);
+  return [];
+}
+
+/** A format or a caption file that lies elsewhere is taken out; the sound goes with its last format. */
+function gateAudio(asset: AudioAsset, places: Places, faults: FaultList): Fault[] {
+  const lost = keepSafe(asset.sources, places);
+  if (asset.sources.length === 0) return lost;
+  const { captions = {} } = asset;
+  for (const language of Object.keys(captions)) {
+    const found = gateUri(captions, language, places);
+    if (found.length > 0) delete captions[language];
+    lost.push(...found);
+  }
   for (const fault of lost) faults.add(fault);
   return [];
 }

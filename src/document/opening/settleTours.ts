@@ -1,6 +1,7 @@
 /** A tour leads through nodes that exist and opens labels that are there; a step that leads nowhere is left out. */
 import type { FaultList } from '../fault.ts';
-import type { Asset, ExhibitionNode, Tour, TourStep } from '../schema.ts';
+import type { Asset, ExhibitionNode } from '../schema.ts';
+import type { Tour, TourStep } from '../tourSchema.ts';
 import { keepFirst } from './keepFirst.ts';
 import { placeIn, type Places } from './places.ts';
 

@@ -2,7 +2,8 @@
  * The exhibition as it is shown with “only what was found”: without conjectural layers and states, without nodes, relics
  * and steps of tours that show nothing else. Everything that reads the exhibition then leaves them out by itself.
  */
-import type { Asset, Exhibition, ExhibitionNode, TourStep } from '../schema.ts';
+import type { Asset, Exhibition, ExhibitionNode } from '../schema.ts';
+import type { TourStep } from '../tourSchema.ts';
 import { isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
 
 /** Null where nothing would be left to see. */

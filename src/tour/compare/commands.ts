@@ -1,6 +1,6 @@
 /** The only writers of `TourState.comparison`. Moving what is not open does nothing. */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
-import type { StepLayers } from '#document/schema.ts';
+import type { StepLayers } from '#document/tourSchema.ts';
 import type { TourState } from '../state.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { hint } from '../hint.ts';

@@ -1,6 +1,6 @@
 /** A second layer of the place, seen together with the one that the place shows. */
 
-import { COMPARE_MODES, type CompareMode } from '#document/schema.ts';
+import { COMPARE_MODES, type CompareMode } from '#document/tourSchema.ts';
 
 export { COMPARE_MODES, type CompareMode };
 

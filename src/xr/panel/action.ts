@@ -1,5 +1,5 @@
 /** What the controls of panels do, as plain data. */
-import type { CompareMode } from '#document/schema.ts';
+import type { CompareMode } from '#document/tourSchema.ts';
 import type { ComfortSettings, HeadsetMenu } from '#tour/headset/state.ts';
 import type { TourLight } from '#tour/light/state.ts';
 import type { Panel } from '#tour/state.ts';

@@ -3,7 +3,8 @@ import { fetchExhibition } from '#app/fetchExhibition.ts';
 import { readAddress } from '#tour/address.ts';
 import { LiveView } from '#tour/look/liveView.ts';
 import type { RelicFacts, RelicVisit } from '#tour/relic/state.ts';
-import { createTour, type TourCommands } from '#tour/store.ts';
+import { createTour } from '#tour/store.ts';
+import type { TourCommands } from '#tour/tourCommands.ts';
 import { mountUi } from '#ui/mount.tsx';
 import type { ArStage, ArState, Insets } from '#ui/ports.ts';
 
