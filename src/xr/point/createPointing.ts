@@ -144,7 +144,8 @@ export function createPointing(options: PointingOptions): Pointing {
   const stepPointer = (pointer: XrPointer, isListening: boolean, seconds: number, aims: (Aim | null)[]): HandInput => {
     const one = know(pointer.id, pointer.kind);
     const { id, ray, isPressed, isSqueezed, isMenuPressed } = pointer;
-    const isTouching = panels.touch(id, isListening ? pointer.fingertip : null);
+    const hasRayPressed = isPressed && one.wasPressed && !one.isTouching;
+    const isTouching = panels.touch(id, isListening && !hasRayPressed ? pointer.fingertip : null);
     one.isTouching = isTouching;
     const isHolding = grab()?.isHolding(id) ?? false;
     const onPanel = isListening && !isTouching && !isHolding ? panels.pick(ray) : null;
