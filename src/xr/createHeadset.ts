@@ -114,6 +114,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     requestFrame,
     onLeave: leave,
     takeUp: (hotspotId) => void grab?.bring(hotspotId, pointing.lastPressed),
+    putBack: () => grab?.putBack(),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
   const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
@@ -187,7 +188,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     veil.show(darkness, vignette);
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
-    panels.setBehind((grab?.held ?? null) !== null);
+    panels.setTakenUp(grab?.held ?? null);
     hands.follow(pointers, reader, frame.matrix);
     pointing.draw();
     hands.finish();
@@ -236,6 +237,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     grab?.dispose();
     grab = null;
     relics = null;
+    panels.setTakenUp(null);
     eyeDepth?.dispose();
     eyeDepth = null;
     for (const object of inScene) object.removeFromParent();
@@ -245,6 +247,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     pace.reset();
     const { yaw, pitch } = liveView.current;
     commands.headset.end();
+    panels.close();
     handover.end();
     // The page goes on looking where the head looked.
     if (!handover.isShared) commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });

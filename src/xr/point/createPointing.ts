@@ -5,6 +5,7 @@
  */
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { Vec3 } from '#shared/vec.ts';
+import { isAnswerWanted } from '#tour/headset/state.ts';
 import type { HandInput } from '#tour/locomotion/state.ts';
 import { listMarks } from '#tour/marks.ts';
 import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
@@ -86,10 +87,7 @@ export function createPointing(options: PointingOptions): Pointing {
   };
 
   /** While one is asked for a language, or told that the time is over, there is nothing else to do. */
-  const isBlocked = (): boolean => {
-    const menu = store.getState().headset?.menu;
-    return menu === 'welcome' || menu === 'farewell';
-  };
+  const isBlocked = (): boolean => isAnswerWanted(store.getState().headset);
 
   const callMenu = (): void => {
     const { headset, panel } = store.getState();

@@ -22,6 +22,8 @@ export interface PanelPlay {
   menu(menu: HeadsetMenu | null): Promise<void>;
   panel(nodeId: string, panel: Panel): Promise<void>;
   recentre(): Promise<void>;
+  endSession(): void;
+  beginSession(): Promise<void>;
   /** Waits until type and pictures have come and been drawn. */
   settle(): Promise<void>;
   /** Presses the control of an action, given as JSON, with a ray; false where none is in sight. */
@@ -198,6 +200,15 @@ window.panelPlay = {
   async panel(nodeId, panel) {
     tour.commands.headset.openMenu(null);
     tour.commands.goTo(nodeId, { isFresh: true, panel });
+    await nextFrame();
+  },
+  // As `createHeadset` ends one: no frame comes after it.
+  endSession() {
+    tour.commands.headset.end();
+    panels.close();
+  },
+  async beginSession() {
+    tour.commands.headset.begin(null);
     await nextFrame();
   },
   async recentre() {
