@@ -183,6 +183,7 @@ export function createPointing(options: PointingOptions): Pointing {
     const isFree = !isHolding && !one.isOnPanel && !one.isOnWall;
     const hasStick = isFree && !nearWall.isOpen;
     return {
+      id,
       stickX: hasStick ? pointer.stickX : 0,
       stickY: hasStick ? pointer.stickY : 0,
       isBriefly: pointer.kind === 'transient',
