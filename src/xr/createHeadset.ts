@@ -36,6 +36,7 @@ import { createTravel } from './rig/createTravel.ts';
 import { Landing } from './rig/landing.ts';
 import { shiftPictures } from './rig/pictureShift.ts';
 import { RigFrame } from './rig/rigFrame.ts';
+import { askAgain, type Asking } from './session/askAgain.ts';
 import { openSession } from './session/openSession.tsx';
 import { Veil } from './veil/veil.ts';
 import { createWallAtHand } from './wall/createWallAtHand.ts';
@@ -113,13 +114,14 @@ export function createHeadset(options: HeadsetOptions): Headset {
     resolve: options.resolve,
     requestFrame,
     onLeave: leave,
-    takeUp: (hotspotId) => void grab?.bring(hotspotId, pointing.lastPressed),
+    takeUp: (hotspotId) => (grab ? void grab.bring(hotspotId, pointing.lastPressed) : asking?.again()),
     putBack: () => grab?.putBack(),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
   const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
   let grab: Grab | null = null;
   let relics: RelicsInReach | null = null;
+  let asking: Asking | null = null;
   let eyeDepth: EyeDepth | null = null;
   let current: XRSession | null = null;
   let frame: RigFrame | null = null;
@@ -198,9 +200,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     liveView.write({ yaw: here.yaw, pitch: head.pitch, fov: HEADSET_VIEW.fov });
   };
 
-  const takeRelics = async (of: XRSession): Promise<void> => {
-    const opened = await options.relics();
-    if (!opened || current !== of) return;
+  const takeRelics = (opened: RelicsInReach): void => {
     relics = opened;
     grab = createGrab({
       tour,
@@ -224,7 +224,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     scene.scene.add(...inScene);
     wall.begin();
     eyeDepth = options.openEyeDepth();
-    void takeRelics(begun);
+    asking = askAgain(tour, options.relics, takeRelics);
     commands.headset.begin(handover.isShared ? 'welcome' : null);
     handover.begin();
   };
@@ -234,6 +234,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     frame?.dispose();
     frame = null;
     pointing.letGo();
+    asking?.end();
     grab?.dispose();
     grab = null;
     relics = null;

@@ -101,7 +101,7 @@ it('are closed at the end of a session, and the next one begins without any', as
   await opened.page.evaluate(() => window.panelPlay.endSession());
   expect(await state()).toMatchObject({ isOpen: false });
   expect(await counts()).toMatchObject({ draws: 0, gpuBytes: 0 });
-  await opened.page.evaluate(() => window.panelPlay.beginSession());
+  await opened.page.evaluate(() => window.panelPlay.menu(null));
   await settle();
   expect(await state()).toMatchObject({ isOpen: false, menu: null, panel: null });
 });

@@ -40,7 +40,7 @@ function open(controls: readonly Control[] = [button, slider, grip]) {
   };
   const pointing = new PanelPointing({
     face,
-    page: () => ({ width: WIDTH, height: HEIGHT, inks: [], controls }) as PanelPage,
+    page: () => ({ width: WIDTH, height: HEIGHT, inks: [], controls }),
     head: () => ({ position: [0.3, -0.2, 1.5], yaw: 0 }),
     act: (action) => void acted.push(action),
     requestFrame: () => undefined,
