@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ray } from '#xr/input/pointer.ts';
 import type { PanelAction } from '#xr/panel/action.ts';
-import type { Control, PanelPage } from '#xr/panel/layout/ink.ts';
+import type { Control } from '#xr/panel/layout/ink.ts';
 import type { PanelPlace } from '#xr/panel/placing.ts';
 import { type PointedFace, PanelPointing } from '#xr/panel/pointing.ts';
 
