@@ -63,17 +63,15 @@ export class EmulatedHeadset {
   }
 
   async enter(): Promise<void> {
-    // Whoever presses twice while the device makes up its mind means the same.
     await this.#page
       .getByRole('button', { name: /Enter VR|进入 VR/ })
       .first()
-      .evaluate((button: HTMLElement) => (button.click(), button.click()));
+      .click();
     await this.#page
       .getByRole('button', { name: /Leave VR|退出 VR/ })
       .first()
       .waitFor({ state: 'attached' });
     await this.frames(4);
-    if ((await this.#page.locator('.headset-note').count()) > 0) throw new Error('the page says it was refused');
   }
 
   /** From the page; the emulator's picture lies over it, where no pointer reaches through. */
@@ -170,39 +168,6 @@ export class EmulatedHeadset {
         if (source) source.connected = false;
       }
     });
-  }
-
-  /** From now on the right hand is known only while it pinches, and looks where it points: Vision Pro's eyes. */
-  async pinchByEyes(): Promise<void> {
-    await this.#page.evaluate(() => {
-      const { headset } = globalThis as unknown as EmulatedWindow;
-      const { left, right } = headset.hands;
-      if (!left || !right) throw new Error('the headset has no hands');
-      left.connected = right.connected = false;
-      const { inputSource } = right;
-      Object.defineProperties(inputSource, {
-        targetRayMode: { value: 'transient-pointer' },
-        hand: { value: undefined },
-      });
-    });
-    await this.frames();
-  }
-
-  /** A pinch of the eyes, from its beginning to its end. */
-  async pinch(): Promise<void> {
-    for (const value of [1, 0]) {
-      await this.#page.evaluate((to) => {
-        const { right } = (globalThis as unknown as EmulatedWindow).headset.hands;
-        if (right && to === 1) right.connected = true;
-        right?.updatePinchValue(to);
-      }, value);
-      await this.frames();
-    }
-    await this.#page.evaluate(() => {
-      const { right } = (globalThis as unknown as EmulatedWindow).headset.hands;
-      if (right) right.connected = false;
-    });
-    await this.frames();
   }
 
   async pushStick(x: number, y: number): Promise<void> {

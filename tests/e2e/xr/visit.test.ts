@@ -158,26 +158,6 @@ describe('the demonstration in a headset', () => {
     expect(await differenceAt(first, second, { yaw: 0, pitch: -25 })).toBeLessThan(2);
   });
 
-  it('is opened, gone about in and closed by pinches of the eyes', async () => {
-    const small = { width: 320, height: 168 };
-    const { headset } = await open('#at=pillar-as-found&view=27,0,60&lang=en', 'hands', small);
-    await headset.enter();
-    await headset.pinchByEyes();
-    await headset.point({ yaw: 27, pitch: 8 });
-    await headset.pinch();
-    await comesTo(headset, async () => (await headset.state()).panel, { kind: 'hotspot', hotspotId: 'pillar' });
-    // At one's feet: first closes what is open, then opens the menu.
-    await headset.point({ yaw: 27, pitch: -80 });
-    await headset.pinch();
-    await comesTo(headset, async () => (await headset.state()).panel, null);
-    await headset.pinch();
-    await headset.frames(12);
-    // “简体中文”, in the lower left of the menu.
-    await headset.point({ yaw: 17.5, pitch: -14.3 });
-    await headset.pinch();
-    await comesTo(headset, async () => (await headset.state()).language, 'zh-Hans');
-  });
-
   it('is opened by a hand that pinches, and by a gaze that rests', async () => {
     const { page, headset } = await open('#at=pillar-as-found&view=27,0,60&lang=en', 'hands', {
       width: 320,
