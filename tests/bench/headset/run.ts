@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '#pipeline/build/ensureBuilt.ts';
 import { launchBrowser } from '../../e2e/browser.ts';
-import { readLevels, type LevelShares } from './levels.ts';
-import { listBreaches, listOversize, printTable, type Stop, tally } from './tally.ts';
+import { readLevels } from './levels.ts';
+import { listBreaches, listOversize, listParts, printTable, type Stop, tally } from './tally.ts';
 import { EYE, walk } from './visit.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -32,11 +32,11 @@ const { draft: isDraft, only } = values;
 if (only !== undefined && only !== 'walk' && only !== 'levels') throw new Error(`--only ${only}: walk or levels`);
 
 const breaches: string[] = [];
-let levels: LevelShares[] = [];
 if (only !== 'walk') {
-  levels = await readLevels(EYE);
+  const levels = await readLevels(EYE);
   console.log(`Shares of pixels of ${EYE.widthPx} × ${EYE.heightPx} for each eye that show`);
   console.table(levels);
+  await remember({ levels });
   for (const { eye, head, middle, beyond, empty } of levels) {
     if (middle < 1 || beyond < 1 || empty > 0)
       breaches.push(`${eye} eye, head at ${head}: not every pixel has its level`);
@@ -62,13 +62,17 @@ if (only !== 'levels') {
   const whole = tally('all', stops);
   const rows = places.map((place) => tally(place, stops.filter((stop) => stop.place === place))); // prettier-ignore
   console.log(printTable([...rows, whole]));
+  console.log(listParts(stops));
   const oversize = listOversize(stops);
   if (oversize.length > 0) console.log(['', 'Larger than a tile in one upload:', ...oversize].join('\n'));
   breaches.push(...listBreaches(whole, stops));
-  if (!values['no-history'] && !isDraft && only === undefined && values.from === undefined) {
-    const date = new Date().toISOString().slice(0, 10);
-    await appendFile(HISTORY, `${JSON.stringify({ date, eye: EYE, levels, whole, rows })}\n`);
-  }
+  if (!isDraft && values.from === undefined) await remember({ whole, rows });
 }
 for (const breach of breaches) console.error(`BROKEN: ${breach}`);
 process.exitCode = breaches.length > 0 ? 1 : 0;
+
+async function remember(found: object): Promise<void> {
+  if (values['no-history']) return;
+  const date = new Date().toISOString().slice(0, 10);
+  await appendFile(HISTORY, `${JSON.stringify({ date, eye: EYE, ...found })}\n`);
+}

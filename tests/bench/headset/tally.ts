@@ -11,8 +11,9 @@ export interface Stop {
   readonly headYaw: number;
   readonly isSharp: boolean;
   readonly frames: readonly WatchedFrame[];
-  /** What the viewer itself says it holds on the GPU, geometry of relics included. */
+  /** What the viewer itself says it holds on the GPU, geometry of relics included; and that by what it is for. */
   readonly statedBytes: number;
+  readonly statedParts: Readonly<Record<string, number>>;
   readonly tilesWanted: number;
   readonly tilesEvicted: number;
   /** 1 while nothing has been given up for speed. */
@@ -71,6 +72,13 @@ export function listBreaches(whole: Tally, stops: readonly Stop[]): string[] {
     if (density < 1) breaches.push(`${place}, head at ${headYaw}°: pictures chosen for ${density} of the pixels`);
   }
   return breaches;
+}
+
+/** What the stop with the most bytes holds, by what it is for. */
+export function listParts(stops: readonly Stop[]): string {
+  const worst = stops.reduce<Stop | null>((so, stop) => (stop.statedBytes > (so?.statedBytes ?? 0) ? stop : so), null);
+  const parts = Object.entries(worst?.statedParts ?? {}).sort(([, a], [, b]) => b - a);
+  return `${worst?.place}: ${parts.map(([kind, bytes]) => `${kind} ${(bytes / 2 ** 20).toFixed(1)} MiB`).join(', ')}`;
 }
 
 /** Uploads above the budget, each once, the largest first. */

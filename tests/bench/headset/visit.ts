@@ -20,7 +20,7 @@ const EXHIBITS = 2;
 /** Until one stop is given up. */
 const MOST_FRAMES = 400;
 /** Frames without an upload after which a sharp picture counts as settled. */
-const QUIET_FRAMES = 12;
+const QUIET_FRAMES = 8;
 /** Frames until a walk has arrived. */
 const WALK_FRAMES = 400;
 
@@ -114,8 +114,19 @@ async function standStill(page: Page, headset: EmulatedHeadset, place: string, h
     [headYaw, MOST_FRAMES, QUIET_FRAMES] as const,
   );
   const { textureBytes, tilesWanted, tilesEvicted, headset: session } = await headset.stats();
-  const statedBytes = Object.values(textureBytes).reduce((sum, bytes) => sum + bytes, session?.gpuBytes ?? 0);
-  return { place, headYaw, isSharp, frames, statedBytes, tilesWanted, tilesEvicted, density: session?.density ?? 0 };
+  const statedParts = { ...textureBytes, headset: session?.gpuBytes ?? 0 };
+  const statedBytes = Object.values(statedParts).reduce((sum, bytes) => sum + bytes, 0);
+  return {
+    place,
+    headYaw,
+    isSharp,
+    frames,
+    statedBytes,
+    statedParts,
+    tilesWanted,
+    tilesEvicted,
+    density: session?.density ?? 0,
+  };
 }
 
 async function arrive(headset: EmulatedHeadset, to: string): Promise<void> {
