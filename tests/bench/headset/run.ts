@@ -2,7 +2,7 @@
  * `npm run bench -- headset`: the whole demonstration in an emulated headset with the eyes of a real one, counted frame
  * by frame, and the level of the picture in each eye.
  *
- *   node tests/bench/headset/run.ts [--draft] [--from place] [--in-full] [--pictures folder] [--only walk|levels] [--no-history]
+ *   node tests/bench/headset/run.ts [--draft] [--brief] [--from place] [--in-full] [--pictures folder] [--only walk|levels] [--no-history]
  */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const ON_THE_WAY = 1 / 16;
 const { values } = parseArgs({
   options: {
     draft: { type: 'boolean', default: false },
+    brief: { type: 'boolean', default: false },
     from: { type: 'string' },
     'in-full': { type: 'boolean', default: false },
     pictures: { type: 'string' },
@@ -50,6 +51,7 @@ if (only !== 'levels') {
   await walk(browser, {
     rasterised: values['in-full'] ? 1 : ON_THE_WAY,
     ...(isDraft && { places: 1 }),
+    ...(values.brief && { yaws: [0] }),
     ...(values.from !== undefined && { from: values.from }),
     ...(values.pictures !== undefined && { pictures: values.pictures }),
     onStop(stop) {
@@ -66,7 +68,7 @@ if (only !== 'levels') {
   const oversize = listOversize(stops);
   if (oversize.length > 0) console.log(['', 'Larger than a tile in one upload:', ...oversize].join('\n'));
   breaches.push(...listBreaches(whole, stops));
-  if (!isDraft && values.from === undefined) await remember({ whole, rows });
+  if (!isDraft && values.from === undefined) await remember({ isBrief: values.brief, whole, rows });
 }
 for (const breach of breaches) console.error(`BROKEN: ${breach}`);
 process.exitCode = breaches.length > 0 ? 1 : 0;

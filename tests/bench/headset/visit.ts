@@ -18,15 +18,17 @@ const HALL = 'gallery';
 const HEAD_YAWS = [0, 90, 180, 270];
 const EXHIBITS = 2;
 /** Until one stop is given up. */
-const MOST_FRAMES = 400;
+const MOST_FRAMES = 4_000;
 /** Frames without an upload after which a sharp picture counts as settled. */
 const QUIET_FRAMES = 8;
 /** Frames until a walk has arrived. */
-const WALK_FRAMES = 400;
+const WALK_FRAMES = 4_000;
 
 export interface WalkOptions {
   /** Where the walk begins; at its first place by default. */
   readonly from?: string;
+  /** Ways in which the head is turned at each place, degrees; `HEAD_YAWS` by default. */
+  readonly yaws?: readonly number[];
   /** Places after that; all by default. */
   readonly places?: number;
   /** Of each edge of a picture, how much is rasterised on the way. */
@@ -52,7 +54,7 @@ function shapeDevice(fov: number): void {
 }
 
 export async function walk(browser: Browser, options: WalkOptions): Promise<void> {
-  const { from = FIRST } = options;
+  const { from = FIRST, yaws: headYaws = HEAD_YAWS } = options;
   const start = from === FIRST ? 0 : WALK.findLastIndex(([to]) => to === from) + 1;
   if (start === 0 && from !== FIRST) throw new Error(`the walk does not come by ${from}`);
   const script = [
@@ -77,12 +79,14 @@ export async function walk(browser: Browser, options: WalkOptions): Promise<void
     await headset.turnHead({ yaw: 0, pitch: 0 });
   };
   await headset.enter();
-  await lookAbout(from, HEAD_YAWS);
+  // Nobody looks at the page, and bringing so large a picture there takes longer than to draw it.
+  await page.locator('canvas.picture').evaluate((canvas: HTMLElement) => (canvas.style.visibility = 'hidden'));
+  await lookAbout(from, headYaws);
   for (const [to, sign] of WALK.slice(start, options.places === undefined ? undefined : start + options.places)) {
     await headset.point(sign);
     await headset.press();
     await arrive(headset, to);
-    await lookAbout(to, HEAD_YAWS);
+    await lookAbout(to, headYaws);
     if (to === HALL) await walkUp(page, headset, lookAbout);
   }
   await visit.close();
