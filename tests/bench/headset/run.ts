@@ -47,6 +47,7 @@ if (only !== 'walk') {
 const stops: Stop[] = [];
 if (only !== 'levels') {
   await ensureBuilt(ROOT, (line) => console.error(line));
+  let isWhole = !isDraft && values.from === undefined;
   const browser = await launchBrowser();
   await walk(browser, {
     rasterised: values['in-full'] ? 1 : ON_THE_WAY,
@@ -59,7 +60,13 @@ if (only !== 'levels') {
       const { frames, isSharp, tilesWanted, tilesEvicted } = stop;
       console.error(`${stop.place}, head at ${Math.round(stop.headYaw)}°: ${frames.length} frames, ${isSharp ? 'sharp' : 'NOT SHARP'}, ${tilesWanted} tiles, ${tilesEvicted} evicted so far`); // prettier-ignore
     },
-  }).finally(() => browser.close());
+  })
+    // What was seen until then is worth its table.
+    .catch((error: unknown) => {
+      isWhole = false;
+      breaches.push(`the walk ended early: ${String(error)}`);
+    })
+    .finally(() => browser.close());
   const places = [...new Set(stops.map(({ place }) => place))];
   const whole = tally('all', stops);
   const rows = places.map((place) => tally(place, stops.filter((stop) => stop.place === place))); // prettier-ignore
@@ -68,7 +75,7 @@ if (only !== 'levels') {
   const oversize = listOversize(stops);
   if (oversize.length > 0) console.log(['', 'Larger than a tile in one upload:', ...oversize].join('\n'));
   breaches.push(...listBreaches(whole, stops));
-  if (!isDraft && values.from === undefined) await remember({ isBrief: values.brief, whole, rows });
+  if (isWhole) await remember({ isBrief: values.brief, whole, rows });
 }
 for (const breach of breaches) console.error(`BROKEN: ${breach}`);
 process.exitCode = breaches.length > 0 ? 1 : 0;
