@@ -79,8 +79,6 @@ export async function walk(browser: Browser, options: WalkOptions): Promise<void
     await headset.turnHead({ yaw: 0, pitch: 0 });
   };
   await headset.enter();
-  // Nobody looks at the page, and bringing so large a picture there takes longer than to draw it.
-  await page.locator('canvas.picture').evaluate((canvas: HTMLElement) => (canvas.style.visibility = 'hidden'));
   await lookAbout(from, headYaws);
   for (const [to, sign] of WALK.slice(start, options.places === undefined ? undefined : start + options.places)) {
     await headset.point(sign);
