@@ -46,6 +46,8 @@ export interface RelicsInReach {
   readonly pool: Pick<RelicFace, 'hold'>;
   /** In a hall, the visitor stands there now. */
   placeAt(x: number, z: number): void;
+  /** In a cave, the middle of the picture is there now. */
+  moveAside(centre: Vec3): void;
 }
 
 export interface HeadsetOptions {
@@ -92,6 +94,8 @@ export interface HeadsetStats extends PaceStats {
   /** Of what only a headset has, bytes on the GPU. */
   readonly gpuBytes: number;
 }
+
+const MIDDLE: Vec3 = [0, 0, 0];
 
 export function createHeadset(options: HeadsetOptions): Headset {
   const { tour, liveView, scene, walls, marks, clock } = options;
@@ -164,6 +168,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
     shift[1] = from[1] - y;
     shift[2] = from[2] - z;
     shiftPictures(scene.scene, shift);
+    // What stands in a picture without depth stays in the room.
+    relics?.moveAside(hasDepth ? shift : MIDDLE);
   };
 
   const onFrame = (xrFrame: XRFrame): void => {
@@ -235,6 +241,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     pointing.letGo();
     grab?.dispose();
     grab = null;
+    relics?.moveAside(MIDDLE);
     relics = null;
     eyeDepth?.dispose();
     eyeDepth = null;
