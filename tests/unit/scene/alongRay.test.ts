@@ -1,7 +1,7 @@
 /** What a ray meets in a depth picture for an eye beside its middle, against a room that is known to the last bit. */
 import { describe, expect, it } from 'vitest';
 import { surfaceAlong } from '#scene/relic/place/alongRay.ts';
-import { DepthPicture } from '#scene/relic/place/depthPicture.ts';
+import { DepthPicture, TOLERANCE } from '#scene/relic/place/depthPicture.ts';
 import { toRadians } from '#shared/angle.ts';
 import { directionOf, lengthOf, normalize, times, add, type Vec3 } from '#shared/vec.ts';
 import { toHalf } from '#sources/depth/half.ts';
@@ -54,7 +54,7 @@ describe('the surface along a ray', () => {
         const found = surfaceAlong(nearnessAt, eye, ray, MOST_NEARNESS, FAR);
         worst = Math.max(worst, Math.abs(found / metres - 1));
       }
-      expect(worst, eye.join(' ')).toBeLessThan(0.003);
+      expect(worst, eye.join(' ')).toBeLessThan(TOLERANCE.share);
       expect(count).toBeGreaterThan(2_000);
     }
   });

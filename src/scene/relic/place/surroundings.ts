@@ -10,8 +10,8 @@ import type { Vec3 } from '#shared/vec.ts';
 import { SURFACE_ALONG } from './alongRay.ts';
 import { TOLERANCE, type DepthPicture } from './depthPicture.ts';
 
-/** After the panoramas, before everything that stands in the room. */
-const ORDER = { hide: -900, ground: -800 };
+/** After the panoramas, before everything that stands in the room, a board with a piece of wall too. */
+const ORDER = { hide: -960, ground: -950 };
 
 const VERTEX = /* glsl */ `
 in vec4 place;
