@@ -9,90 +9,30 @@ import type { Object3D } from 'three';
 import { loadLocale } from '#i18n/loadLocale.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import { HEADSET_VIEW } from '#scene/frame/headsetView.ts';
-import type { MarkFocus } from '#scene/hotspot/focus.ts';
-import type { KnownWalls } from '#scene/hotspot/knownWalls.ts';
-import type { SceneHandle } from '#scene/mount.tsx';
 import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
-import type { LiftableRelics } from '#scene/relic/lift/lifting.ts';
-import type { RelicFace } from '#scene/relic/relicPool.ts';
-import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
-import type { LiveCompare } from '#tour/compare/liveCompare.ts';
-import type { LiveView } from '#tour/look/liveView.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
-import type { Tour } from '#tour/store.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
 import { createGrab, type Grab } from './grab/createGrab.ts';
 import { createHandover } from './handover/createHandover.ts';
-import type { Sharing } from './handover/stepTurn.ts';
 import { createHands } from './hands/createHands.ts';
 import type { XrPointer } from './input/pointer.ts';
 import { PointerReader } from './input/pointerReader.ts';
 import { choosePrimary, orderHands, type Primary } from './input/reach.ts';
-import { createPace, type PaceStats } from './pace/createPace.ts';
+import { createPace } from './pace/createPace.ts';
 import { createPanels } from './panel/createPanels.ts';
-import { aimInHall, aimInPicture, type Aim, type MarksAround } from './point/aims.ts';
+import { aimInHall, aimInPicture, type Aim } from './point/aims.ts';
 import { createPointing } from './point/createPointing.ts';
 import { createTravel } from './rig/createTravel.ts';
 import { Landing } from './rig/landing.ts';
 import { shiftPictures } from './rig/pictureShift.ts';
 import { RigFrame } from './rig/rigFrame.ts';
 import { askAgain, type Asking } from './session/askAgain.ts';
+import type { Headset, HeadsetOptions, RelicsInReach } from './ports.ts';
 import { openSession } from './session/openSession.tsx';
 import { Veil } from './veil/veil.ts';
 import { createWallAtHand } from './wall/createWallAtHand.ts';
 
-/** What a headset needs of the relics. */
-export interface RelicsInReach {
-  readonly lifted: LiftableRelics;
-  readonly pool: Pick<RelicFace, 'hold'>;
-  /** In a hall, the visitor stands there now. */
-  placeAt(x: number, z: number): void;
-}
-
-export interface HeadsetOptions {
-  readonly tour: Tour;
-  readonly liveView: LiveView;
-  readonly liveCompare: LiveCompare;
-  readonly scene: SceneHandle;
-  readonly focus: MarkFocus;
-  readonly walls: KnownWalls;
-  readonly marks: MarksAround;
-  /** Hides what stands in the picture while a board does before it. */
-  readonly hideMarks: (isHidden: boolean) => void;
-  /** The picture of a place; null where it has none. */
-  readonly pyramidOf: (nodeId: string) => Pyramid | null;
-  /** Null where the exhibition has none. */
-  readonly relics: () => Promise<RelicsInReach> | null;
-  /** From the beginning of a session on, until it is disposed of. */
-  readonly openEyeDepth: () => EyeDepth;
-  /** The full address of a file of the exhibition; null where the gate refuses it. */
-  readonly resolve: (uri: string) => string | null;
-  readonly isMotionReduced: () => boolean;
-  /** Says a language's name in that language, where the device can. */
-  readonly speakLanguage?: (tag: string) => void;
-  /** Seconds. */
-  readonly clock: () => number;
-  /** Null for a headset of the visitor's own. */
-  readonly sharing: Sharing | null;
-  /** The folder of the files that the session needs, with a slash at its end. */
-  readonly assetPath: string;
-}
-
-export interface Headset {
-  /** Within the visitor's own press. Rejected where the browser or the device refuses. */
-  enter(): Promise<void>;
-  leave(): Promise<void>;
-  /** To the next visitor, as it was for the first. */
-  handOver(): void;
-  /** Null while there is no session. */
-  stats(): HeadsetStats | null;
-  dispose(): void;
-}
-
-export interface HeadsetStats extends PaceStats {
-  /** Of what only a headset has, bytes on the GPU. */
-  readonly gpuBytes: number;
-}
+const MIDDLE: Vec3 = [0, 0, 0];
 
 export function createHeadset(options: HeadsetOptions): Headset {
   const { tour, liveView, scene, walls, marks, clock } = options;
@@ -167,6 +107,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
     shift[1] = from[1] - y;
     shift[2] = from[2] - z;
     shiftPictures(scene.scene, shift);
+    // What stands in a picture without depth stays in the room.
+    relics?.moveAside(hasDepth ? shift : MIDDLE);
   };
 
   const onFrame = (xrFrame: XRFrame): void => {
@@ -237,6 +179,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     asking?.end();
     grab?.dispose();
     grab = null;
+    relics?.moveAside(MIDDLE);
     relics = null;
     panels.setTakenUp(null);
     eyeDepth?.dispose();

@@ -1,16 +1,18 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Exhibition, PanoramaAsset } from '#document/schema.ts';
-import { toRadians } from '#shared/angle.ts';
+import { toDegrees } from '#shared/angle.ts';
 import { boxGlb } from '../fixtures/boxModel.ts';
 import { greyPng16 } from '../fixtures/png16.ts';
+import { withinReach } from '#scene/panorama/depth/standing.ts';
+import type { Vec3 } from '#shared/vec.ts';
+import { castRay, roomDepth } from './panorama/analyticRoom.ts';
+import type { HeadPose } from './panorama/headset.ts';
+import { POINTS, SHAPE, sightsOf } from './panorama/sights.ts';
+import { HEIGHT, makeCave, type Scene, WIDTH } from './gallery/cave.ts';
 import { type HallPage, type HallPageOptions, type HallStage, openHallStage } from './gallery/stage.ts';
 
 const WALL: readonly [number, number, number] = [143, 61, 202];
 const GREEN = [0, 0.6, 0] as const;
-const EYE = 1.6;
-const WIDTH = 512;
-const HEIGHT = 256;
 /** Metres and degrees of the panorama's own view: a pillar before the wall. */
 const PILLAR = { distance: 2, from: -30, to: 0 };
 const FAR = 6;
@@ -23,6 +25,7 @@ beforeAll(async () => {
   const wall = { create: { width: WIDTH, height: HEIGHT, channels: 3 as const, background: rgb(WALL) } };
   stage.files.set('wall.png', await sharp(wall).png().toBuffer());
   stage.files.set('depth.png', greyPng16(WIDTH, HEIGHT, millimetresAt));
+  stage.files.set('depth-room.png', await roomDepth(2 * WIDTH));
   stage.files.set('depth-cut.png', greyPng16(WIDTH, HEIGHT, millimetresAt).slice(0, 400));
   // A metre wide, 0.8 high, and it shines, so that its colour is known.
   stage.files.set('box.glb', await boxGlb({ min: [-0.5, 0, -0.2], max: [0.5, 0.8, 0.2], colour: GREEN, glows: true }));
@@ -45,68 +48,6 @@ function millimetresAt(x: number): number {
   return 1_000 * (yaw > PILLAR.from && yaw < PILLAR.to ? PILLAR.distance : FAR);
 }
 
-interface Scene {
-  /** Where the box stands, degrees and metres from the visitor. */
-  readonly yaw: number;
-  readonly distance: number;
-  readonly heading?: number;
-  readonly pose?: PanoramaAsset['pose'];
-  readonly depth?: string | null;
-  readonly model?: string;
-}
-
-function makeCave({ yaw, distance, heading = 0, pose, depth = 'depth.png', model = 'box.glb' }: Scene): Exhibition {
-  const bearing = toRadians(yaw + heading);
-  const [x, z] = [Math.sin(bearing) * distance, -Math.cos(bearing) * distance];
-  const label = { en: 'Cave' };
-  const source = { type: 'equirect-image' as const, uri: 'wall.png', width: WIDTH, height: HEIGHT };
-  const panorama: PanoramaAsset = {
-    kind: 'panorama',
-    id: 'walls',
-    label,
-    layers: [{ id: 'main', kind: 'as-found', label, source }],
-    ...(pose && { pose }),
-    ...(depth !== null && { depth: { uri: depth, width: WIDTH, height: HEIGHT } }),
-  };
-  const relic = {
-    kind: 'relic' as const,
-    id: 'box',
-    label: { en: 'Box' },
-    model: 'box-model',
-    // Its front towards the visitor.
-    stands: { position: [10 + x, EYE - 0.4, 20 + z] as [number, number, number], turn: yaw + heading },
-  };
-  return {
-    formatVersion: 1,
-    id: 'cave',
-    label,
-    defaultLanguage: 'en',
-    languages: ['en'],
-    assets: [
-      panorama,
-      {
-        kind: 'model',
-        id: 'box-model',
-        label,
-        lods: [{ quality: 'thumb', uri: model, bytes: 1_700, triangles: 12 }],
-        boundingBox: { min: [-0.5, 0, -0.2], max: [0.5, 0.8, 0.2] },
-      },
-    ],
-    nodes: [
-      {
-        id: 'here',
-        label,
-        asset: 'walls',
-        position: [10, EYE, 20],
-        heading,
-        hotspots: [relic],
-        links: [{ to: 'there' }],
-      },
-      { id: 'there', label, asset: 'walls', position: [10, EYE, 30], heading },
-    ],
-  };
-}
-
 async function enter(scene: Scene, view: { yaw: number; pitch: number }, options: HallPageOptions = {}) {
   opened = await stage.open(options);
   const { page } = opened;
@@ -121,6 +62,8 @@ async function enter(scene: Scene, view: { yaw: number; pitch: number }, options
 }
 
 const isWall = (colour: readonly number[]) => colour.every((value, k) => Math.abs(value - (WALL[k] ?? 0)) < 6);
+/** From the side it mirrors some of the walls. */
+const isOfRelic = ([red = 0, green = 0]: readonly number[]) => green > red + 80;
 const isGreen = ([red = 0, green = 0, blue = 0]: readonly number[]) => green > 120 && red < 40 && blue < 40;
 
 describe('a relic in a cave', () => {
@@ -235,4 +178,76 @@ describe('a relic in a cave', () => {
     expect(isWall(await colour(0.4, 0.4, 0.2, 0.2))).toBe(true);
     expect(await page.evaluate(() => window.hallPlay.stats().textureBytes['surroundings'])).toBe(0);
   });
+});
+
+describe('a relic in a cave, in a headset', () => {
+  /** Where it stands: behind the pillar of the room, aside of it, before the wall. */
+  const AT = { x: 0.95, z: -2.5 };
+  const POSES: readonly HeadPose[] = [
+    { position: [0, 0, 0], yaw: 20, pitch: 0 },
+    { position: [0.3, 0.05, 0], yaw: 15, pitch: 0 },
+    { position: [-0.3, 0, 0.1], yaw: 25, pitch: 0 },
+    // Beyond its reach the head takes the room along, and the relic with it.
+    { position: [0.4, 0, 0.3], yaw: 20, pitch: 0 },
+  ];
+
+  it('is hidden by the pillar as each eye sees it, wherever the head is, and is taken where it is seen', async () => {
+    const scene: Scene = {
+      yaw: toDegrees(Math.atan2(AT.x, -AT.z)),
+      distance: Math.hypot(AT.x, AT.z),
+      turn: 0,
+      depth: 'depth-room.png',
+      depthWidth: 2 * WIDTH,
+    };
+    const size = { width: 2 * SHAPE.widthPx, height: SHAPE.heightPx };
+    const { page } = await enter(scene, { yaw: 20, pitch: 0 }, size);
+    await page.evaluate((shape) => window.hallPlay.wear(shape), SHAPE);
+    for (const pose of POSES) {
+      await page.evaluate((to) => window.hallPlay.stepTo(to), pose);
+      const pictures = await page.evaluate((points) => window.hallPlay.seen(points), POINTS);
+      const sights = sightsOf(pictures, pose);
+      const rays = sights.map(({ eye, direction }) => ({ origin: eye, direction }));
+      const grabbed = await page.evaluate(
+        (all) => all.map((ray) => window.hallPlay.place.grabbable(ray) !== null),
+        rays,
+      );
+      const away = Math.hypot(...pose.position);
+      const lag = away > 0 ? withinReach(away) / away - 1 : 0;
+      const counts = { seen: 0, hidden: 0, wrong: [] as string[], wronglyTaken: [] as string[] };
+      sights.forEach(({ colour, direction, eye, isRight }, i) => {
+        const from = eye.map((value, k) => value + lag * (pose.position[k] ?? 0)) as unknown as Vec3;
+        const due = dueAround(from, direction);
+        if (due === null) return;
+        if (due === 'seen') counts.seen++;
+        else if (due === 'hidden') counts.hidden++;
+        const which = `${due} ${colour.join(',')} ${isRight ? 'right' : 'left'} ${direction.map((value) => value.toFixed(3)).join(' ')}`;
+        if (isOfRelic(colour) !== (due === 'seen')) counts.wrong.push(which);
+        if (grabbed[i] !== (due === 'seen')) counts.wronglyTaken.push(which);
+      });
+      expect(counts, JSON.stringify(pose)).toMatchObject({ wrong: [], wronglyTaken: [] });
+      expect(Math.min(counts.seen, counts.hidden), JSON.stringify([pose, counts])).toBeGreaterThan(10);
+    }
+  });
+
+  /** What a ray ends on: the relic, the pillar before it, something else. */
+  function dueAlong(from: Vec3, direction: Vec3): 'seen' | 'hidden' | 'beside' {
+    const box = { least: [AT.x - 0.5, -0.4, AT.z - 0.2], most: [AT.x + 0.5, 0.4, AT.z + 0.2] };
+    let [enter, leave] = [0, Infinity];
+    for (const k of [0, 1, 2] as const) {
+      const [a, b] = [box.least, box.most].map((side) => ((side[k] ?? 0) - from[k]) / direction[k]);
+      enter = Math.max(enter, Math.min(a ?? 0, b ?? 0));
+      leave = Math.min(leave, Math.max(a ?? 0, b ?? 0));
+    }
+    if (enter > leave) return 'beside';
+    return castRay(from, direction).metres < enter ? 'hidden' : 'seen';
+  }
+
+  /** The same for all rays within two thirds of a degree; null where they differ. */
+  function dueAround(from: Vec3, [x, y, z]: Vec3): ReturnType<typeof dueAlong> | null {
+    const due = dueAlong(from, [x, y, z]);
+    const aside = 0.012;
+    const all = [[-z, 0, x], [z, 0, -x], [0, 1, 0], [0, -1, 0]] as const; // prettier-ignore
+    const isEven = all.every(([a, b, c]) => dueAlong(from, [x + aside * a, y + aside * b, z + aside * c]) === due);
+    return isEven ? due : null;
+  }
 });

@@ -2,7 +2,7 @@
  * The part of the headset that is there from the start: it asks whether the device can show one, and only then sends for
  * the rest, before the visitor presses the button: a press is forgotten while one waits.
  */
-import type { Headset, HeadsetStats } from '#xr/createHeadset.ts';
+import type { Headset, HeadsetStats } from '#xr/ports.ts';
 import type { HeadsetDoor } from '#ui/ports.ts';
 import type { AwaitedHeadset } from './openHeadset.ts';
 

@@ -1,5 +1,6 @@
 /** The visit in a headset; a chunk of its own. */
-import { createHeadset, type Headset, type HeadsetOptions } from '#xr/createHeadset.ts';
+import { createHeadset } from '#xr/createHeadset.ts';
+import type { Headset, HeadsetOptions } from '#xr/ports.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { openEyeDepth } from '../openEyeDepth.ts';
 import { canSpeak, speakLanguage } from './speakLanguage.ts';

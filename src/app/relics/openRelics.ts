@@ -48,6 +48,8 @@ export interface Relics {
   readonly isWalked: boolean;
   /** In a hall, the visitor of a headset stands there now. */
   placeAt(x: number, z: number): void;
+  /** Where the middle of the picture of a cave is for the visitor of a headset, metres; in the middle else. */
+  moveAside(centre: Vec3): void;
   pick(pointing: Pointing): boolean;
   hover(pointing: Pointing | null): boolean;
   setInsets(insets: Insets): void;
@@ -128,6 +130,7 @@ export function openRelics(options: RelicsOptions): Relics {
       return gallery.isHere;
     },
     placeAt: (x, z) => gallery.placeAt(x, z),
+    moveAside: (centre) => place.moveAside(centre),
     pick: (pointing) => gallery.pick(pointing) || place.pick(pointing),
     hover: (pointing) => gallery.hover(pointing) || place.hover(pointing),
     setInsets: (insets) => room.setInsets(insets),

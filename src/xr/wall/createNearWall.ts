@@ -189,7 +189,7 @@ export function createNearWall({ tour, known, pyramid, centre, loadLocale, reque
     },
     aim: () => undefined,
     frame: () => false,
-    stats: () => ({ gpuBytes: {}, bytes: 0, requests: 0, longestUploadMs: 0 }),
+    stats: () => ({ gpuBytes: { board: caption.gpuBytes }, bytes: 0, requests: 0, longestUploadMs: 0 }),
     restoreContext: () => undefined,
     dispose: () => undefined,
   };

@@ -1,5 +1,6 @@
 /** The board around a piece of wall: a thin rim of plaster, a strip of words with the scale bar, the button that puts it away. */
 import {
+  AlwaysDepth,
   BufferGeometry,
   Color,
   Float32BufferAttribute,
@@ -13,7 +14,7 @@ import { LAMP_BLACK, OCHRE, PLASTER } from '#scene/hotspot/colours.ts';
 import type { Quad } from '#tour/wallView/quad.ts';
 import { BAR_LEFT, BAR_MIDDLE, CAPTION_ASPECT, type WallCaption } from './wallCaption.ts';
 
-/** After the panoramas and before the piece of wall that is drawn on it. */
+/** After the panoramas and what hides relics in them, before the piece of wall that is drawn on it. */
 const ORDER = -900;
 /** Metres. */
 const RIM = 0.012;
@@ -95,6 +96,8 @@ export class WallBoard {
 
   #add<G extends BufferGeometry>(geometry: G, material: MeshBasicMaterial, order: number): Mesh<G, MeshBasicMaterial> {
     material.toneMapped = false;
+    // It stands before all walls, also where they would be nearer; what is nearer in the room is drawn later.
+    material.depthFunc = AlwaysDepth;
     const mesh = new Mesh(geometry, material);
     mesh.renderOrder = order;
     mesh.raycast = () => undefined;

@@ -84,6 +84,11 @@ export class WallCaption {
     this.texture.needsUpdate = true;
   }
 
+  /** With its levels; none before anything is written. */
+  get gpuBytes(): number {
+    return this.#written === '' ? 0 : Math.round((WIDTH * HEIGHT * 4 * 4) / 3);
+  }
+
   dispose(): void {
     this.texture.dispose();
   }

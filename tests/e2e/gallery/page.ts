@@ -19,6 +19,8 @@ import { LiveView } from '#tour/look/liveView.ts';
 import type { Stand } from '#tour/state.ts';
 import { createTour, type Tour } from '#tour/store.ts';
 import { createElement } from 'react';
+import type { EyePictures, HeadPose, HeadsetShape } from '../panorama/headset.ts';
+import { WornHeadset } from './wornHeadset.ts';
 
 export interface OpenOptions {
   readonly exhibition: Exhibition;
@@ -55,6 +57,12 @@ export interface HallPlay {
   /** Picks what is in the middle of the picture. */
   pickAhead(): boolean;
   readonly lightMs: number;
+  /** Begins a visit in a headset, with the walls at their distance where that is known. */
+  wear(shape: HeadsetShape): void;
+  /** Moves the head and draws until all is there. */
+  stepTo(pose: HeadPose): Promise<void>;
+  seen(points: readonly (readonly [number, number])[]): EyePictures;
+  eyePicture(): string;
 }
 
 declare global {
@@ -77,6 +85,13 @@ const most = { triangles: 0, draws: 0, gpuBytes: 0 };
 const focus = new MarkFocus();
 const faults: string[] = [];
 let lightMs = 0;
+let base = '';
+let headset: WornHeadset | null = null;
+
+function worn(): WornHeadset {
+  if (!headset) throw new Error('no headset is worn');
+  return headset;
+}
 
 function readPicture(): { pixels: Uint8Array; width: number; height: number } {
   const gl = canvas.getContext('webgl2') as WebGL2RenderingContext;
@@ -89,6 +104,7 @@ function readPicture(): { pixels: Uint8Array; width: number; height: number } {
 const play: HallPlay = {
   async open({ exhibition, nodeId, language = 'en', baseUrl, tileBytes, relicClass = 'desktop' }) {
     const current: { stand: Stand | null } = { stand: null };
+    base = baseUrl;
     tour = createTour({
       exhibition, faults: [], brokenNodes: new Map(), language, nodeId, isTitleOpen: false,
       currentView: () => liveView.current,
@@ -233,6 +249,14 @@ const play: HallPlay = {
     const { x = NaN, z = NaN } = gallery.stand ?? {};
     return { x, z, yaw: toDegrees(yaw), pitch: toDegrees(pitch), fov: toDegrees(fov) };
   },
+  wear(shape) {
+    headset = new WornHeadset({ tour, scene, baseUrl: base, clock }, canvas, shape, (centre) =>
+      place.moveAside(centre),
+    );
+  },
+  stepTo: (pose) => worn().stepTo(pose),
+  seen: (points) => worn().eyes.look(points),
+  eyePicture: () => worn().eyes.picture(),
   whenSharp: () => scene.whenSharp(),
   stats: () => scene.stats(),
   async meanOf(left, top, width, height) {

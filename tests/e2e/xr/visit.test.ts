@@ -130,6 +130,41 @@ describe('the demonstration in a headset', () => {
     await headset.point(away);
     await headset.frames(30);
     expect(await differenceAt(before, await headset.picture(), BODHISATTVA)).toBeLessThan(5);
+
+    // A press that is held on the bare wall brings it closer.
+    const hasBoard = async () => isLampBlackAt(await headset.picture(), CAPTION);
+    const bringCloser = async () => {
+      await headset.point(BARE_WALL);
+      await headset.hold(1);
+      await comesTo(headset, hasBoard, true);
+      await headset.hold(0);
+    };
+    expect(await hasBoard()).toBe(false);
+    const wallColour = await colourAt(before, BARE_WALL);
+    await bringCloser();
+    await headset.point(away);
+    await headset.frames(30);
+    const board = await headset.picture();
+    (await colourAt(board, BOARD_MIDDLE)).forEach((value, k) => {
+      expect(Math.abs(value - (wallColour[k] ?? 0))).toBeLessThan(24);
+    });
+    // No relic and no shadow of one is seen on it.
+    expect(await differenceAt(before, board, BODHISATTVA)).toBeGreaterThan(12);
+    const { textureBytes } = await headset.stats();
+    expect(textureBytes['board']).toBeGreaterThan(700_000);
+    await headset.point(PUT_AWAY);
+    await headset.press();
+    await comesTo(headset, hasBoard, false);
+    await bringCloser();
+    await page.evaluate(() => {
+      location.hash = '#at=hall-restored&view=0,0,60&lang=en';
+    });
+    await comesTo(headset, async () => (await headset.state()).nodeId, 'hall-restored');
+    await comesTo(headset, hasBoard, false);
+    await bringCloser();
+    await headset.leave();
+    await headset.enter();
+    expect(await hasBoard()).toBe(false);
   });
 
   it('shows another layer where the other hand points', async () => {
@@ -177,25 +212,48 @@ describe('the demonstration in a headset', () => {
 
 /** Where the clay bodhisattva stands. */
 const BODHISATTVA: Direction = { yaw: -31, pitch: -25 };
+/** A part of the painted wall that bears no sign, and the middle of the board on which it comes up. */
+const BARE_WALL: Direction = { yaw: 24, pitch: 16 };
+const BOARD_MIDDLE: Direction = { yaw: 1.5, pitch: -4 };
+/** Where the strip beneath a board is blank, and the board's button. */
+const CAPTION: Direction = { yaw: 31.4, pitch: -25.6 };
+const PUT_AWAY: Direction = { yaw: 36.6, pitch: 15.7 };
 /** Half the side of a square of the picture, pixels. */
 const HALF_PX = 8;
 
-/** Mean difference of two pictures, of 255, in a small square about a direction, in the left eye, whose axis is yaw 0. */
-async function differenceAt(a: Buffer, b: Buffer, { yaw, pitch }: Direction): Promise<number> {
-  const read = (png: Buffer) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const { data: one, info } = await read(a);
-  const { data: other } = await read(b);
+/** A small square about a direction, in the left eye, whose axis is yaw 0: its pixels' channels. */
+async function pixelsAt(png: Buffer, { yaw, pitch }: Direction, halfPx: number): Promise<number[][]> {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   // The emulator's eyes see 90° from top to bottom.
   const half = info.height / 2;
-  const [a0, b0] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180];
-  const x = Math.round(info.width / 4 + half * Math.tan(a0));
-  const y = Math.round(half - (half * Math.tan(b0)) / Math.cos(a0));
-  let sum = 0;
-  for (let row = y - HALF_PX; row < y + HALF_PX; row++) {
-    for (let column = 3 * (x - HALF_PX); column < 3 * (x + HALF_PX); column++) {
-      const at = 3 * info.width * row + column;
-      sum += Math.abs((one?.[at] ?? 0) - (other?.[at] ?? 0));
+  const [across, up] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180];
+  const x = Math.round(info.width / 4 + half * Math.tan(across));
+  const y = Math.round(half - (half * Math.tan(up)) / Math.cos(across));
+  const pixels: number[][] = [];
+  for (let row = y - halfPx; row < y + halfPx; row++) {
+    for (let column = x - halfPx; column < x + halfPx; column++) {
+      const at = 3 * (info.width * row + column);
+      pixels.push([...data.subarray(at, at + 3)]);
     }
   }
-  return sum / (3 * (2 * HALF_PX) ** 2);
+  return pixels;
+}
+
+async function colourAt(png: Buffer, direction: Direction): Promise<number[]> {
+  const pixels = await pixelsAt(png, direction, HALF_PX);
+  return [0, 1, 2].map((k) => pixels.reduce((sum, pixel) => sum + (pixel[k] ?? 0), 0) / pixels.length);
+}
+
+/** Whether nothing is there but the ground of captions. */
+async function isLampBlackAt(png: Buffer, direction: Direction): Promise<boolean> {
+  const pixels = await pixelsAt(png, direction, 2);
+  return pixels.every((pixel) => [0x15, 0x11, 0x0e].every((value, k) => Math.abs((pixel[k] ?? 0) - value) <= 3));
+}
+
+/** Mean difference of two pictures, of 255, in a small square about a direction. */
+async function differenceAt(a: Buffer, b: Buffer, direction: Direction): Promise<number> {
+  const [one, other] = [await pixelsAt(a, direction, HALF_PX), await pixelsAt(b, direction, HALF_PX)];
+  let sum = 0;
+  one.forEach((pixel, i) => pixel.forEach((value, k) => (sum += Math.abs(value - (other[i]?.[k] ?? 0)))));
+  return sum / (3 * one.length);
 }

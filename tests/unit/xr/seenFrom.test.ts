@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toRadians } from '#shared/angle.ts';
-import { directionOf, normalize, type Vec3 } from '#shared/vec.ts';
+import { surfaceAlong } from '#scene/relic/place/alongRay.ts';
+import { add, directionOf, lengthOf, normalize, subtract, times, type Vec3 } from '#shared/vec.ts';
+import { castRay } from '../../e2e/panorama/analyticRoom.ts';
 import { seenFromCentre, type WallsAround } from '#xr/point/seenFrom.ts';
 
 /** A room 6 m wide, 5 m deep and 3.2 m high around the centre. */
@@ -41,6 +43,30 @@ describe('what a ray from a hand means in a picture', () => {
     // A hand's breadth in a room; marks are larger.
     expect(off).toBeLessThan(0.06);
     expect(Math.cos(seen.yaw - Math.atan2(point[0], -point[2]))).toBeGreaterThan(0.9995);
+  });
+
+  it('is the mark that hangs on a wall, on the very ray that meets the wall there, with head and hand 0.3 m aside', () => {
+    const wallAt = (yaw: number, pitch: number) => ({ metres: castRay([0, 0, 0], directionOf(yaw, pitch)).metres });
+    const nearnessAt = (x: number, y: number, z: number) => 1 / castRay([0, 0, 0], normalize([x, y, z])).metres;
+    let [count, worst] = [0, 0];
+    for (const eye of [[0.3, 0, 0], [-0.2, -0.2, 0.1], [0, 0.1, -0.28]] as const) {
+      for (let yaw = -172.5; yaw < 180; yaw += 15) {
+        for (const pitch of [-40, -10, 20]) {
+          const towards = directionOf(toRadians(yaw), toRadians(pitch));
+          const mark = times(towards, castRay([0, 0, 0], towards).metres);
+          const ray = normalize(subtract(mark, eye));
+          const away = lengthOf(subtract(mark, eye));
+          // Not what the pillar hides from this eye.
+          if (castRay(eye, ray).metres < away - 0.01) continue;
+          count++;
+          const { point } = seenFromCentre({ origin: eye, direction: ray }, wallAt);
+          const drawn = add(eye, times(ray, surfaceAlong(nearnessAt, eye, ray, 1, 2 * away)));
+          worst = Math.max(worst, lengthOf(subtract(point, mark)), lengthOf(subtract(drawn, mark)));
+        }
+      }
+    } // prettier-ignore
+    expect(count).toBeGreaterThan(180);
+    expect(worst).toBeLessThan(0.02);
   });
 
   it('is something ahead of the hand even where the hand is beyond the wall', () => {

@@ -60,6 +60,9 @@ export interface LiftingOptions {
 export class Lifting {
   readonly #options: LiftingOptions;
   #relics: readonly Liftable[] = [];
+  /** Of the relics, in their order, while nothing is moved aside. */
+  #homes: readonly Matrix4[] = [];
+  readonly #aside = new Vector3();
   readonly #carried = new Map<string, Matrix4>();
   readonly #inverse = new Matrix4();
   readonly #turn = new Matrix3();
@@ -73,7 +76,21 @@ export class Lifting {
   /** What stands here from now on; nothing of it is lifted. */
   set(relics: readonly Liftable[]): void {
     this.#relics = relics;
+    this.#homes = relics.map(({ placed }) => placed.matrix.clone());
+    this.#aside.set(0, 0, 0);
     this.#carried.clear();
+  }
+
+  /** All places of relics are that far from where they were given, metres, since what they stand in was moved. */
+  moveAside([x, y, z]: Vec3): void {
+    if (this.#aside.x === x && this.#aside.y === y && this.#aside.z === z) return;
+    this.#aside.set(x, y, z);
+    this.#relics.forEach(({ hotspotId, placed }, i) => {
+      const home = this.#homes[i];
+      if (!home) return;
+      placed.matrix.setPosition(this.#at.setFromMatrixPosition(home).add(this.#aside));
+      if (!this.#carried.has(hotspotId)) this.#options.pool.move(hotspotId, placed.matrix);
+    });
   }
 
   /** For the pool: each where it is now. */

@@ -5,7 +5,6 @@
  *     const place = createRelicPlace({ … });
  *     const remove = scene.add(place);
  *     pick = (pointing) => place.pick(pointing) || marks.pick(pointing);
- *     hover = (pointing) => place.hover(pointing) || marks.hover(pointing);
  */
 import { DirectionalLight, Group, Scene } from 'three';
 import type { WebGLRenderer } from 'three';
@@ -18,9 +17,9 @@ import { wallsOf } from '#scene/hotspot/wallsOf.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import { environmentBytes } from '#scene/relic/light/environment.ts';
 import type { MuseumLight } from '#scene/relic/light/museumLight.ts';
-import { type Liftable, type LiftableRelics, Lifting } from '#scene/relic/lift/lifting.ts';
+import { type LiftableRelics, Lifting } from '#scene/relic/lift/lifting.ts';
 import type { RelicPool } from '#scene/relic/relicPool.ts';
-import { lengthOf, yawPitchOf } from '#shared/vec.ts';
+import { subtract, type Vec3 } from '#shared/vec.ts';
 import { depthFile } from '#sources/depth/depthFile.ts';
 import { loadDepth } from '#sources/depth/loadDepth.ts';
 import { listMarks } from '#tour/marks.ts';
@@ -32,7 +31,7 @@ import type { Tour } from '#tour/store.ts';
 import { DepthPicture } from './depthPicture.ts';
 import { createPlaceLight, PLACE_SIDE, type PlaceLight } from './placeLight.ts';
 import { loadPreview, type Resolve } from './previewPicture.ts';
-import { directionTo, listStandingRelics, relicAt, type StandingRelic } from './standingRelics.ts';
+import { directionTo, listStandingRelics, relicAt, type StandingRelic, toLiftable } from './standingRelics.ts';
 import { Surroundings } from './surroundings.ts';
 
 export interface RelicPlaceOptions {
@@ -60,6 +59,8 @@ export interface RelicPlace extends SceneLayer, LiftableRelics {
   pick(pointing: Pointing): boolean;
   /** Lights the mark of the relic there; says whether there is one. */
   hover(pointing: Pointing | null): boolean;
+  /** Where the middle of the picture is in the place, metres, for a head that is not there: what stands in it is moved along. */
+  moveAside(centre: Vec3): void;
   /** Shows the relics of the place again after the pool has shown others; says whether there are any. */
   putBack(): boolean;
 }
@@ -99,6 +100,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   /** Of the key, in the light that the place was photographed in. */
   let keyIntensity = 0;
   let isSettled = true;
+  let centre: Vec3 = [0, 0, 0];
 
   const lifting = new Lifting({
     pool,
@@ -267,14 +269,17 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     grabbable(ray) {
       if (!isHere() || !standing || standing.revealedAt < 0) return null;
       const { depth } = standing;
-      return lifting.grabbable(ray, (point) => {
-        const { yaw, pitch } = yawPitchOf(point);
-        return depth?.hides(yaw, pitch, lengthOf(point)) ?? false;
-      });
+      const from = subtract(ray.origin, centre);
+      return lifting.grabbable(ray, (point) => depth?.hidesFrom(from, subtract(point, centre)) ?? false);
     },
     lift: (hotspotId) => lifting.lift(hotspotId),
     carry: (hotspotId, matrix) => lifting.carry(hotspotId, matrix),
     putDown: (hotspotId) => lifting.putDown(hotspotId),
+    moveAside(to) {
+      centre = to;
+      lifting.moveAside(centre);
+      if (standing) standing.surroundings.centre = centre;
+    },
     putBack() {
       if (standing) showRelics();
       return standing !== null;
@@ -292,9 +297,4 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       smoothEdges.dispose();
     },
   };
-}
-
-/** A poster brings its own ground along, a hole in the picture of a cave; its mark stands for it meanwhile. */
-function toLiftable({ hotspotId, assetId, matrix, bounds }: StandingRelic): Liftable {
-  return { hotspotId, placed: { instanceId: hotspotId, assetId, stateId: '', matrix, isBare: true }, bounds };
 }

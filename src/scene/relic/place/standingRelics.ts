@@ -1,6 +1,7 @@
 /** Which relics stand in a place itself, where, and how large they are: in the frame of its eyes. */
 import { Matrix4, Quaternion, Vector3 } from 'three';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
+import type { Liftable } from '#scene/relic/lift/lifting.ts';
 import { directionOf, normalize, type Vec3 } from '#shared/vec.ts';
 import type { Block } from '#tour/gallery/plan.ts';
 import { type Bounds, boundsOf } from '#tour/gallery/pieces.ts';
@@ -44,6 +45,11 @@ export function listStandingRelics(exhibition: Exhibition, node: ExhibitionNode 
     };
     return [{ hotspotId: hotspot.id, assetId: hotspot.model, matrix, bounds, block }];
   });
+}
+
+/** A poster brings its own ground along, a hole in the picture of a cave; its mark stands for it meanwhile. */
+export function toLiftable({ hotspotId, assetId, matrix, bounds }: StandingRelic): Liftable {
+  return { hotspotId, placed: { instanceId: hotspotId, assetId, stateId: '', matrix, isBare: true }, bounds };
 }
 
 /** The nearest relic in a direction, and how far away; null for none. */

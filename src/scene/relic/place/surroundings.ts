@@ -2,19 +2,23 @@
  * What a panorama does to relics that stand in it: hides them where its surfaces are nearer, and takes on the dark
  * where they touch the ground. Both are drawn over boxes around the relics alone, before them and after the panorama.
  */
-import { AlwaysDepth, BackSide, BoxGeometry, CustomBlending, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Matrix3, Mesh, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, ZeroFactor } from 'three'; // prettier-ignore
+import { AlwaysDepth, BackSide, BoxGeometry, CustomBlending, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Matrix3, Mesh, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, Vector3, ZeroFactor } from 'three'; // prettier-ignore
 import type { IUniform, Texture } from 'three';
 import type { Block } from '#tour/gallery/plan.ts';
 import type { StandingRelic } from './standingRelics.ts';
-import { TOLERANCE, type DepthPicture } from './depthPicture.ts';
+import type { Vec3 } from '#shared/vec.ts';
+import { SURFACE_ALONG } from './alongRay.ts';
+import { TOLERANCE } from './depthField.ts';
+import type { DepthPicture } from './depthPicture.ts';
 
-/** After the panoramas, before everything that stands in the room. */
-const ORDER = { hide: -900, ground: -800 };
+/** After the panoramas, before everything that stands in the room, a board with a piece of wall too. */
+const ORDER = { hide: -960, ground: -950 };
 
 const VERTEX = /* glsl */ `
 in vec4 place;
 in vec4 shape;
 in float reach;
+uniform vec3 centre;
 out vec3 vAt;
 out vec3 vFoot;
 flat out vec4 vShape;
@@ -26,13 +30,13 @@ void main() {
   vec3 local = position * vec3(shape.x, shape.z - shape.y, shape.w);
   float s = sin(place.w);
   float c = cos(place.w);
-  vFoot = place.xyz;
+  vFoot = centre + place.xyz;
   vShape = shape;
   vTurn = place.w;
   vReach = reach;
   vLens = vec2(projectionMatrix[2][2], projectionMatrix[3][2]);
   float y = 0.5 * (shape.y + shape.z) + local.y;
-  vAt = vec3(place.x + local.x * c + local.z * s, y, place.z + local.z * c - local.x * s);
+  vAt = centre + vec3(place.x + local.x * c + local.z * s, y, place.z + local.z * c - local.x * s);
   gl_Position = projectionMatrix * viewMatrix * vec4(vAt, 1.0);
 }
 `;
@@ -41,6 +45,8 @@ const SURFACE = /* glsl */ `
 uniform sampler2D nearness;
 uniform mat3 toPanorama;
 uniform float isKnown;
+uniform float mostNearness;
+uniform vec3 centre;
 in vec3 vAt;
 in vec3 vFoot;
 flat in vec4 vShape;
@@ -53,13 +59,15 @@ float speckle(vec2 at) {
   return fract(52.9829189 * fract(dot(at, vec2(0.06711056, 0.00583715))));
 }
 
-/** Metres along the ray to the panorama's surface; far where it is unknown. */
-float surfaceAlong(vec3 ray, vec2 jitter) {
-  vec3 d = toPanorama * ray;
+float nearnessAt(vec3 direction, vec2 jitter, bool isSharp) {
+  vec3 d = toPanorama * normalize(direction);
   vec2 at = vec2(atan(d.x, -d.z) / 6.283185307179586 + 0.5, 0.5 - asin(clamp(d.y, -1.0, 1.0)) / 3.141592653589793);
-  at += jitter / vec2(textureSize(nearness, 0));
-  return 1.0 / max(1e-4, textureLod(nearness, at, 0.0).r);
+  vec2 size = vec2(textureSize(nearness, 0));
+  at += jitter / size;
+  if (isSharp) at = (floor(at * size) + 0.5) / size;
+  return textureLod(nearness, at, 0.0).r;
 }
+${SURFACE_ALONG}
 `;
 
 const HIDE = /* glsl */ `
@@ -71,7 +79,8 @@ void main() {
   // Edges of the picture are a texel wide at best: a sample strays by part of one, so that they are soft, not stepped.
   float one = speckle(gl_FragCoord.xy);
   float other = speckle(gl_FragCoord.yx + 17.0);
-  float way = surfaceAlong(ray, 0.9 * (vec2(one, other) - 0.5));
+  float until = distance(vAt, cameraPosition);
+  float way = surfaceAlong(cameraPosition - centre, ray, until, 0.9 * (vec2(one, other) - 0.5));
   way += ${TOLERANCE.metres.toFixed(4)} + ${TOLERANCE.share.toFixed(4)} * way;
   float ahead = way * (viewMatrix * vec4(ray, 0.0)).z;
   float depth = 0.5 * (vLens.x * ahead + vLens.y) / -ahead + 0.5;
@@ -88,7 +97,9 @@ out vec4 fragmentColor;
 
 void main() {
   vec3 ray = normalize(vAt - cameraPosition);
-  float way = isKnown > 0.5 ? surfaceAlong(ray, vec2(0.0)) : (vFoot.y - cameraPosition.y) / min(-1e-4, ray.y);
+  float way = isKnown > 0.5
+    ? surfaceAlong(cameraPosition - centre, ray, distance(vAt, cameraPosition), vec2(0.0))
+    : (vFoot.y - cameraPosition.y) / min(-1e-4, ray.y);
   vec3 from = cameraPosition + ray * way - vFoot;
   float s = sin(vTurn);
   float c = cos(vTurn);
@@ -111,6 +122,8 @@ interface SurroundingUniforms {
   readonly nearness: IUniform<Texture | null>;
   readonly toPanorama: IUniform<Matrix3>;
   readonly isKnown: IUniform<number>;
+  readonly mostNearness: IUniform<number>;
+  readonly centre: IUniform<Vector3>;
   readonly reveal: IUniform<number>;
   readonly [name: string]: IUniform;
 }
@@ -121,6 +134,8 @@ export class Surroundings {
     nearness: { value: null },
     toPanorama: { value: new Matrix3() },
     isKnown: { value: 0 },
+    mostNearness: { value: 0 },
+    centre: { value: new Vector3() },
     reveal: { value: 0 },
   };
 
@@ -142,8 +157,14 @@ export class Surroundings {
   set depth(depth: DepthPicture | null) {
     this.#uniforms.nearness.value = depth?.texture ?? null;
     this.#uniforms.isKnown.value = depth ? 1 : 0;
+    this.#uniforms.mostNearness.value = depth?.mostNearness ?? 0;
     // Row by row, as `set` takes it.
     if (depth) this.#uniforms.toPanorama.value.set(...depth.toPanorama);
+  }
+
+  /** Where the middle of the panorama is in the place, metres: the relics stand in the panorama. */
+  set centre(centre: Vec3) {
+    this.#uniforms.centre.value.set(...centre);
   }
 
   /** 0 hides the relics, 1 shows them where nothing stands before them. */

@@ -32,7 +32,10 @@ export function contentsOf(of: ContentsOf): PanelModel | null {
         key: 'measure',
         title: say(of, 'measure.heading'),
         closing: { kind: 'close' },
-        blocks: [{ kind: 'paragraph', tone: 'body', text: say(of, 'headset.measure') }],
+        blocks: [
+          { kind: 'paragraph', tone: 'body', text: say(of, 'headset.measure') },
+          { kind: 'paragraph', tone: 'body', text: say(of, 'headset.closer') },
+        ],
       };
   }
 }

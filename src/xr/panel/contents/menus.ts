@@ -2,6 +2,7 @@ import { madeLabelOf } from '#document/sourceType.ts';
 import { nameLanguage } from '#i18n/nameLanguage.ts';
 import { pickText } from '#i18n/pickText.ts';
 import { layersOf } from '#tour/compare/layers.ts';
+import { findAsset } from '#tour/selectors/made.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import type { Block, ChoiceBlock, PanelButton, PanelModel } from '../model.ts';
 import { onlyFoundSwitch } from './layers.ts';
@@ -42,6 +43,7 @@ export function welcome(of: ContentsOf): PanelModel {
 export function menu(of: ContentsOf): PanelModel {
   const { exhibition, nodeId } = of.state;
   const node = findNode(exhibition, nodeId);
+  const isPicture = findAsset(exhibition, node?.asset ?? '')?.kind === 'panorama';
   const ways: PanelButton[] = [
     { label: say(of, 'controls.places'), action: { kind: 'openPanel', panel: { kind: 'places' } } },
     ...(hasPlan(of)
@@ -68,6 +70,7 @@ export function menu(of: ContentsOf): PanelModel {
       ...onlyFoundSwitch(of),
       ...(exhibition.languages.length > 1 ? [languageChoice(of, true)] : []),
       { kind: 'buttons', columns: 2, buttons: session },
+      ...(isPicture ? [{ kind: 'paragraph', tone: 'small', text: say(of, 'headset.closer') } as const] : []),
       ...makersInView(of),
     ],
   };

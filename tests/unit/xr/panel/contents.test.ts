@@ -105,6 +105,15 @@ it('the menu says how the picture was made, and that a restoration is a conjectu
   expect(said).toContain('Whatmayoncehavebeenhere');
 });
 
+it('the menu tells how a wall is brought closer, where there is one', async () => {
+  const told = async (nodeId: string) => {
+    const tour = visit(demonstration(), 'en', nodeId);
+    tour.commands.headset.openMenu('menu');
+    return (await saidBy(tour.store.getState())).includes('keeppressingonabarepart');
+  };
+  expect([await told('hall-as-found'), await told('gallery')]).toEqual([true, false]);
+});
+
 it('layers that were made with AI say so beside their name', async () => {
   const exhibition = structuredClone(demonstration());
   const hall = exhibition.assets.find(({ id }) => id === 'hall');
