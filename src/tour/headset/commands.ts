@@ -53,7 +53,7 @@ export function setComfort({ store }: CommandContext, settings: Partial<ComfortS
  */
 export function handOver(context: CommandContext): void {
   const { store } = context;
-  const { wholeExhibition, headset } = store.getState();
+  const { wholeExhibition, headset, visitor } = store.getState();
   store.setState({
     // First, so that whoever has something in hand puts it away before anything is as it was.
     headset: headset && { ...headset, menu: 'welcome' },
@@ -69,6 +69,7 @@ export function handOver(context: CommandContext): void {
   store.setState({
     headset: headset && { ...headset, menu: 'welcome', recentring: headset.recentring + 1 },
     isTitleOpen: headset === null,
+    visitor: visitor + 1,
   });
 }
 
