@@ -4,6 +4,7 @@ import { createFavourites, type Shelf } from '#tour/find/favourites.ts';
 import { readFavourites } from '#tour/find/favouritesAddress.ts';
 import type { Tour } from '#tour/store.ts';
 import type { FindTools } from '#ui/ports.ts';
+import { openLibrary } from './openLibrary.ts';
 import { readSharing } from '../headset/readSharing.ts';
 
 /** Milliseconds at a stretch; a frame has sixteen. */
@@ -22,7 +23,7 @@ export function openFind(tour: Tour, hash: string): FindTools {
     const offered = readFavourites(new URL(newURL).hash);
     if (offered.length > 0) favourites.offer(offered);
   });
-  const desk = createFindDesk(tour, createPauses());
+  const desk = createFindDesk({ tour, pauses: createPauses(), openLibrary });
   tour.store.subscribe((state, before) => {
     if (state.visitor === before.visitor) return;
     favourites.clear();

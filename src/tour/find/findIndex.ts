@@ -23,6 +23,14 @@ const WEIGHTS: Readonly<Record<Field, number>> = { label: 4, subject: 2, fact: 2
 /** A letter in five may be another one. */
 const TOLERANCE = 0.2;
 
+interface Wish {
+  /** All that was typed, folded. */
+  readonly whole: string;
+  readonly language: string;
+  /** Whether words may be spelt nearly alike. */
+  readonly isTolerant: boolean;
+}
+
 interface Tally {
   readonly thing: Thing;
   /** Which words were met, one bit each. */
@@ -44,12 +52,10 @@ export class FindIndex {
     processTerm: (term) => term,
   });
 
-  /** Takes a thing in, one passage at each step, so that a long text can be read bit by bit. */
-  *add(thing: Thing): Generator<undefined, void> {
+  add(thing: Thing): void {
     for (const passage of passagesOf(thing, this.#passages.length)) {
       this.#passages.push(passage);
       this.#search.add(passage);
-      yield;
     }
   }
 
@@ -60,7 +66,11 @@ export class FindIndex {
   search(query: string, language: string): Found[] {
     const words = readQuery(query);
     if (words.length === 0) return [];
-    const tallies = this.#tally(words, fold(query.trim()), language);
+    const whole = fold(query.trim());
+    const strict = this.#tally(words, { whole, language, isTolerant: false });
+    const isMet = strict.some((one) => countBits(one.words) === words.length);
+    // Only what nobody has written as it was typed may be a slip of the hand.
+    const tallies = isMet ? strict : this.#tally(words, { whole, language, isTolerant: true });
     const most = Math.max(0, ...tallies.map((one) => countBits(one.words)));
     if (most * 2 < words.length) return [];
     return tallies
@@ -72,12 +82,12 @@ export class FindIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  #tally(words: readonly QueryWord[], whole: string, language: string): Tally[] {
+  #tally(words: readonly QueryWord[], { whole, language, isTolerant }: Wish): Tally[] {
     const wordOf = new Map(words.flatMap((word) => word.terms.map((term) => [term, word] as const)));
     const results = this.#search.search([...wordOf.keys()].join(' '), {
       tokenize: (terms) => terms.split(' '),
       prefix: (term) => wordOf.get(term)?.isBeginning ?? false,
-      fuzzy: (term) => (wordOf.get(term)?.isTolerant ? TOLERANCE : false),
+      fuzzy: (term) => (isTolerant && wordOf.get(term)?.isTolerant ? TOLERANCE : false),
       combineWith: 'OR',
     });
     const tallies = new Map<Thing, Tally>();

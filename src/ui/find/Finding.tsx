@@ -9,9 +9,6 @@ import { groupFound } from './groupFound.ts';
 import { Results } from './Results.tsx';
 import { useFound } from './useFind.ts';
 
-/** More are not drawn at once; another word narrows them down. */
-const MOST_SHOWN = 60;
-
 /** A field to look for things with, and what it finds; until then what stands below it. */
 export function Finding({ find, children }: { find: FindTools; children: ReactNode }) {
   const t = useTexts();
@@ -20,9 +17,10 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
   const id = useId();
   const query = useFound((state) => state.query);
   const found = useFound((state) => state.found);
+  const total = useFound((state) => state.total);
   const isWanted = useFound((state) => state.isFieldWanted);
   const field = useRef<HTMLInputElement>(null);
-  const groups = useMemo(() => groupFound((found ?? []).slice(0, MOST_SHOWN)), [found]);
+  const groups = useMemo(() => groupFound(found ?? []), [found]);
   const options = groups.flatMap((group) => group.found);
   const [active, setActive] = useState<number | null>(null);
   const isAsked = query.trim() !== '';
@@ -79,8 +77,7 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
         onKeyDown={onKeyDown}
       />
       <p className="count" role="status">
-        {isAsked &&
-          (found ? t(found.length > 0 ? 'find.count' : 'find.none', { count: found.length }) : t('find.reading'))}
+        {isAsked && (found ? t(total > 0 ? 'find.count' : 'find.none', { count: total }) : t('find.reading'))}
       </p>
       {options.length > 0 && <OnPlan />}
       <div id={`${id}-list`} role="listbox" aria-label={t('find.results')} hidden={options.length === 0}>
