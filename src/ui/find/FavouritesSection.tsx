@@ -18,7 +18,7 @@ interface Favourite {
   readonly label: LanguageMap;
 }
 
-/** The visitor's own list: to go to, to take along, and what a link has brought. */
+/** The visitor's own list: to go to and to take along. */
 export function FavouritesSection({ find }: { find: FindTools }) {
   const t = useTexts();
   const pick = usePick();
@@ -26,46 +26,42 @@ export function FavouritesSection({ find }: { find: FindTools }) {
   const isKept = useFavourites((state) => state.isKept);
   const listed = useListed(useFavourites((state) => state.keys));
   const [isTaken, setTaken] = useState(false);
+  if (listed.length === 0) return null;
   return (
-    <>
-      <Offered find={find} />
-      {listed.length > 0 && (
-        <section className="favourites" aria-labelledby="favourites-heading">
-          <h3 id="favourites-heading" className="results__heading">
-            {t('find.favourites')}
-          </h3>
-          <ul>
-            {listed.map(({ key, nodeId, hotspotId, label }) => (
-              <li key={key} className="favourites__one">
-                <button type="button" className="favourites__name serif" onClick={() => openSpot(tour, spotOf(key))}>
-                  <Text map={label} />
-                </button>
-                <HeartButton nodeId={nodeId} {...(hotspotId !== undefined && { hotspotId })} name={pick(label).text} />
-              </li>
-            ))}
-          </ul>
-          <p className="small">{t(isKept ? 'find.kept' : 'find.notKept')}</p>
-          <p className="tabs">
-            <button type="button" className="word" aria-expanded={isTaken} onClick={() => setTaken(!isTaken)}>
-              {t('find.takeAlong')}
+    <section className="favourites" aria-labelledby="favourites-heading">
+      <h3 id="favourites-heading" className="results__heading">
+        {t('find.favourites')}
+      </h3>
+      <ul>
+        {listed.map(({ key, nodeId, hotspotId, label }) => (
+          <li key={key} className="favourites__one">
+            <button type="button" className="favourites__name serif" onClick={() => openSpot(tour, spotOf(key))}>
+              <Text map={label} />
             </button>
-            <button type="button" className="word" onClick={() => find.favourites.clear()}>
-              {t('find.clear')}
-            </button>
-          </p>
-          {isTaken && (
-            <Suspense>
-              <TakeAlong keys={listed.map(({ key }) => key)} />
-            </Suspense>
-          )}
-        </section>
+            <HeartButton nodeId={nodeId} {...(hotspotId !== undefined && { hotspotId })} name={pick(label).text} />
+          </li>
+        ))}
+      </ul>
+      <p className="small">{t(isKept ? 'find.kept' : 'find.notKept')}</p>
+      <p className="tabs">
+        <button type="button" className="word" aria-expanded={isTaken} onClick={() => setTaken(!isTaken)}>
+          {t('find.takeAlong')}
+        </button>
+        <button type="button" className="word" onClick={() => find.favourites.clear()}>
+          {t('find.clear')}
+        </button>
+      </p>
+      {isTaken && (
+        <Suspense>
+          <TakeAlong keys={listed.map(({ key }) => key)} />
+        </Suspense>
       )}
-    </>
+    </section>
   );
 }
 
 /** What a link has brought along; it joins the list only if the visitor says so. */
-function Offered({ find }: { find: FindTools }) {
+export function Offered({ find }: { find: FindTools }) {
   const t = useTexts();
   const offered = useListed(useFavourites((state) => state.offered));
   if (offered.length === 0) return null;

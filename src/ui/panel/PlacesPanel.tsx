@@ -3,7 +3,7 @@ import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
-import { FavouritesSection } from '../find/FavouritesSection.tsx';
+import { FavouritesSection, Offered } from '../find/FavouritesSection.tsx';
 import { Finding } from '../find/Finding.tsx';
 import { HeartButton } from '../find/HeartButton.tsx';
 import { Text, usePick } from '../Text.tsx';
@@ -34,6 +34,7 @@ export function PlacesPanel() {
   );
   return (
     <PanelFrame title={t('places.heading')} className="panel--places">
+      {find && <Offered find={find} />}
       {find ? <Finding find={find}>{list}</Finding> : list}
     </PanelFrame>
   );
