@@ -16,6 +16,7 @@ const INTERFACE_WAITS_MS = 1_000;
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no element "app"');
+  const { hash } = location;
   const opened = await fetchExhibition(exhibitionUrl(location.href));
   const { exhibition } = opened;
   if (!exhibition) {
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   }
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit, { tour, liveView }, opened.url);
+  await openInterface(root, visit, { tour, liveView, hash }, opened.url);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -63,11 +64,12 @@ async function openPicture(
 async function openInterface(
   root: HTMLElement,
   visit: Visit | null,
-  { tour, liveView }: Pick<Visit, 'tour' | 'liveView'>,
+  { tour, liveView, hash }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string },
   baseUrl: string,
 ): Promise<void> {
-  const [{ mountUi }, relicTools] = await Promise.all([
+  const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
     import('#ui/mount.tsx'),
+    import('./find/openFind.ts'),
     visit && openRelicTools(visit, baseUrl),
   ]);
   await mountUi({
@@ -75,6 +77,7 @@ async function openInterface(
     tour,
     liveView,
     baseUrl,
+    find: openFind(tour, hash),
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),

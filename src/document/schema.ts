@@ -27,6 +27,7 @@ import {
   digitalSourceType,
 } from './fields.ts';
 import { audio, nodeSound } from './audioSchema.ts';
+import { subjects } from './subjectSchema.ts';
 import { tour } from './tourSchema.ts';
 import {
   type GalleryAsset,
@@ -156,6 +157,7 @@ const hotspotBase = {
   target: z.optional(viewTarget),
   /** What it is about, outlined on the wall; pointing anywhere inside means it. */
   area: z.optional(area),
+  subjects: z.optional(subjects),
 };
 export const hotspotSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -201,6 +203,7 @@ const node = z.strictObject({
   id,
   label: languageMap,
   summary: z.optional(languageMap),
+  subjects: z.optional(subjects),
   asset: id,
   /** Which layer of the panorama is shown; the first by default. */
   layer: z.optional(id),

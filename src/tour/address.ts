@@ -6,7 +6,7 @@
  * another layer over the place, `only=found` hides all conjecture, `light=dusk,lamp,0.8` is the light that goes along,
  * `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer. An address names ids of this exhibition and numbers in range, never another
  * document or origin;
- * whatever else it says is left out and reported.
+ * whatever else it says is left out and reported. A list of favourites (`fav=`) is read by `find/favouritesAddress.ts`.
  */
 import { toDegrees, toRadians, wrapAngle } from '#shared/angle.ts';
 import type { Fault } from '#document/fault.ts';
@@ -48,7 +48,7 @@ type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'langua
   Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
-const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'lang'] as const;
+const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'fav', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'about'] as const;
 const MAX_LENGTH = 2_000;

@@ -63,6 +63,8 @@ export interface TourState {
   readonly wallView: WallView | null;
   /** The visit in a headset; null while there is no session. */
   readonly headset: HeadsetVisit | null;
+  /** Grows by one when the visit is handed to the next visitor. */
+  readonly visitor: number;
   /** How one moves in a headset. */
   readonly comfort: ComfortSettings;
   /** What is said or heard at this moment, the latest last. */

@@ -83,6 +83,7 @@ export function createTour(options: TourOptions): Tour {
     tape: null,
     wallView: null,
     headset: null,
+    visitor: 0,
     comfort: COMFORTABLE,
     captions: [],
     captionSettings: FIRST_CAPTIONS,

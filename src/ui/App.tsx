@@ -6,6 +6,7 @@ import { useTour, useUi } from './context.ts';
 import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
+import { FindKeys } from './find/FindKeys.tsx';
 import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
 import { LightAnnouncer } from './light/LightAnnouncer.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
@@ -47,6 +48,7 @@ export function App() {
         <Controls />
         {pad && hasPicture && <Pad pad={pad} tilt={pad} />}
         <Corner />
+        {!isAside && <FindKeys />}
         {!isRelicOpen && !isWallOpen && <OpenPanel />}
         {hasPicture && <WalkHint />}
         <Toast />

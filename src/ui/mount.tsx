@@ -17,6 +17,7 @@ import './notice.css';
 import './narrow.css';
 import './panel.css';
 import './plan.css';
+import './find/find.css';
 import './relic/door.css';
 
 export interface UiHandle {

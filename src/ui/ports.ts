@@ -1,4 +1,6 @@
 import type { Vec3 } from '#shared/vec.ts';
+import type { FindDesk } from '#tour/find/desk.ts';
+import type { Favourites } from '#tour/find/favourites.ts';
 import type { Mark } from '#tour/marks.ts';
 import type { LookPad } from '#tour/look/pad.ts';
 import type { Tour } from '#tour/store.ts';
@@ -91,6 +93,12 @@ export interface HeadsetDoor {
   leave(): Promise<void>;
 }
 
+/** Where one asks for things, and the visitor's own list of them. */
+export interface FindTools {
+  readonly desk: FindDesk;
+  readonly favourites: Favourites;
+}
+
 export interface UiOptions {
   /** Where the interface is put. It covers the window and lets pointers through to what lies beneath. */
   readonly root: HTMLElement;
@@ -110,6 +118,8 @@ export interface UiOptions {
   readonly pressMiddle?: () => void;
   readonly walls?: WallTools;
   readonly headset?: HeadsetDoor;
+  /** Without them nothing is looked for, and there are no favourites. */
+  readonly find?: FindTools;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

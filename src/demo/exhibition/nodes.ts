@@ -5,6 +5,7 @@ import { HEADING_DEGREES, type Place, SITE, toSite } from '#demo/site/site.ts';
 import { cornerAt, directionTo } from './directions.ts';
 import type { LabelText, PictureId, PlaceText } from './place.ts';
 import { sourceFact } from './sources.ts';
+import { traitsOf } from './traits.ts';
 import { both } from './words.ts';
 
 /** Where the ways to the other pictures of the same place lie: off the middle of the first view, on the floor. */
@@ -83,11 +84,13 @@ function describeSwitch(text: PlaceText, from: PictureId, to: PictureId): Link {
 }
 
 function describeLabel(label: LabelText, place: Place): Hotspot {
-  const facts = [...(label.facts ?? []), ...(label.sources ? [sourceFact(label.sources)] : [])];
+  const traits = traitsOf(label.id);
+  const facts = [...traits.facts, ...(label.facts ?? []), ...(label.sources ? [sourceFact(label.sources)] : [])];
   const { id, label: name, body, stands } = label;
   const area = label.area?.map((point) => cornerAt(place.eye, point));
   const base = { id, label: name, target: directionTo(place.eye, label.spot), ...(area && { area }) };
-  const rest = facts.length > 0 ? { facts } : {};
+  const subjects = traits.subjects.map((subject) => ({ ...subject }));
+  const rest = { ...(facts.length > 0 && { facts }), ...(subjects.length > 0 && { subjects }) };
   if (label.model !== undefined) {
     return { kind: 'relic', ...base, model: label.model, ...(stands && { stands }), body, ...rest };
   }

@@ -55,7 +55,7 @@ export function setComfort({ store }: CommandContext, settings: Partial<ComfortS
  */
 export function handOver(context: CommandContext): void {
   const { store } = context;
-  const { wholeExhibition, headset } = store.getState();
+  const { wholeExhibition, headset, visitor } = store.getState();
   store.setState({
     // First, so that whoever has something in hand puts it away before anything is as it was.
     headset: headset && { ...headset, menu: 'welcome', isWelcoming: true },
@@ -71,6 +71,7 @@ export function handOver(context: CommandContext): void {
   store.setState({
     headset: headset && { ...headset, menu: 'welcome', isWelcoming: true, recentring: headset.recentring + 1 },
     isTitleOpen: headset === null,
+    visitor: visitor + 1,
   });
 }
 

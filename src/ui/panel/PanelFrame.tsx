@@ -6,6 +6,8 @@ interface PanelFrameProps {
   readonly title: ReactNode;
   /** BCP 47 of the title where it is not the interface's. */
   readonly titleLanguage?: string;
+  /** Stands beside the title. */
+  readonly beside?: ReactNode;
   readonly className: string;
   /** Stands below what scrolls, always in view. */
   readonly foot?: ReactNode;
@@ -16,7 +18,7 @@ interface PanelFrameProps {
  * A panel beside the picture. It does not lock the visitor in: the picture stays within reach. Focus moves to its
  * heading when it opens and back to where it was when it closes; Escape closes it from anywhere.
  */
-export function PanelFrame({ title, titleLanguage, className, foot, children }: PanelFrameProps) {
+export function PanelFrame({ title, titleLanguage, beside, className, foot, children }: PanelFrameProps) {
   const t = useTexts();
   const { closePanel } = useCommands();
   const id = useId();
@@ -51,6 +53,7 @@ export function PanelFrame({ title, titleLanguage, className, foot, children }: 
         <h2 ref={heading} id={id} className="panel__title serif" tabIndex={-1} lang={titleLanguage}>
           {title}
         </h2>
+        {beside}
         <button type="button" className="panel__close round" aria-label={t('panel.close')} onClick={closePanel}>
           <Icon name="close" />
         </button>

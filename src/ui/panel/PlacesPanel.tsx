@@ -1,46 +1,41 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { FavouritesSection, Offered } from '../find/FavouritesSection.tsx';
+import { Finding } from '../find/Finding.tsx';
+import { HeartButton } from '../find/HeartButton.tsx';
 import { Text, usePick } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 
-/** From this many places on, one looks them up by name. */
-const FILTER_FROM = 10;
-/** More are not drawn at once; the filter finds the others. */
+/** More are not drawn at once; whoever looks for another one finds it by its name. */
 const MOST_SHOWN = 200;
 
-/** Every place of the exhibition with its picture. */
+/** A field to find things with, the visitor's favourites, and every place of the exhibition with its picture. */
 export function PlacesPanel() {
   const t = useTexts();
   const pick = usePick();
+  const { find } = useUi();
   const nodes = useTour((state) => state.exhibition.nodes);
-  const [wanted, setWanted] = useState('');
-  const found = nodes.filter(({ label }) => pick(label).text.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()));
-  return (
-    <PanelFrame title={t('places.heading')} className="panel--places">
-      {nodes.length >= FILTER_FROM && (
-        <input
-          type="search"
-          className="filter"
-          value={wanted}
-          maxLength={100}
-          aria-label={t('places.filter')}
-          placeholder={t('places.filter')}
-          onChange={(event) => setWanted(event.target.value)}
-        />
-      )}
-      <p className="count" aria-live="polite">
-        {found.length > 0 ? t('places.count', { count: found.length }) : t('places.noMatch')}
-      </p>
+  const list = (
+    <>
+      {find && <FavouritesSection find={find} />}
+      <p className="count">{t('places.count', { count: nodes.length })}</p>
       <ul className="places">
-        {found.slice(0, MOST_SHOWN).map((node) => (
-          <li key={node.id}>
+        {nodes.slice(0, MOST_SHOWN).map((node) => (
+          <li key={node.id} className="places__one">
             <PlaceButton node={node} />
+            <HeartButton nodeId={node.id} name={pick(node.label).text} />
           </li>
         ))}
       </ul>
+    </>
+  );
+  return (
+    <PanelFrame title={t('places.heading')} className="panel--places">
+      {find && <Offered find={find} />}
+      {find ? <Finding find={find}>{list}</Finding> : list}
     </PanelFrame>
   );
 }

@@ -4,6 +4,8 @@ import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
 import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
 import { useTexts, useTour, useUi } from '../context.ts';
 import { Picked } from '../Text.tsx';
+import { HeartButton } from '../find/HeartButton.tsx';
+import { Related } from '../find/Related.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { Makers } from '../relic/caption/Makers.tsx';
 import { findAssetOf } from '../relic/inHand.ts';
@@ -26,6 +28,7 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
     <PanelFrame
       title={title.text}
       titleLanguage={title.language}
+      beside={<HeartButton nodeId={nodeId} hotspotId={hotspotId} name={title.text} />}
       className="panel--label"
       foot={kind === 'relic' && <TakeUpButton hotspotId={hotspotId} className="primary" />}
     >
@@ -59,6 +62,7 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
           </p>
         </div>
       )}
+      <Related hotspotId={hotspotId} />
     </PanelFrame>
   );
 }

@@ -4,6 +4,7 @@ import { compassOf, windOf } from '#tour/selectors/facing.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import { choosePlan, coneTurn, type PlanPlace, type PlanView, planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { useFound } from '../find/useFind.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { Text, usePick } from '../Text.tsx';
 
@@ -74,6 +75,7 @@ function Drawing({ plan }: { plan: PlanView }) {
   const { baseUrl } = useUi();
   const nodeId = useTour((state) => state.nodeId);
   const here = plan.places.find(({ node }) => node.id === nodeId);
+  const lit = useLit();
   const { width, height, image } = plan;
   const url = image && resolveAssetUri(image.uri, baseUrl);
   // Signs keep their size whatever the plan's own units are.
@@ -97,17 +99,24 @@ function Drawing({ plan }: { plan: PlanView }) {
       </svg>
       <ul>
         {plan.spots.map((spot) => {
-          // Of several places at one spot the visitor's own stands for all.
-          const place = here && spot.includes(here) ? here : spot[0];
+          // Of several places at one spot the visitor's own stands for all, else one where something was found.
+          const found = spot.find(({ node }) => lit.has(node.id));
+          const place = here && spot.includes(here) ? here : (found ?? spot[0]);
           return (
             <li key={spot[0].node.id}>
-              <Spot place={place} plan={plan} isHere={place === here} />
+              <Spot place={place} plan={plan} isHere={place === here} isLit={found !== undefined} />
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+/** The places of what the visitor has found. */
+function useLit(): ReadonlySet<string> {
+  const found = useFound((state) => state.found);
+  return useMemo(() => new Set((found ?? []).flatMap(({ thing }) => thing.spots.map(({ nodeId }) => nodeId))), [found]);
 }
 
 /** The visitor's field of view from above; it follows the camera frame by frame, past React. */
@@ -132,12 +141,21 @@ function Cone({ place, unit }: { place: PlanPlace; unit: number }) {
   );
 }
 
-function Spot({ place, plan, isHere }: { place: PlanPlace; plan: PlanView; isHere: boolean }) {
+interface SpotProps {
+  readonly place: PlanPlace;
+  readonly plan: PlanView;
+  readonly isHere: boolean;
+  /** Whether what the visitor looks for is there. */
+  readonly isLit: boolean;
+}
+
+function Spot({ place, plan, isHere, isLit }: SpotProps) {
+  const t = useTexts();
   const { goTo } = useCommands();
   return (
     <button
       type="button"
-      className="spot"
+      className={isLit ? 'spot spot--lit' : 'spot'}
       aria-current={isHere ? 'location' : undefined}
       style={{ left: `${(100 * place.x) / plan.width}%`, top: `${(100 * place.y) / plan.height}%` }}
       // The plan stays open: one sees oneself move on it.
@@ -145,6 +163,7 @@ function Spot({ place, plan, isHere }: { place: PlanPlace; plan: PlanView; isHer
     >
       <span className="spot__dot" />
       <Text map={place.node.label} className="spot__name" />
+      {isLit && <span className="unseen">{t('find.lit')}</span>}
     </button>
   );
 }

@@ -27,6 +27,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '3d-tiles-renderer': ['scene'],
   react: ['scene', 'xr', 'ui', 'app'],
   'react-dom': ['ui', 'app'],
+  minisearch: ['tour'],
+  qr: ['ui'],
   zustand: ['tour', 'scene', 'xr', 'ui', 'app'],
   zod: ['document', 'sources', 'hotspots'],
   sharp: ['pipeline', 'demo'],

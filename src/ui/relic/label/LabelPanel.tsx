@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTexts, useTour, useUi } from '../../context.ts';
+import { HeartButton } from '../../find/HeartButton.tsx';
+import { Related } from '../../find/Related.tsx';
 import { RightsLink } from '../../panel/RightsLink.tsx';
 import { Picked, Text } from '../../Text.tsx';
 import { boundsOf } from '../bounds.ts';
@@ -27,8 +29,11 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
   const bounds = boundsOf(asset, visit.facts);
   const sourceType = asset.digitalSourceType ?? exhibition.digitalSourceType;
   const { title, facts, paragraphs } = content;
+  const nodeId = useTour((state) => state.nodeId);
+  const { hotspotId } = visit;
+  const heart = <HeartButton nodeId={nodeId} hotspotId={hotspotId} name={title.text} />;
   return (
-    <ToolPanel title={title.text} titleLanguage={title.language} isLabel onClose={onClose}>
+    <ToolPanel title={title.text} titleLanguage={title.language} beside={heart} isLabel onClose={onClose}>
       {facts.length > 0 && (
         <dl className="facts">
           {facts.map(({ label, value }, index) => (
@@ -79,6 +84,7 @@ export function LabelPanel({ onClose }: ToolPanelProps) {
           </FactRow>
         )}
       </dl>
+      <Related hotspotId={hotspotId} />
     </ToolPanel>
   );
 }

@@ -7,6 +7,8 @@ interface ToolPanelFrameProps {
   readonly title: ReactNode;
   /** BCP 47 of the title where it is not the interface's. */
   readonly titleLanguage?: string;
+  /** Stands beside the title. */
+  readonly beside?: ReactNode;
   /** Reading matter stands on plaster, as it hangs beside a work; tools are part of the dark room. */
   readonly isLabel?: boolean;
   /** Whether the focus comes here as it opens; not while something else leads. */
@@ -19,7 +21,7 @@ interface ToolPanelFrameProps {
 
 /** A panel beside the relic. It does not lock the visitor in; Escape and its button close it. */
 export function ToolPanel(props: ToolPanelFrameProps) {
-  const { title, titleLanguage, isLabel = false, takesFocus = true, subject = '', onClose, children } = props;
+  const { title, titleLanguage, beside, isLabel = false, takesFocus = true, subject = '', onClose, children } = props;
   const t = useTexts();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,6 +41,7 @@ export function ToolPanel(props: ToolPanelFrameProps) {
         <h2 ref={heading} id={id} className="panel__title serif" tabIndex={-1} lang={titleLanguage}>
           {title}
         </h2>
+        {beside}
         <button type="button" className="panel__close round" aria-label={t('panel.close')} onClick={onClose}>
           <Icon name="close" />
         </button>

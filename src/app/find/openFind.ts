@@ -1,0 +1,61 @@
+/** Wires finding and favourites to the browser: its idle time, its storage, its address. */
+import { createFindDesk, type Pauses } from '#tour/find/desk.ts';
+import { createFavourites, type Shelf } from '#tour/find/favourites.ts';
+import { readFavourites } from '#tour/find/favouritesAddress.ts';
+import type { Tour } from '#tour/store.ts';
+import type { FindTools } from '#ui/ports.ts';
+import { openLibrary } from './openLibrary.ts';
+import { readSharing } from '../headset/readSharing.ts';
+
+/** Milliseconds at a stretch; a frame has sixteen. */
+const STRETCH_MS = 8;
+/** A page that is never idle goes on after this, milliseconds. */
+const PATIENCE_MS = 60;
+
+/** @param hash What stood behind `#` when the page was opened; the visit has rewritten it since. */
+export function openFind(tour: Tour, hash: string): FindTools {
+  const favourites = createFavourites({
+    exhibitionId: tour.store.getState().wholeExhibition.id,
+    shelf: isShared(location.search) ? null : findShelf(),
+  });
+  favourites.offer(readFavourites(hash));
+  addEventListener('hashchange', ({ newURL }) => {
+    const offered = readFavourites(new URL(newURL).hash);
+    if (offered.length > 0) favourites.offer(offered);
+  });
+  const desk = createFindDesk({ tour, pauses: createPauses(), openLibrary });
+  tour.store.subscribe((state, before) => {
+    if (state.visitor === before.visitor) return;
+    favourites.clear();
+    desk.ask('');
+  });
+  return { desk, favourites };
+}
+
+/** Whether many visitors use this device one after the other. */
+function isShared(search: string): boolean {
+  return readSharing(search) !== null || new URLSearchParams(search).has('kiosk');
+}
+
+/** Null where the browser refuses even to name its storage. */
+function findShelf(): Shelf | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function createPauses(): Pauses {
+  let begun = performance.now();
+  return {
+    isDue: () => performance.now() - begun > STRETCH_MS,
+    async rest() {
+      await new Promise<void>((resolve) => {
+        if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+        else setTimeout(resolve);
+      });
+      begun = performance.now();
+    },
+  };
+}
