@@ -9,7 +9,6 @@ import { languageTag } from './fields.ts';
 export const MAX_WORDING = 2_000;
 
 const text = z.string().check(z.minLength(1), z.maxLength(MAX_WORDING));
-const PLURAL_CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 const pluralForms = z.strictObject({
   zero: z.optional(text),
   one: z.optional(text),
@@ -17,7 +16,7 @@ const pluralForms = z.strictObject({
   few: z.optional(text),
   many: z.optional(text),
   other: text,
-} satisfies Record<(typeof PLURAL_CATEGORIES)[number], unknown>);
+} satisfies Record<Intl.LDMLPluralRule, unknown>);
 
 export const words = z.union([text, pluralForms]);
 /** Lazy, so that the walks over language maps leave it alone: `settleWording` sees to it entry by entry. */

@@ -24,7 +24,8 @@ type Loose = Readonly<Record<string, unknown>>;
 export function renderTitleCard(html: string, exhibition: unknown): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
-  const page = `<html lang="${escape(languages.main)}" dir="${directionOf(languages.main)}">`;
+  const direction = directionOf(languages.main) === 'rtl' ? ' dir="rtl"' : '';
+  const page = `<html lang="${escape(languages.main)}"${direction}>`;
   const withLanguage = html.replace(/<html lang="[^"]*"(?: dir="[^"]*")?>/, () => page);
   const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main));
   return replacePart(withHead, CARD, renderCard(document, languages));
