@@ -31,7 +31,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Texts that are seen and neither the interface's (between brackets) nor the exhibition's. */
 function findForgotten(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const own = /^(A checkered room|The room|As found|Whitewashed|CC0.*|Public Domain.*|Creative Commons.*|No Rights Reserved|[\d\W]*)$/;
+    const own =
+      /^(A checkered room|The room|As found|Whitewashed|CC0.*|Public Domain.*|Creative Commons.*|No Rights Reserved|[\d\W]*)$/;
     const found: string[] = [];
     const walker = document.createTreeWalker(document.querySelector('.grotto-ui')!, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
