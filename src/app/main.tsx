@@ -25,11 +25,11 @@ async function start(): Promise<void> {
   }
   const piece = readPiece(location.search);
   const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
-  const { tour, liveView } = visit ?? beginTour(opened, exhibition);
+  const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
   const { installScriptApi } = await import('./scriptApi/install.ts');
   installScriptApi(window, { tour, liveView, scene, ...(visit && { headsetStats: visit.headset.stats }) });
-  bindAddressBar({ tour, window, onFaults: (faults) => tour.commands.report(faults) });
+  bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
   if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {

@@ -42,6 +42,8 @@ const NARROWEST_IN_HALL = toRadians(25);
 export interface Visit {
   readonly tour: Tour;
   readonly liveView: LiveView;
+  /** The part of the address behind `#` that it began with. */
+  readonly readHash: string;
   readonly scene: SceneHandle;
   readonly look: Look;
   /** Which mark is lit. */
@@ -56,9 +58,7 @@ export interface Visit {
   readonly headset: AwaitedDoor;
 }
 
-export interface BegunTour {
-  readonly tour: Tour;
-  readonly liveView: LiveView;
+export interface BegunTour extends Pick<Visit, 'tour' | 'liveView' | 'readHash'> {
   /** Who knows where in a hall the visitor stands at this moment; the place of the latest rest by default. */
   readStandFrom(read: () => Stand | null): void;
 }
@@ -66,7 +66,8 @@ export interface BegunTour {
 /** The tour as the address, the visitor's languages and the document would have it. */
 export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): BegunTour {
   const { faults, brokenNodes } = opened;
-  const { address, faults: addressFaults } = readAddress(location.hash, { exhibition, brokenNodes });
+  const { hash: readHash } = location;
+  const { address, faults: addressFaults } = readAddress(readHash, { exhibition, brokenNodes });
   const wished = matchLanguage(navigator.languages, exhibition.languages) ?? exhibition.defaultLanguage;
   let current: View | null = null;
   let readStand = (): Stand | null => tour.store.getState().stand;
@@ -89,7 +90,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
   if (address.relicId !== null) tour.commands.relic.open(address.relicId);
   const liveView = new LiveView(tour.store.getState().settledView);
   liveView.subscribe((view) => (current = view));
-  return { tour, liveView, readStandFrom: (read) => (readStand = read) };
+  return { tour, liveView, readHash, readStandFrom: (read) => (readStand = read) };
 }
 
 /** Rejects with `SceneError` where the picture cannot be drawn. */
@@ -98,7 +99,7 @@ export async function beginVisit(
   exhibition: Exhibition,
   stage: { readonly canvas: HTMLCanvasElement; readonly container: HTMLElement },
 ): Promise<Visit> {
-  const { tour, liveView, readStandFrom } = beginTour(opened, exhibition);
+  const { tour, liveView, readHash, readStandFrom } = beginTour(opened, exhibition);
   const { canvas, container } = stage;
   const places = listPlaces(exhibition, opened.brokenNodes);
   const clock = (): number => performance.now() / 1_000;
@@ -270,7 +271,8 @@ export async function beginVisit(
     const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;
     tape.pick({ yaw, pitch, kind: 'centre' });
   };
-  return { tour, liveView, scene, look, focus, relics, pressMiddle, liveScale, moveWall: tape.moveWall, headset };
+  const { moveWall } = tape;
+  return { tour, liveView, readHash, scene, look, focus, relics, pressMiddle, liveScale, moveWall, headset };
 }
 
 /** The names of layers come with the first comparison, which an address may bring along, and stay. */

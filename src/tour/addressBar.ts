@@ -21,30 +21,35 @@ export interface AddressWindow {
 export interface AddressBarOptions {
   readonly tour: Tour;
   readonly window: AddressWindow;
+  /** The part behind `#` that the tour was made from; another one that came meanwhile is carried out at once. */
+  readonly readHash?: string;
   /** Told what an address said that could not be used. */
   readonly onFaults?: (faults: readonly Fault[]) => void;
 }
 
 /**
  * Ties the tour to the browser's history: a new entry for every change of place, relic, wall or panel, the current one rewritten
- * when the view comes to rest or the language changes. Back, Forward and a hand-edited address bring the state back.
+ * when the view comes to rest or the language changes. A wall counts once it is found; while it is looked for the address
+ * waits. In a headset nothing makes an entry, so that Back leads to where the visitor came from. Back, Forward and a hand-edited address bring the state back.
  * The query part stays as it is. Answers a function that unties it.
  */
-export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): () => void {
+export function bindAddressBar({ tour, window, readHash, onFaults }: AddressBarOptions): () => void {
   const { store } = tour;
   let isRestoring = false;
+  /** The state that the address stands for. */
+  let written = store.getState();
 
-  const replace = (state: TourState) => write(window, 'replaceState', state);
-  const unsubscribe = store.subscribe((state, before) => {
-    if (isRestoring || writeAddress(state) === writeAddress(before)) return;
-    // A wall that was asked for and is found, or not, is still the same wish.
-    const isAnswer = before.wallView?.kind === 'asked' && state.wallView !== null && state.wallView !== before.wallView;
-    const isNewEntry =
-      state.nodeId !== before.nodeId ||
-      state.relic?.hotspotId !== before.relic?.hotspotId ||
-      (!isAnswer && isWallWanted(state.wallView) !== isWallWanted(before.wallView)) ||
-      (!isAnswer && !isSamePanel(state.panel, before.panel));
-    write(window, isNewEntry ? 'pushState' : 'replaceState', state);
+  const put = (method: 'pushState' | 'replaceState', state: TourState): void => {
+    written = state;
+    write(window, method, state);
+  };
+  const unsubscribe = store.subscribe((state) => {
+    if (isRestoring || state.wallView?.kind === 'asked') return;
+    if (writeAddress(state) === writeAddress(written)) {
+      written = state;
+      return;
+    }
+    put(isNewEntry(state, written) ? 'pushState' : 'replaceState', state);
   });
 
   const restore = () => {
@@ -55,17 +60,31 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
     } finally {
       isRestoring = false;
     }
+    written = store.getState();
     if (faults.length > 0) {
-      replace(store.getState());
+      put('replaceState', written);
       onFaults?.(faults);
     }
   };
   window.addEventListener('popstate', restore);
-  replace(store.getState());
+  if (readHash !== undefined && window.location.hash !== readHash) restore();
+  put('replaceState', store.getState());
   return () => {
     unsubscribe();
     window.removeEventListener('popstate', restore);
   };
+}
+
+function isNewEntry(state: TourState, written: TourState): boolean {
+  if (state.headset || written.headset) return false;
+  // An address brought the question along, and is put right by the answer.
+  const isAnswer = written.wallView?.kind === 'asked' && state.wallView !== null;
+  return (
+    state.nodeId !== written.nodeId ||
+    state.relic?.hotspotId !== written.relic?.hotspotId ||
+    (!isAnswer && isWallWanted(state.wallView) !== isWallWanted(written.wallView)) ||
+    (!isAnswer && !isSamePanel(state.panel, written.panel))
+  );
 }
 
 function restoreState(tour: Tour, address: Address): void {

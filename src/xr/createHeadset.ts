@@ -36,6 +36,7 @@ import { createTravel } from './rig/createTravel.ts';
 import { Landing } from './rig/landing.ts';
 import { shiftPictures } from './rig/pictureShift.ts';
 import { RigFrame } from './rig/rigFrame.ts';
+import { askAgain, type Asking } from './session/askAgain.ts';
 import { openSession } from './session/openSession.tsx';
 import { Veil } from './veil/veil.ts';
 import { createWallAtHand } from './wall/createWallAtHand.ts';
@@ -113,12 +114,14 @@ export function createHeadset(options: HeadsetOptions): Headset {
     resolve: options.resolve,
     requestFrame,
     onLeave: leave,
-    takeUp: (hotspotId) => void grab?.bring(hotspotId, pointing.lastPressed),
+    takeUp: (hotspotId) => (grab ? void grab.bring(hotspotId, pointing.lastPressed) : asking?.again()),
+    putBack: () => grab?.putBack(),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
   const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
   let grab: Grab | null = null;
   let relics: RelicsInReach | null = null;
+  let asking: Asking | null = null;
   let eyeDepth: EyeDepth | null = null;
   let current: XRSession | null = null;
   let frame: RigFrame | null = null;
@@ -187,7 +190,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     veil.show(darkness, vignette);
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
-    panels.setBehind((grab?.held ?? null) !== null);
+    panels.setTakenUp(grab?.held ?? null);
     hands.follow(pointers, reader, frame.matrix);
     pointing.draw();
     hands.finish();
@@ -197,9 +200,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     liveView.write({ yaw: here.yaw, pitch: head.pitch, fov: HEADSET_VIEW.fov });
   };
 
-  const takeRelics = async (of: XRSession): Promise<void> => {
-    const opened = await options.relics();
-    if (!opened || current !== of) return;
+  const takeRelics = (opened: RelicsInReach): void => {
     relics = opened;
     grab = createGrab({
       tour,
@@ -223,7 +224,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     scene.scene.add(...inScene);
     wall.begin();
     eyeDepth = options.openEyeDepth();
-    void takeRelics(begun);
+    asking = askAgain(tour, options.relics, takeRelics);
     commands.headset.begin(handover.isShared ? 'welcome' : null);
     handover.begin();
   };
@@ -233,9 +234,11 @@ export function createHeadset(options: HeadsetOptions): Headset {
     frame?.dispose();
     frame = null;
     pointing.letGo();
+    asking?.end();
     grab?.dispose();
     grab = null;
     relics = null;
+    panels.setTakenUp(null);
     eyeDepth?.dispose();
     eyeDepth = null;
     for (const object of inScene) object.removeFromParent();
@@ -245,6 +248,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     pace.reset();
     const { yaw, pitch } = liveView.current;
     commands.headset.end();
+    panels.close();
     handover.end();
     // The page goes on looking where the head looked.
     if (!handover.isShared) commands.look({ yaw, pitch, fov: DEFAULT_FOV }, { isEased: false });

@@ -8,6 +8,7 @@ import process from 'node:process';
 
 const BENCHES = {
   engine: 'engine.bench.ts',
+  headset: 'headset/run.ts',
   mesh: 'mesh.bench.ts',
   relic: 'relic/run.ts',
   tile: 'tile.bench.ts',

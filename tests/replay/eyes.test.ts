@@ -5,8 +5,9 @@ import type { EngineOptions } from '#streaming/engineOptions.ts';
 import { IDENTITY } from '#streaming/policy/eye.ts';
 import { PERIPHERY } from '#streaming/policy/periphery.ts';
 import type { EyeView, FrameReport } from '#streaming/ports.ts';
-import { faceDirection, facePoint } from '#streaming/pyramid/cube.ts';
+import { facePoint } from '#streaming/pyramid/cube.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import { pixelsPerTexel } from './sharpness.ts';
 import { cubePyramid, DSL, Stage } from './stage.ts';
 
 const [WIDTH, HEIGHT] = [1_680, 1_760];
@@ -50,22 +51,6 @@ function texelsAt({ draws, drawCount }: FrameReport, pyramid: Pyramid, direction
   return most;
 }
 
-/** Device pixels per texel of a face of that many texels, along the worse axis, by differences. */
-function pixelsPerTexel(eye: EyeView, direction: Vec3, texels: number): number {
-  const { face, u, v } = facePoint(direction);
-  const onPicture = (du: number, dv: number): [number, number] => {
-    const d = faceDirection(face, u + du, v + dv);
-    const ahead = dot(d, eye.forward);
-    return [(dot(d, eye.right) / ahead) * FOCAL, (dot(d, eye.up) / ahead) * FOCAL];
-  };
-  const step = 1e-5;
-  const speed = (du: number, dv: number): number => {
-    const [a, b] = [onPicture(-du, -dv), onPicture(du, dv)];
-    return Math.hypot(b[0] - a[0], b[1] - a[1]) / (2 * step * texels);
-  };
-  return Math.max(speed(step, 0), speed(0, step));
-}
-
 async function settled(pyramid: Pyramid, eyes: readonly EyeView[], options: Partial<EngineOptions> = {}) {
   const stage = new Stage(DSL, { layers: 400, ...options });
   stage.show(pyramid);
@@ -97,7 +82,7 @@ describe('the picture before two eyes', () => {
           const across = x < 0 ? x * eye.tanLeft : x * eye.tanRight;
           const direction = along(eye, across, y < 0 ? y * DOWN : y * UP);
           const isMiddle = Math.acos(Math.min(1, dot(direction, eye.forward))) <= PERIPHERY.beyond;
-          const ratio = pixelsPerTexel(eye, direction, texelsAt(report, pyramid, direction));
+          const ratio = pixelsPerTexel(eye, FOCAL, direction, texelsAt(report, pyramid, direction));
           // At the corners of a view the policy measures between its samples, a tenth at most beside.
           expect(ratio, JSON.stringify({ yaw, pitch, x, y })).toBeLessThanOrEqual(isMiddle ? 1.01 : 2.2);
         }
@@ -129,7 +114,7 @@ describe('the picture before two eyes', () => {
     const turned = { ...right, forward: directionOf(0.9, 0), right: directionOf(0.9 + Math.PI / 2, 0), up: [0, 1, 0] as const }; // prettier-ignore
     const { report } = await settled(pyramid, [left, turned]);
     for (const eye of [left, turned]) {
-      const ratio = pixelsPerTexel(eye, eye.forward, texelsAt(report, pyramid, eye.forward));
+      const ratio = pixelsPerTexel(eye, FOCAL, eye.forward, texelsAt(report, pyramid, eye.forward));
       expect(ratio).toBeLessThanOrEqual(1.01);
     }
   });

@@ -2,6 +2,7 @@
  * The part of the relics that is there from the start: it knows when they are needed and sends for the rest. Until that
  * is here, nothing of it can be pointed at.
  */
+import type { Fault } from '#document/fault.ts';
 import type { Exhibition } from '#document/schema.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import { findAsset } from '#tour/selectors/made.ts';
@@ -26,20 +27,27 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
 
   const get = (): Promise<Relics> | null => {
     if (!hasRelics(store.getState().exhibition)) return null;
-    coming ??= import('./openRelics.ts').then(({ openRelics }) => {
-      relics = openRelics(options);
-      scene.invalidate();
-      return relics;
-    });
+    if (!coming) {
+      coming = import('./openRelics.ts').then(({ openRelics }) => {
+        relics = openRelics(options);
+        scene.invalidate();
+        return relics;
+      });
+      coming.catch((error: unknown) => {
+        // What could not be had is asked for again next time.
+        coming = null;
+        tour.commands.report([missing(error)]);
+      });
+    }
     return coming;
   };
   const getIfDue = (state: TourState): void => {
-    if (!coming && isDue(state)) void get();
+    if (!coming && isDue(state)) void get()?.catch(() => undefined);
   };
   getIfDue(store.getState());
   store.subscribe(getIfDue);
   // What is likely to be wanted soon comes when nothing else has to.
-  void scene.whenSharp().then(() => get());
+  void scene.whenSharp().then(() => get()?.catch(() => undefined));
   return {
     get stand() {
       return relics?.stand ?? null;
@@ -50,6 +58,16 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
     pick: (pointing) => relics?.pick(pointing) ?? false,
     hover: (pointing) => relics?.hover(pointing) ?? false,
     get,
+  };
+}
+
+function missing(error: unknown): Fault {
+  return {
+    severity: 'warning',
+    path: '',
+    code: 'missing-relics',
+    message: `what shows relics could not be loaded: ${String(error)}`,
+    remedy: 'see whether the connection is there; it is asked for again when it is next needed',
   };
 }
 

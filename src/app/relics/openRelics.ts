@@ -82,6 +82,7 @@ export function openRelics(options: RelicsOptions): Relics {
     scene: scene.scene,
     camera: scene.camera,
     modelOf: (assetId) => models.get(assetId),
+    posterCount: [...models.values()].reduce((sum, { states = [] }) => sum + 1 + states.length, 0),
     tilesetOf: (assetId) => tilesets.get(assetId),
     baseUrl,
     onAttributions: (assetId, lines) => tour.commands.noteAttributions(assetId, lines),

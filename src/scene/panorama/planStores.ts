@@ -13,7 +13,7 @@ export interface StorePlan {
 
 export interface StoreLimits {
   readonly deviceClass: DeviceClass;
-  /** The largest picture that will be drawn, in device pixels; for a headset both eyes side by side. */
+  /** The largest picture that will be drawn on the page, in device pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
   /** What the GPU allows. */
@@ -30,6 +30,8 @@ export const TEXTURE_BYTES = {
 
 /** Part of a device's texture bytes that tiles may take; the rest is for relics (`relic/profile.ts`), marks and text. */
 const TILE_SHARE = { desktop: 0.6, phone: 0.6, headset: 0.55 } satisfies Record<DeviceClass, number>;
+/** Both eyes side by side of a usual headset, device pixels: its page and its screen say nothing of them. */
+const EYES = { widthPx: 3_360, heightPx: 1_760 };
 const SMALLEST_LAYER = 256;
 /** Views kept beside the visible one: what was just looked at, what lies around, a second panorama while walking. */
 const VIEWS_KEPT = 3;
@@ -70,9 +72,10 @@ export function planStores(pyramids: readonly Pyramid[], limits: StoreLimits): S
 }
 
 /** Tiles of one size that `VIEWS_KEPT` views need where a texel is between half a pixel and one. */
-function tilesKept(layerSize: number, limits: StoreLimits): number {
-  const columns = Math.ceil((2 * limits.widthPx) / layerSize) + 1;
-  const rows = Math.ceil((2 * limits.heightPx) / layerSize) + 1;
+function tilesKept(layerSize: number, { deviceClass, widthPx, heightPx }: StoreLimits): number {
+  const least = deviceClass === 'headset' ? EYES : { widthPx: 0, heightPx: 0 };
+  const columns = Math.ceil((2 * Math.max(widthPx, least.widthPx)) / layerSize) + 1;
+  const rows = Math.ceil((2 * Math.max(heightPx, least.heightPx)) / layerSize) + 1;
   return VIEWS_KEPT * columns * rows;
 }
 

@@ -23,6 +23,8 @@ export interface RelicPoolOptions {
   /** The full address of a file of the exhibition; null where the gate refuses it. */
   readonly resolve: (uri: string) => string | null;
   readonly deviceClass: DeviceClass;
+  /** How many models and states there are in all that may have a poster; 256 by default. */
+  readonly posterCount?: number;
   /** Bytes that the tile stores have reserved of the same memory. */
   readonly tileBytes: number;
   readonly workers: number;
@@ -74,8 +76,9 @@ export function createRelicPool(options: RelicPoolOptions): ModelPool {
     camera: options.camera,
     requestFrame,
     loadPoster: (key, signal) => fetchPoster(options, key, signal),
+    ...(options.posterCount !== undefined && { posterCount: options.posterCount }),
   });
-  const wholeBudget = relicBudget(deviceClass, options.tileBytes);
+  const wholeBudget = relicBudget(deviceClass, options.tileBytes + stage.stats.posterBytes);
   const engine = new MeshEngine({
     loader: {
       async load(asset, step, signal) {

@@ -10,14 +10,17 @@ const FRAME = {
   headset: { triangles: 600_000, draws: 80, bytesInFlight: 8_000_000 },
 } satisfies Record<DeviceClass, Omit<MeshBudget, 'gpuBytes'>>;
 
-/** Part of a device's texture bytes for marks, labels, cards and text. */
-const OTHERS_SHARE = 0.06;
+/** Part of a device's texture bytes for marks, labels and text; in a headset for panels and depth of walls as well. */
+const OTHERS_SHARE = { desktop: 0.06, phone: 0.06, headset: 0.1 } satisfies Record<DeviceClass, number>;
 
 /**
- * `tileBytes` is what the tile stores have reserved: tiles and relics share one memory. Where the stores had to take
+ * `tileBytes` is what tile stores and posters have reserved: tiles and relics share one memory. Where the stores had to take
  * more than their part, relics have the less, down to nothing.
  */
 export function relicBudget(deviceClass: DeviceClass, tileBytes: number): MeshBudget {
   const all = TEXTURE_BYTES[deviceClass];
-  return { ...FRAME[deviceClass], gpuBytes: Math.max(0, Math.floor(all * (1 - OTHERS_SHARE) - tileBytes)) };
+  return {
+    ...FRAME[deviceClass],
+    gpuBytes: Math.max(0, Math.floor(all * (1 - OTHERS_SHARE[deviceClass]) - tileBytes)),
+  };
 }

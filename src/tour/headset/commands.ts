@@ -10,21 +10,23 @@ const PUT_AWAY = { wallView: null, tape: null, relic: null };
 
 /** A session has begun. The title card is done with. */
 export function beginHeadset({ store }: CommandContext, menu: HeadsetMenu | null): void {
-  store.setState({ headset: { isVisible: true, menu, recentring: 0 }, isTitleOpen: false, ...PUT_AWAY });
+  const isWelcoming = menu === 'welcome';
+  store.setState({ headset: { isVisible: true, menu, isWelcoming, recentring: 0 }, isTitleOpen: false, ...PUT_AWAY });
 }
 
-/** The session is over; the visit goes on on the page where it was. */
+/** The session is over; the visit goes on on the page where it was, with nothing open. */
 export function endHeadset({ store }: CommandContext): void {
-  if (store.getState().headset) store.setState({ headset: null });
+  if (store.getState().headset) store.setState({ headset: null, panel: null });
 }
 
 export function noteHeadsetVisible(context: CommandContext, isVisible: boolean): void {
   change(context, { isVisible });
 }
 
-/** Opens a menu in place of whatever is open; null closes it. */
+/** Opens a menu in place of whatever is open; null closes it, and begins the visit of one who was welcomed. */
 export function openHeadsetMenu(context: CommandContext, menu: HeadsetMenu | null): void {
-  change(context, { menu });
+  const { headset } = context.store.getState();
+  change(context, { menu, isWelcoming: menu === 'welcome' || (menu === 'comfort' && headset?.isWelcoming === true) });
   if (menu !== null && context.store.getState().headset) context.store.setState({ panel: null });
 }
 
@@ -56,7 +58,7 @@ export function handOver(context: CommandContext): void {
   const { wholeExhibition, headset } = store.getState();
   store.setState({
     // First, so that whoever has something in hand puts it away before anything is as it was.
-    headset: headset && { ...headset, menu: 'welcome' },
+    headset: headset && { ...headset, menu: 'welcome', isWelcoming: true },
     exhibition: wholeExhibition,
     isOnlyFound: false,
     comparison: null,
@@ -67,7 +69,7 @@ export function handOver(context: CommandContext): void {
   });
   goTo(context, startNodeId(wholeExhibition), { isFresh: true });
   store.setState({
-    headset: headset && { ...headset, menu: 'welcome', recentring: headset.recentring + 1 },
+    headset: headset && { ...headset, menu: 'welcome', isWelcoming: true, recentring: headset.recentring + 1 },
     isTitleOpen: headset === null,
   });
 }

@@ -13,8 +13,15 @@ export interface HeadsetVisit {
   /** False while the session is hidden or something of the system's lies over it. */
   readonly isVisible: boolean;
   readonly menu: HeadsetMenu | null;
+  /** Whether whoever put it on was welcomed and has yet to begin; comfort may be chosen meanwhile, nothing else. */
+  readonly isWelcoming: boolean;
   /** Grows by one with each wish to have the view straightened and the head put over the spot where one stands. */
   readonly recentring: number;
+}
+
+/** Whether an answer is wanted before anything else: the visit has yet to begin, or is about to end. */
+export function isAnswerWanted(headset: HeadsetVisit | null): boolean {
+  return headset !== null && (headset.isWelcoming || headset.menu === 'farewell');
 }
 
 /** How one moves, chosen by the visitor; kept between sessions until the headset is handed over. */

@@ -29,6 +29,8 @@ export const MOST_OFFSET = 0.6;
 
 /** One hand, controller or other pointer in this frame. */
 export interface HandInput {
+  /** The same in every frame in which it is there. */
+  readonly id: number;
   /** −1 to 1, right and forward positive. */
   readonly stickX: number;
   readonly stickY: number;
@@ -61,6 +63,7 @@ export interface Ground {
 }
 
 export interface HandState {
+  readonly id: number;
   readonly isSnapArmed: boolean;
   readonly isAiming: boolean;
   readonly wasPressed: boolean;
@@ -76,15 +79,16 @@ export interface Fade {
 
 export interface Locomotion {
   readonly rig: Rig;
+  /** Of those that were there in the latest frame; each is known by its id, whatever its place in the row. */
   readonly hands: readonly HandState[];
   /** 0 to 1 of the settings' vignette. */
   readonly vignette: number;
   readonly fade: Fade | null;
 }
 
-export const AT_REST: HandState = { isSnapArmed: true, isAiming: false, wasPressed: false };
+export const AT_REST: Omit<HandState, 'id'> = { isSnapArmed: true, isAiming: false, wasPressed: false };
 /** For a hand that comes in the middle of something: what it holds already does not count. */
-export const UNHEARD: HandState = { isSnapArmed: false, isAiming: false, wasPressed: true };
+export const UNHEARD: Omit<HandState, 'id'> = { isSnapArmed: false, isAiming: false, wasPressed: true };
 
 export function beginLocomotion(rig: Rig): Locomotion {
   return { rig, hands: [], vignette: 0, fade: null };

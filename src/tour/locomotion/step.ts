@@ -51,7 +51,10 @@ export function stepLocomotion(
   dt: number,
 ): LocomotionStep {
   const seconds = Math.min(Math.max(0, dt), LONGEST_FRAME);
-  const hands = input.hands.map((hand, i) => stepHand(before.hands[i], hand, input.isListening, settings, ground));
+  const hands = input.hands.map((hand) => {
+    const known = before.hands.find(({ id }) => id === hand.id);
+    return stepHand(known, hand, input.isListening, settings, ground);
+  });
   let { rig } = before;
   let isMoving = false;
   if (input.isListening && before.fade === null) {
@@ -100,7 +103,8 @@ function stepHand(
   settings: LocomotionSettings,
   ground: Ground,
 ): HandStep {
-  if (!isListening) return { state: UNHEARD, snap: 0, goes: null };
+  const { id } = hand;
+  if (!isListening) return { state: { id, ...UNHEARD }, snap: 0, goes: null };
   const before = known ?? (isAtRest(hand) || hand.isBriefly ? AT_REST : UNHEARD);
   const isSideways = Math.abs(hand.stickX) > Math.abs(hand.stickY);
   const snaps = settings.turn === 'snap' && before.isSnapArmed && isSideways && Math.abs(hand.stickX) >= ASKS;
@@ -113,6 +117,7 @@ function stepHand(
   const mayGo = hand.target !== null && (hand.target.kind === 'link' || ground.isWalkable);
   return {
     state: {
+      id,
       isSnapArmed: before.isSnapArmed ? !snaps && !isAiming : isStickBack,
       isAiming,
       wasPressed: hand.isPressed,

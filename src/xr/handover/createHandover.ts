@@ -25,7 +25,9 @@ export function createHandover({ store, commands }: Tour, sharing: Sharing | nul
     const { headset } = store.getState();
     if (!sharing || !turn || !headset) return;
     const now = clock();
-    const input = { isWorn: headset.isVisible, isFarewellOpen: headset.menu === 'farewell', dt: now - last };
+    const { isVisible, isWelcoming, menu } = headset;
+    const isFarewellOpen = menu === 'farewell';
+    const input = { isWorn: isVisible, hasBegun: !isWelcoming, isFarewellOpen, dt: now - last };
     last = now;
     const stepped = stepTurn(turn, input, sharing);
     turn = stepped.turn;

@@ -11,7 +11,7 @@ export interface Sharing {
 }
 
 export interface Turn {
-  /** Seconds that the headset was worn in this turn. */
+  /** Seconds that the headset was worn in this turn since its visitor began. */
   readonly worn: number;
   /** Seconds since it was taken off; 0 while it is worn. */
   readonly away: number;
@@ -23,6 +23,8 @@ export interface Turn {
 
 export interface TurnInput {
   readonly isWorn: boolean;
+  /** Whether the visitor has begun; a headset that waits with its welcome open is nobody's turn yet. */
+  readonly hasBegun: boolean;
   /** Whether the words of farewell are still before the visitor; closing them asks for more time. */
   readonly isFarewellOpen: boolean;
   /** Seconds. */
@@ -43,7 +45,7 @@ export function beginTurn({ turnSeconds }: Sharing): Turn {
 
 export function stepTurn(
   before: Turn,
-  { isWorn, isFarewellOpen, dt }: TurnInput,
+  { isWorn, hasBegun, isFarewellOpen, dt }: TurnInput,
   sharing: Sharing,
 ): { readonly turn: Turn; readonly event: TurnEvent | null } {
   const seconds = Number.isFinite(dt) ? Math.max(0, dt) : 0;
@@ -53,7 +55,7 @@ export function stepTurn(
     return { turn: beginTurn(sharing), event: 'handOver' };
   }
   const away = isWorn ? 0 : before.away + seconds;
-  const worn = before.worn + (isWorn ? seconds : 0);
+  const worn = before.worn + (isWorn && hasBegun ? seconds : 0);
   if (before.farewell !== null) {
     if (!isFarewellOpen) return { turn: { worn, away, endsAt: worn + EXTENSION, farewell: null }, event: null };
     const farewell = before.farewell + seconds;

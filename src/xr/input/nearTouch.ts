@@ -3,11 +3,9 @@ export const TOUCH_NEAR = 0.12;
 export const TOUCH_FAR = 0.15;
 
 /**
- * Whether a hand touches instead of pointing. `distance` is that of its fingertip to the nearest panel, in metres; null
- * where there is no panel or the hand has no tip. A hand that holds a press of its ray keeps the ray.
+ * Whether a hand touches instead of pointing. `distance` is that of its fingertip to a panel, in metres; null where there
+ * is no panel before or behind it, or the hand has no tip.
  */
-export function doesTouch(before: boolean, distance: number | null, isRayPressed: boolean): boolean {
-  if (distance === null) return false;
-  if (before) return distance < TOUCH_FAR;
-  return distance < TOUCH_NEAR && !isRayPressed;
+export function doesTouch(before: boolean, distance: number | null): boolean {
+  return distance !== null && distance < (before ? TOUCH_FAR : TOUCH_NEAR);
 }

@@ -32,6 +32,8 @@ export type PanelAction =
   | { readonly kind: 'setLight'; readonly light: Partial<TourLight> | null }
   | { readonly kind: 'setComfort'; readonly comfort: Partial<ComfortSettings> }
   | { readonly kind: 'takeUp'; readonly hotspotId: string }
+  /** The relic that is out of its place goes home. */
+  | { readonly kind: 'putBack' }
   | { readonly kind: 'slide'; readonly setting: Setting; readonly value: number }
   /** Of the panel itself: they change nothing of the visit. */
   | { readonly kind: 'turnPage'; readonly by: 1 | -1 }

@@ -27,6 +27,8 @@ export interface PanelsOptions {
   onLeave(): void;
   /** Takes a relic of the place into the hand; labels offer it where this is given. */
   takeUp?(hotspotId: string): void;
+  /** Has the relic go home that is out of its place. */
+  putBack?(): void;
   /** Says a language's name in that language; offered where this is given. */
   speakLanguage?(tag: string): void;
 }
@@ -54,8 +56,13 @@ export interface Panels {
   /** Null while the tip is not known. Returns whether the panel is within reach of the finger. */
   touch(pointerId: number, fingertip: Vec3 | null): boolean;
   turnPage(by: 1 | -1): void;
-  /** Whether relics stand before it; while one is in the hand. At other times a panel is never hidden. */
-  setBehind(isBehind: boolean): void;
+  /**
+   * The relic that is out of its place, by its hotspot; null for none. It stands before panels, which nothing hides at
+   * other times, and its label offers to put it back.
+   */
+  setTakenUp(hotspotId: string | null): void;
+  /** At the end of a session, after the tour knows of it: nothing is open, held or lit, and the next one begins so. */
+  close(): void;
   stats(): { readonly draws: number; readonly gpuBytes: number };
   dispose(): void;
 }
@@ -82,6 +89,7 @@ export function createPanels(options: PanelsOptions): Panels {
   let head: HeadPlace | null = null;
   let locale: { readonly of: string; readonly texts: Locale } | null = null;
   let planId: string | null = null;
+  let takenUp: string | null = null;
   let shown: Shown | null = null;
   let page = 0;
   let drawn = '';
@@ -118,6 +126,7 @@ export function createPanels(options: PanelsOptions): Panels {
   const ports = {
     leave: options.onLeave,
     ...(options.takeUp && { takeUp: options.takeUp }),
+    ...(options.putBack && { putBack: options.putBack }),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
     turnPage,
     choosePlan: (id: string) => {
@@ -161,6 +170,7 @@ export function createPanels(options: PanelsOptions): Panels {
         planId,
         canSpeak: options.speakLanguage !== undefined,
         canTakeUp: options.takeUp !== undefined,
+        takenUp,
       });
     if (!model || !state.headset) return close();
     const before = shown;
@@ -204,6 +214,8 @@ export function createPanels(options: PanelsOptions): Panels {
 
   const put = (at: HeadPlace, subject: Subject | null): void => {
     isBeside = subject !== null;
+    // Whoever held it or had a finger before it has nothing to do with where it is now.
+    pointing.letGo();
     face.place(subject ? placeBeside(at, subject) : placeBefore(at));
   };
 
@@ -250,7 +262,17 @@ export function createPanels(options: PanelsOptions): Panels {
     release: (pointerId) => pointing.release(pointerId),
     touch: (pointerId, fingertip) => pointing.touch(pointerId, fingertip),
     turnPage,
-    setBehind: (isBehind) => face.setDepthTest(isBehind),
+    setTakenUp(hotspotId) {
+      if (hotspotId === takenUp) return;
+      takenUp = hotspotId;
+      face.setDepthTest(hotspotId !== null);
+      isDue = true;
+      requestFrame();
+    },
+    close() {
+      close();
+      head = null;
+    },
     stats: () => ({ draws: face.isOpen ? 1 : 0, gpuBytes: face.gpuBytes }),
     dispose() {
       isDisposed = true;

@@ -8,6 +8,8 @@ export interface PanelPorts {
   leave(): void;
   /** Takes a relic of the place into the hand. */
   takeUp?(hotspotId: string): void;
+  /** Has the relic go home that is out of its place. */
+  putBack?(): void;
   /** Says a language's name in that language. */
   speakLanguage?(tag: string): void;
   turnPage(by: 1 | -1): void;
@@ -18,7 +20,7 @@ export interface PanelPorts {
 export function performAction(action: PanelAction, { store, commands }: Tour, ports: PanelPorts): void {
   switch (action.kind) {
     case 'close':
-      return store.getState().headset?.menu ? commands.headset.openMenu(null) : commands.closePanel();
+      return close({ store, commands });
     case 'begin':
       commands.enter();
       return commands.headset.openMenu(null);
@@ -52,6 +54,8 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
       return commands.headset.setComfort(action.comfort);
     case 'takeUp':
       return ports.takeUp?.(action.hotspotId);
+    case 'putBack':
+      return ports.putBack?.();
     case 'slide':
       return SLIDES[action.setting](action.value, { store, commands });
     case 'turnPage':
@@ -59,6 +63,13 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
     case 'choosePlan':
       return ports.choosePlan(action.planId);
   }
+}
+
+/** What was opened from the welcome leads back to it. */
+function close({ store, commands }: Tour): void {
+  const { headset } = store.getState();
+  if (!headset?.menu) commands.closePanel();
+  else commands.headset.openMenu(headset.isWelcoming ? 'welcome' : null);
 }
 
 const SLIDES = {

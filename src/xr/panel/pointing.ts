@@ -1,4 +1,5 @@
 import type { Vec3 } from '#shared/vec.ts';
+import { doesTouch } from '../input/nearTouch.ts';
 import type { Ray } from '../input/pointer.ts';
 import type { PanelAction } from './action.ts';
 import { alongRay, type PanelFace } from './face/panelFace.ts';
@@ -17,8 +18,14 @@ export interface PanelHit {
   readonly action: PanelAction | null;
 }
 
+/** What of a face is pointed at, touched and held. */
+export type PointedFace = Pick<
+  PanelFace,
+  'isOpen' | 'width' | 'height' | 'at' | 'meet' | 'aim' | 'tipPlace' | 'light' | 'place'
+>;
+
 interface PanelInHand {
-  readonly face: PanelFace;
+  readonly face: PointedFace;
   /** The page that is drawn on it; null while there is none. */
   page(): PanelPage | null;
   head(): HeadPlace | null;
@@ -31,13 +38,14 @@ type Held =
   | { readonly kind: 'slide'; readonly id: string }
   | { readonly kind: 'grip'; readonly from: Vec3; readonly distance: number; readonly place: PanelPlace };
 
-/** Fingers further aside or away than this do not concern a panel; metres. */
-const TOUCH_REACH = 0.2;
-
-/** Rays and fingertips at one panel, each known by its pointer's id. */
+/**
+ * Rays and fingertips at one panel, each known by its pointer's id. What two pointers would hold, a slider or the panel
+ * itself, the first one has until it lets go.
+ */
 export class PanelPointing {
   readonly #panel: PanelInHand;
   readonly #held = new Map<number, Held>();
+  /** Of the fingers that touch. */
   readonly #touches = new Map<number, Touch>();
   /** Whose control each light of the face shows. */
   readonly #slots = Array.from({ length: MOST_LIT }, (): number | null => null);
@@ -87,20 +95,23 @@ export class PanelPointing {
     this.#held.delete(pointerId);
   }
 
-  /** @param tip The tip of a finger; null while it is not known. Returns whether the panel is in its reach. */
+  /**
+   * @param tip The tip of a finger; null while it is not known, or while the ray of its hand holds something.
+   * Returns whether the hand touches, so that its ray is not meant.
+   */
   touch(pointerId: number, tip: Vec3 | null): boolean {
     const finger = fingerOf(pointerId);
     const { face } = this.#panel;
     const place = tip && face.isOpen ? face.tipPlace(tip) : null;
-    const isNear =
-      place !== null &&
-      Math.abs(place.depth) < TOUCH_REACH &&
-      isIn({ x: 0, y: 0, width: face.width, height: face.height }, place.x, place.y);
-    const before = this.#touches.get(finger) ?? UNTOUCHED;
+    const known = this.#touches.get(finger);
+    const before = known ?? UNTOUCHED;
+    const isBeside = place === null || !isIn({ x: 0, y: 0, width: face.width, height: face.height }, place.x, place.y);
+    const isNear = doesTouch(known !== undefined, isBeside ? null : Math.abs(place.depth));
     // A finger that holds something may leave the panel at its edges.
-    const near = isNear || (place !== null && before.pressed !== null) ? place : null;
+    const near = isNear || before.pressed !== null ? place : null;
     const { touch, event } = stepTouch(before, near, (x, y) => this.#controlAt(x, y)?.id ?? null);
-    this.#touches.set(finger, touch);
+    if (near) this.#touches.set(finger, touch);
+    else this.#touches.delete(finger);
     if (event === 'release') this.release(finger);
     if (near && tip && event === 'press') {
       this.#press(finger, this.#controlOf(touch.pressed), near.x, tip, 0);
@@ -109,25 +120,40 @@ export class PanelPointing {
       if (held?.kind === 'grip') this.#move(held, tip);
       else if (held) this.#slide(held.id, near.x);
     }
-    if (near || before.tip) this.#light(finger, this.#controlOf(touch.hovered));
+    if (near || known) this.#light(finger, this.#controlOf(touch.hovered));
     return isNear;
   }
 
-  /** Nothing is held or lit any more. */
+  /** Nothing is held, touched or lit any more; a finger that is behind the face now came from behind. */
   letGo(): void {
     this.#held.clear();
     this.#values.clear();
+    this.#touches.clear();
+    for (const pointerId of this.#slots) if (pointerId !== null) this.#light(pointerId, null);
+  }
+
+  /** Of how many pointers and fingers anything is remembered. */
+  get remembered(): number {
+    const lit = this.#slots.filter((pointerId) => pointerId !== null);
+    return new Set([...this.#held.keys(), ...this.#touches.keys(), ...lit]).size;
   }
 
   #press(pointerId: number, control: Control | null, x: number, point: Vec3, distance: number): void {
     if (!control) return;
     if (control.kind === 'press') this.#panel.act(control.action);
+    else if (this.#isHeld(control)) return;
     else if (control.kind === 'grip') {
       this.#held.set(pointerId, { kind: 'grip', from: point, distance, place: this.#panel.face.at });
     } else {
       this.#held.set(pointerId, { kind: 'slide', id: control.id });
       this.#slide(control.id, x);
     }
+  }
+
+  #isHeld({ kind, id }: Control): boolean {
+    for (const held of this.#held.values())
+      if (held.kind === kind && (held.kind === 'grip' || held.id === id)) return true;
+    return false;
   }
 
   #slide(id: string, x: number): void {

@@ -5,6 +5,7 @@
  */
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { Vec3 } from '#shared/vec.ts';
+import { isAnswerWanted } from '#tour/headset/state.ts';
 import type { HandInput } from '#tour/locomotion/state.ts';
 import { listMarks } from '#tour/marks.ts';
 import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
@@ -86,10 +87,7 @@ export function createPointing(options: PointingOptions): Pointing {
   };
 
   /** While one is asked for a language, or told that the time is over, there is nothing else to do. */
-  const isBlocked = (): boolean => {
-    const menu = store.getState().headset?.menu;
-    return menu === 'welcome' || menu === 'farewell';
-  };
+  const isBlocked = (): boolean => isAnswerWanted(store.getState().headset);
 
   const callMenu = (): void => {
     const { headset, panel } = store.getState();
@@ -144,7 +142,8 @@ export function createPointing(options: PointingOptions): Pointing {
   const stepPointer = (pointer: XrPointer, isListening: boolean, seconds: number, aims: (Aim | null)[]): HandInput => {
     const one = know(pointer.id, pointer.kind);
     const { id, ray, isPressed, isSqueezed, isMenuPressed } = pointer;
-    const isTouching = panels.touch(id, isListening ? pointer.fingertip : null);
+    const hasRayPressed = isPressed && one.wasPressed && !one.isTouching;
+    const isTouching = panels.touch(id, isListening && !hasRayPressed ? pointer.fingertip : null);
     one.isTouching = isTouching;
     const isHolding = grab()?.isHolding(id) ?? false;
     const onPanel = isListening && !isTouching && !isHolding ? panels.pick(ray) : null;
@@ -184,6 +183,7 @@ export function createPointing(options: PointingOptions): Pointing {
     const isFree = !isHolding && !one.isOnPanel && !one.isOnWall;
     const hasStick = isFree && !nearWall.isOpen;
     return {
+      id,
       stickX: hasStick ? pointer.stickX : 0,
       stickY: hasStick ? pointer.stickY : 0,
       isBriefly: pointer.kind === 'transient',

@@ -25,7 +25,10 @@ export interface SessionOptions {
 export interface HeadsetSession {
   /** Null before the scene has it. */
   readonly rig: Group | null;
-  /** Within the visitor's own press. Rejected where the browser or the device refuses. */
+  /**
+   * Within the visitor's own press. Rejected where the browser or the device refuses. A second press while one waits
+   * for the device waits along.
+   */
   enter(): Promise<void>;
   leave(): Promise<void>;
   setFoveation(value: number): void;
@@ -64,6 +67,7 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
   let rig: Group | null = null;
   /** Of ours; the renderer may be lent to another kind of session. */
   let own: XRSession | null = null;
+  let entering: Promise<void> | null = null;
   const unsubscribe = store.subscribe((state, before) => {
     if (own && state.session === own && state.visibilityState !== before.visibilityState && state.visibilityState) {
       heard.onVisibility(state.visibilityState);
@@ -74,6 +78,16 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
       scene.invalidate();
     }
   });
+  const begin = async (): Promise<void> => {
+    const session = await store.enterXR('immersive-vr').catch(async (error: unknown) => {
+      // One that has half begun would be in the way of the next.
+      await scene.renderer.xr.getSession()?.end();
+      throw error;
+    });
+    if (!session || store.getState().session !== session) throw new Error('the session did not begin');
+    own = session;
+    heard.onBegin(session);
+  };
   const onFrame = (frame: XRFrame, seconds: number): void => {
     if (own) heard.onFrame(frame, seconds);
   };
@@ -94,14 +108,8 @@ export function openSession({ scene, assetPath, ...heard }: SessionOptions): Hea
     },
     async enter() {
       if (own) return;
-      const session = await store.enterXR('immersive-vr').catch(async (error: unknown) => {
-        // One that has half begun would be in the way of the next.
-        await scene.renderer.xr.getSession()?.end();
-        throw error;
-      });
-      if (!session || store.getState().session !== session) throw new Error('the session did not begin');
-      own = session;
-      heard.onBegin(session);
+      entering ??= begin().finally(() => (entering = null));
+      return entering;
     },
     leave: async () => {
       await own?.end();

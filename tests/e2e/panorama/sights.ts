@@ -24,16 +24,20 @@ export interface Sight {
 }
 
 /** Every sampled pixel of both eyes with the ray it stands for. */
-export function sightsOf({ colours }: EyePictures, { position, yaw, pitch }: HeadPose): Sight[] {
-  const { widthPx, heightPx, ipd } = SHAPE;
-  const [outward, inward, up, down] = SHAPE.tangents;
+export function sightsOf(
+  { colours }: EyePictures,
+  { position, yaw, pitch }: HeadPose,
+  { widthPx, heightPx, ipd, tangents }: HeadsetShape = SHAPE,
+  points: readonly (readonly [number, number])[] = POINTS,
+): Sight[] {
+  const [outward, inward, up, down] = tangents;
   const view = { yaw, pitch, fov: 0 };
   const [rightX, , rightZ] = directionOfRay(1, 0, { ...view, pitch: 0 }).map(
     (value, k) => value - (directionOfRay(0, 0, { ...view, pitch: 0 })[k] ?? 0),
   ) as [number, number, number];
   return colours.map((colour, i) => {
-    const isRight = i >= POINTS.length;
-    const [x = 0, y = 0] = POINTS[i % POINTS.length] ?? [];
+    const isRight = i >= points.length;
+    const [x = 0, y = 0] = points[i % points.length] ?? [];
     const [left, right] = isRight ? [inward, outward] : [outward, inward];
     const across = ((Math.floor(x * widthPx) + 0.5) / widthPx) * (left + right) - left;
     const above = up - ((Math.floor(y * heightPx) + 0.5) / heightPx) * (up + down);

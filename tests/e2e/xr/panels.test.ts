@@ -94,6 +94,18 @@ describe('panels in the scene, by a fingertip', () => {
   });
 });
 
+it('are closed at the end of a session, and the next one begins without any', async () => {
+  await opened.page.evaluate(() => window.panelPlay.menu('menu'));
+  await settle();
+  expect(await state()).toMatchObject({ isOpen: true });
+  await opened.page.evaluate(() => window.panelPlay.endSession());
+  expect(await state()).toMatchObject({ isOpen: false });
+  expect(await counts()).toMatchObject({ draws: 0, gpuBytes: 0 });
+  await opened.page.evaluate(() => window.panelPlay.menu(null));
+  await settle();
+  expect(await state()).toMatchObject({ isOpen: false, menu: null, panel: null });
+});
+
 it('stand beside what a label is about, let the visitor leave, and leave nothing behind', async () => {
   await opened.page.evaluate(() =>
     window.panelPlay.panel('hall-as-found', { kind: 'hotspot', hotspotId: 'thousand-buddhas' }),

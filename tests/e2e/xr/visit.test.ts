@@ -6,6 +6,8 @@ import { launchBrowser } from '../browser.ts';
 import { openUi } from '../ui/openUi.ts';
 import type { Visit } from '../visit.ts';
 import { type Direction, EmulatedHeadset, type HeadsetInput, headsetScript } from './headset.ts';
+import { WALK } from './walk.ts';
+import { watchGl } from './watchGl.ts';
 
 let browser: Browser;
 let visit: Visit | null = null;
@@ -26,32 +28,16 @@ async function open(
   input: HeadsetInput = 'controllers',
   viewport = { width: 640, height: 336 },
 ): Promise<{ page: Page; headset: EmulatedHeadset }> {
-  visit = await openUi(browser, { path, viewport, initScript: headsetScript(input) });
+  const initScript = `${headsetScript(input)};(${watchGl.toString()})(1);`;
+  visit = await openUi(browser, { path, viewport, initScript });
   const { page } = visit;
   const headset = new EmulatedHeadset(page);
   await page.getByRole('button', { name: 'Enter VR' }).first().waitFor();
   return { page, headset };
 }
 
-/** From place to place through the whole exhibition: where the sign of each next one is. */
-const WALK: readonly (readonly [to: string, sign: Direction])[] = [
-  ['hall-lamp-light', { yaw: -44, pitch: -14 }],
-  ['hall-restored', { yaw: 44, pitch: -14 }],
-  ['hall-line-drawing', { yaw: 125, pitch: -14 }],
-  ['terrace-line-drawing', { yaw: -180, pitch: -9 }],
-  ['pillar-line-drawing', { yaw: 57, pitch: -2 }],
-  ['pillar-restored', { yaw: 69, pitch: -14 }],
-  ['pillar-lamp-light', { yaw: -19, pitch: -14 }],
-  ['pillar-as-found', { yaw: -19, pitch: -14 }],
-  ['terrace-as-found', { yaw: 144, pitch: -9 }],
-  ['terrace-restored', { yaw: 41, pitch: -14 }],
-  ['chamber-restored', { yaw: -57, pitch: 8 }],
-  ['chamber-line-drawing', { yaw: 133, pitch: -14 }],
-  ['chamber-lamp-light', { yaw: -36, pitch: -14 }],
-  ['chamber-as-found', { yaw: -36, pitch: -14 }],
-  ['terrace-as-found', { yaw: 148, pitch: -12 }],
-  ['gallery', { yaw: 92, pitch: -10 }],
-];
+/** Of a tile of the demonstration on the GPU. */
+const TILE_BYTES = 512 * 512 * 4;
 
 /** Waits, frame by frame, for what the visit is to come to. */
 async function comesTo<T>(headset: EmulatedHeadset, read: () => Promise<T>, wanted: T, rounds = 60): Promise<void> {
@@ -83,6 +69,12 @@ describe('the demonstration in a headset', () => {
       const bytes = Object.values(textureBytes).reduce((sum, one) => sum + one, 0);
       expect(bytes).toBeLessThanOrEqual(192 * 2 ** 20);
     }
+    const frames = await page.evaluate(() => window.headsetWatch.frames);
+    const largest = frames.map((frame) => frame.largest).filter((one) => (one?.bytes ?? 0) > TILE_BYTES);
+    expect(largest).toEqual([]);
+    expect(Math.max(...frames.map(({ draws }) => draws))).toBeLessThanOrEqual(80);
+    expect(Math.max(...frames.map(({ triangles }) => triangles))).toBeLessThanOrEqual(600_000);
+    expect(Math.max(...frames.map(({ textureBytes }) => textureBytes))).toBeLessThanOrEqual(192 * 2 ** 20);
     const { headset: session } = await headset.stats();
     expect(session?.frameMs.frames).toBeGreaterThan(100);
     // In the hall one jumps over the floor; the address learns where one stands.

@@ -53,6 +53,16 @@ describe('planning tile memory', () => {
     for (const { layerCount } of plans) expect(layerCount).toBeGreaterThan(0);
   });
 
+  it('is planned for the eyes of a headset, not for the small page in it', () => {
+    const headset: StoreLimits = { ...desktop, deviceClass: 'headset', widthPx: 800, heightPx: 500 };
+    const pyramids = [cube(512, 4_096, 256)];
+    expect(planStores(pyramids, headset)).toEqual(
+      planStores(pyramids, { ...headset, widthPx: 3_360, heightPx: 1_760 }),
+    );
+    const tiles = planStores(pyramids, headset).find(({ layerSize }) => layerSize === 512);
+    expect(tiles?.layerCount).toBeGreaterThan(70);
+  });
+
   it('never asks for more layers than the GPU has', () => {
     const plans = planStores([cube(256, 70_866)], { ...desktop, widthPx: 7680, heightPx: 4320, maxLayers: 256 });
     expect(plans[0]?.layerCount).toBe(256);

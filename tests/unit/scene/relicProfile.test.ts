@@ -32,6 +32,12 @@ describe('the memory of a device', () => {
     },
   );
 
+  it('leaves room in a headset for the depth of two places, a panel and a hall beside tiles and relics', () => {
+    const tiles = 0.55 * TEXTURE_BYTES.headset;
+    const left = TEXTURE_BYTES.headset - tiles - relicBudget('headset', tiles).gpuBytes;
+    expect(left).toBeGreaterThanOrEqual(19 * 2 ** 20);
+  });
+
   it('leaves relics nothing rather than less than nothing where tiles took it all', () => {
     expect(relicBudget('headset', TEXTURE_BYTES.headset * 2).gpuBytes).toBe(0);
   });

@@ -125,6 +125,41 @@ describe('the address bar', () => {
     expect(tour.store.getState().nodeId).toBe('niche');
   });
 
+  it('makes no entry in a headset, and leaves the address where one leaves it', () => {
+    const { tour, window } = openVisit();
+    tour.commands.goTo('niche', { view: view(5) });
+    const before = [...window.entries];
+    tour.commands.headset.begin(null);
+    tour.commands.openPanel({ kind: 'places' });
+    tour.commands.goTo('hall', { view: view(9), panel: { kind: 'hotspot', hotspotId: 'donors' } });
+    expect(window.entries).toEqual([before[0], '/visit/?debug#at=hall&view=9,0,60&show=donors&lang=en']);
+    tour.commands.headset.end();
+    expect(window.entries).toEqual([before[0], '/visit/?debug#at=hall&view=9,0,60&lang=en']);
+    tour.commands.openPanel({ kind: 'places' });
+    expect(window.entries).toHaveLength(3);
+  });
+
+  it('carries out an address that came while the page started', () => {
+    const tour = createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false });
+    const window = new FakeWindow();
+    window.history.replaceState(null, '', '/visit/#at=niche&view=5,0,60&panel=places&lang=zh-Hans');
+    const faults: Fault[] = [];
+    bindAddressBar({ tour, window, readHash: '#at=hall', onFaults: (found) => faults.push(...found) });
+    expect(tour.store.getState()).toMatchObject({ nodeId: 'niche', panel: { kind: 'places' }, language: 'zh-Hans' });
+    expect(window.entries).toEqual(['/visit/#at=niche&view=5,0,60&panel=places&lang=zh-Hans']);
+    expect(faults).toEqual([]);
+  });
+
+  it('leaves a tour as it is whose address is the one it was made from', () => {
+    const tour = createTour({
+      exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: false, nodeId: 'niche',
+    }); // prettier-ignore
+    const window = new FakeWindow();
+    window.history.replaceState(null, '', '/visit/#at=hall');
+    bindAddressBar({ tour, window, readHash: '#at=hall' });
+    expect(tour.store.getState().nodeId).toBe('niche');
+  });
+
   it('leaves the history alone once it is untied', () => {
     const { tour, window, unbind } = openVisit();
     unbind();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAnswerWanted } from '#tour/headset/state.ts';
 import { COMFORTABLE } from '#tour/locomotion/state.ts';
 import { createTour } from '#tour/store.ts';
 import { chooseFrameRate } from '#xr/session/frameRate.ts';
@@ -18,6 +19,37 @@ describe('the visit in a headset', () => {
     });
     commands.headset.end();
     expect(store.getState()).toMatchObject({ nodeId: 'niche', headset: null });
+  });
+
+  it('ends with nothing open', () => {
+    const { store, commands } = make();
+    commands.headset.begin(null);
+    commands.openPanel({ kind: 'hotspot', hotspotId: 'donors' });
+    commands.headset.end();
+    expect(store.getState()).toMatchObject({ panel: null, headset: null });
+    commands.headset.begin(null);
+    expect(store.getState()).toMatchObject({ panel: null, headset: { menu: null } });
+  });
+
+  it('wants an answer until it begins, in the welcome and in the comfort that is opened from it', () => {
+    const { store, commands } = make();
+    const isWanted = () => isAnswerWanted(store.getState().headset);
+    expect(isWanted()).toBe(false);
+    commands.headset.begin('welcome');
+    expect(isWanted()).toBe(true);
+    commands.headset.openMenu('comfort');
+    expect(isWanted()).toBe(true);
+    commands.headset.openMenu('welcome');
+    expect(isWanted()).toBe(true);
+    commands.headset.openMenu(null);
+    expect(isWanted()).toBe(false);
+    commands.headset.openMenu('comfort');
+    expect(isWanted()).toBe(false);
+    commands.headset.openMenu('farewell');
+    expect(isWanted()).toBe(true);
+    commands.headset.handOver();
+    commands.headset.openMenu('comfort');
+    expect(isWanted()).toBe(true);
   });
 
   it('has one thing open at a time', () => {

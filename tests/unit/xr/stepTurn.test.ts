@@ -10,7 +10,7 @@ import {
 } from '#xr/handover/stepTurn.ts';
 
 const SHARING: Sharing = { turnSeconds: 600, awaySeconds: 12 };
-const WORN: TurnInput = { isWorn: true, isFarewellOpen: false, dt: 1 };
+const WORN: TurnInput = { isWorn: true, hasBegun: true, isFarewellOpen: false, dt: 1 };
 
 /** Runs steps and tells the events, each with the second it came at. */
 function run(steps: readonly { readonly times: number; readonly input: TurnInput }[], sharing = SHARING) {
@@ -28,6 +28,7 @@ function run(steps: readonly { readonly times: number; readonly input: TurnInput
   return { turn, events };
 }
 const off = { ...WORN, isWorn: false };
+const waiting = { ...WORN, hasBegun: false };
 const reading = { ...WORN, isFarewellOpen: true };
 
 describe('a turn with a shared headset', () => {
@@ -68,6 +69,22 @@ describe('a turn with a shared headset', () => {
         { times: 300, input: WORN },
       ],
       ['farewell 610'],
+    ],
+    [
+      'does not count while the welcome is open',
+      [
+        { times: 5_000, input: waiting },
+        { times: 599, input: WORN },
+      ],
+      [],
+    ],
+    [
+      'counts from its visitor’s beginning',
+      [
+        { times: 5_000, input: waiting },
+        { times: 600, input: WORN },
+      ],
+      ['farewell 5600'],
     ],
     [
       'is over when it was taken off for long',

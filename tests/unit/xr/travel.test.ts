@@ -11,7 +11,7 @@ import { exhibition as caves } from '../tour/exhibition.ts';
 const FRAME = 1 / 72;
 /** Someone seated, off the middle of the own room and turned in it. */
 const HEAD: Head = { x: 0.7, y: 1.18, z: 0.4, yaw: toRadians(-25) };
-const IDLE: HandInput = { stickX: 0, stickY: 0, isPressed: false, target: null };
+const IDLE: HandInput = { id: 1, stickX: 0, stickY: 0, isPressed: false, target: null };
 const PRESS: HandInput = { ...IDLE, isPressed: true };
 const hall = makeHall({
   sizes: [

@@ -53,6 +53,8 @@ export class Plates {
     this.#large = new DataArrayTexture(bytes, LARGE.width, LARGE.height, SLOTS);
     this.#large.colorSpace = SRGBColorSpace;
     this.#large.minFilter = this.#large.magFilter = LinearFilter;
+    // Memory that is reserved holds nothing: one layer instead of all of them is enough to begin with.
+    this.#large.addLayerUpdate(0);
     this.#large.needsUpdate = true;
     const canvas = document.createElement('canvas');
     canvas.width = LARGE.width;

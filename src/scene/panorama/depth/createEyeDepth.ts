@@ -74,17 +74,21 @@ export function createEyeDepth(options: EyeDepthOptions): EyeDepth {
     const node = findNode(exhibition, nodeId);
     const asset = node && findAsset(exhibition, node.asset);
     here = asset?.kind === 'panorama' && asset.depth ? keep(asset, asset.depth) : null;
+    // Beside a hall only the place left, which fades still.
+    dropOldest(here ? MOST_KEPT : MOST_KEPT - 1);
+  };
+  const dropOldest = (most: number): void => {
+    for (const [id, old] of kept) {
+      if (kept.size <= most) break;
+      release(old);
+      kept.delete(id);
+    }
   };
   const keep = (asset: PanoramaAsset, depth: NonNullable<PanoramaAsset['depth']>): Kept => {
     const known = kept.get(asset.id);
     kept.delete(asset.id);
     const entry = known ?? begin(asset, depth);
     kept.set(asset.id, entry);
-    for (const [id, old] of kept) {
-      if (kept.size <= MOST_KEPT) break;
-      release(old);
-      kept.delete(id);
-    }
     return entry;
   };
   const begin = (asset: PanoramaAsset, depth: NonNullable<PanoramaAsset['depth']>): Kept => {

@@ -167,7 +167,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     const loaded = await loadDepth(request, options.createDepthWorker, mine.leaving.signal);
     sums.bytes += loaded.bytes;
     if (mine.leaving.signal.aborted) return;
-    mine.depth = new DepthPicture(loaded, rotationToPanorama(pose));
+    mine.depth = new DepthPicture(renderer, loaded, rotationToPanorama(pose));
     mine.surroundings.depth = mine.depth;
     options.walls?.tell(id, wallsOf(loaded, rotationToPanorama(pose), { ...depth, metresPerUnit }));
   };
@@ -205,6 +205,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
 
   const reveal = (mine: Standing, now: number): boolean => {
     if (mine.pending > 0) return false;
+    if (mine.depth?.bring()) return true;
     if (mine.revealedAt < 0) mine.revealedAt = now;
     const t = options.isMotionReduced() ? 1 : Math.min(1, (now - mine.revealedAt) / REVEAL_SECONDS);
     mine.surroundings.reveal = t;
@@ -283,7 +284,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
       const light = standing?.light ? environmentBytes(PLACE_SIDE) : 0;
       return { gpuBytes: { surroundings: depth + light, edges: smoothEdges.gpuBytes }, ...sums, longestUploadMs: 0 };
     },
-    restoreContext: () => undefined,
+    restoreContext: () => standing?.depth?.restore(),
     dispose() {
       unsubscribe();
       leave();

@@ -1,4 +1,5 @@
-import { ClampToEdgeWrapping, DataTexture, HalfFloatType, LinearFilter, RedFormat, RepeatWrapping } from 'three';
+import type { ExternalTexture, WebGLRenderer } from 'three';
+import { NearnessTexture } from '#scene/panorama/depth/nearnessTexture.ts';
 import { directionOf } from '#shared/vec.ts';
 import { fromHalf } from '#sources/depth/half.ts';
 import type { DepthGrid } from '#sources/depth/readDepth.ts';
@@ -7,27 +8,43 @@ import type { Mat3 } from '#streaming/policy/eye.ts';
 /** How far behind what the picture says a relic may be before it counts as hidden: metres, and a share of the way. */
 export const TOLERANCE = { metres: 0.015, share: 0.008 };
 
-/** How far the nearest surface is in every direction: on the GPU for drawing, on this side for pointing. */
+/** What is brought to the GPU in one frame: less than a tile of a panorama. */
+const BYTES_PER_FRAME = 2 ** 19;
+
+/**
+ * How far the nearest surface is in every direction: on the GPU for drawing, on this side for pointing. `bring` once a
+ * frame while it is true; nearness, not distance, as it is even on flat surfaces and what is unknown is far away.
+ */
 export class DepthPicture {
-  readonly texture: DataTexture;
   /** The node's frame → the panorama's, row-major. */
   readonly toPanorama: Mat3;
   readonly #grid: DepthGrid;
+  readonly #nearness: NearnessTexture;
 
-  constructor(grid: DepthGrid, toPanorama: Mat3) {
+  constructor(renderer: WebGLRenderer, grid: DepthGrid, toPanorama: Mat3) {
     this.#grid = grid;
     this.toPanorama = toPanorama;
-    // Nearness, not distance: between neighbours it is even on flat surfaces, and what is unknown is far away.
-    this.texture = new DataTexture(grid.nearness, grid.width, grid.height, RedFormat, HalfFloatType);
-    this.texture.name = 'depth';
-    this.texture.minFilter = this.texture.magFilter = LinearFilter;
-    this.texture.wrapS = RepeatWrapping;
-    this.texture.wrapT = ClampToEdgeWrapping;
-    this.texture.needsUpdate = true;
+    this.#nearness = new NearnessTexture(renderer, grid);
+  }
+
+  get texture(): ExternalTexture {
+    return this.#nearness.texture;
   }
 
   get gpuBytes(): number {
-    return this.#grid.width * this.#grid.height * 2;
+    return this.#nearness.gpuBytes;
+  }
+
+  /** Brings the next part of it to the GPU; false where all of it is there already. */
+  bring(): boolean {
+    if (this.#nearness.isWhole) return false;
+    this.#nearness.bringRows(BYTES_PER_FRAME);
+    return true;
+  }
+
+  /** After a lost context. */
+  restore(): void {
+    this.#nearness.restore();
   }
 
   /** Metres to the nearest surface in a direction of the node's view; infinite where it is unknown. */
@@ -52,6 +69,6 @@ export class DepthPicture {
   }
 
   dispose(): void {
-    this.texture.dispose();
+    this.#nearness.dispose();
   }
 }

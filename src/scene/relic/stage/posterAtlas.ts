@@ -33,6 +33,8 @@ export class PosterAtlas {
     this.texture.minFilter = LinearMipmapLinearFilter;
     this.texture.magFilter = LinearFilter;
     this.texture.generateMipmaps = true;
+    // Memory that is reserved holds nothing: one layer instead of all of them is enough to begin with.
+    this.texture.addLayerUpdate(0);
     this.texture.needsUpdate = true;
   }
 

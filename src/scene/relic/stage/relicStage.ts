@@ -26,8 +26,10 @@ export interface RelicStageOptions {
   readonly camera: Camera;
   readonly requestFrame: () => void;
   readonly loadPoster: LoadPoster;
-  /** Cards at once, and posters kept; 256 by default. */
+  /** Cards at once; 256 by default. */
   readonly mostCards?: number;
+  /** Posters that there may be, for each of which memory is reserved; as many as cards by default and at most. */
+  readonly posterCount?: number;
   /** Bytes uploaded in a frame, as long as its parts allow; 4 MB by default. */
   readonly burstBytes?: number;
 }
@@ -61,10 +63,11 @@ export class RelicStage implements MeshStage {
   #triangles = 0;
 
   constructor(options: RelicStageOptions) {
-    const { requestFrame, loadPoster, mostCards = MOST_CARDS } = options;
+    const { requestFrame, loadPoster, mostCards = MOST_CARDS, posterCount = mostCards } = options;
     this.group.name = 'relics';
     this.#uploader = new Uploader(options);
-    this.#atlas = new PosterAtlas(loadPoster, mostCards, requestFrame);
+    const posters = Math.max(1, Math.min(posterCount, mostCards));
+    this.#atlas = new PosterAtlas(loadPoster, posters, requestFrame);
     this.#cards = new Cards(this.group, this.#atlas, mostCards);
   }
 

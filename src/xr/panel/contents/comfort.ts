@@ -74,7 +74,9 @@ export function comfort(of: ContentsOf): PanelModel {
         columns: 2,
         buttons: [
           { label: say(of, 'headset.recentre'), action: { kind: 'recentre' } },
-          { label: say(of, 'headset.menu'), action: { kind: 'openMenu', menu: 'menu' } },
+          of.state.headset?.isWelcoming
+            ? { label: say(of, 'headset.back'), action: { kind: 'openMenu', menu: 'welcome' } }
+            : { label: say(of, 'headset.menu'), action: { kind: 'openMenu', menu: 'menu' } },
         ],
       },
     ],

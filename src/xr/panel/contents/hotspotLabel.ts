@@ -18,7 +18,7 @@ export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | nu
     ...(content.facts.length > 0 ? [{ kind: 'facts', rows: content.facts } as const] : []),
   ];
   const picture = pictureOf(of, content, asset?.kind === 'tileset');
-  const taking = asset && of.canTakeUp ? [takeUp(of, hotspotId)] : [];
+  const taking = asset && of.canTakeUp ? [of.takenUp === hotspotId ? putBack(of) : takeUp(of, hotspotId)] : [];
   const makers = asset?.kind === 'tileset' ? (of.state.attributions.get(asset.id) ?? []) : [];
   return {
     key: `hotspot ${nodeId} ${hotspotId}`,
@@ -52,6 +52,12 @@ function madeOf(of: ContentsOf, { kind, made }: PanelContent): Block[] {
 
 function takeUp(of: ContentsOf, hotspotId: string): Block {
   const button = { label: say(of, 'relic.takeUp'), action: { kind: 'takeUp', hotspotId }, isMain: true } as const;
+  return { kind: 'buttons', columns: 1, buttons: [button] };
+}
+
+/** One finds one's relic again from its label, wherever it was let go. */
+function putBack(of: ContentsOf): Block {
+  const button = { label: say(of, 'headset.putBack'), action: { kind: 'putBack' } } as const;
   return { kind: 'buttons', columns: 1, buttons: [button] };
 }
 

@@ -15,6 +15,8 @@ export interface ContentsOf {
   readonly canSpeak: boolean;
   /** Whether relics can be taken up from their label. */
   readonly canTakeUp: boolean;
+  /** The relic that is out of its place, in a hand or afloat, by its hotspot; null for none. */
+  readonly takenUp: string | null;
 }
 
 /** A text of the interface. */

@@ -22,6 +22,7 @@ export interface PanelPlay {
   menu(menu: HeadsetMenu | null): Promise<void>;
   panel(nodeId: string, panel: Panel): Promise<void>;
   recentre(): Promise<void>;
+  endSession(): void;
   /** Waits until type and pictures have come and been drawn. */
   settle(): Promise<void>;
   /** Presses the control of an action, given as JSON, with a ray; false where none is in sight. */
@@ -182,7 +183,6 @@ function sheet() {
   if (!mesh) throw new Error('there is no panel');
   return mesh;
 }
-
 function pixelAt(x: number, y: number): number[] {
   const pixel = new Uint8Array(4);
   gl.readPixels(Math.round(x * innerWidth), Math.round((1 - y) * innerHeight), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
@@ -200,6 +200,7 @@ window.panelPlay = {
     tour.commands.goTo(nodeId, { isFresh: true, panel });
     await nextFrame();
   },
+  endSession: () => (tour.commands.headset.end(), panels.close()),
   async recentre() {
     tour.commands.headset.recentre();
     await nextFrame();

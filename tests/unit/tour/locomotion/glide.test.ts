@@ -4,7 +4,21 @@ import { toRadians } from '#shared/angle.ts';
 import { headIn } from '#tour/locomotion/rig.ts';
 import { stepLocomotion } from '#tour/locomotion/step.ts';
 import { COMFORTABLE, type Ground, type HandInput, type LocomotionSettings } from '#tour/locomotion/state.ts';
-import { ASIDE, CAVE, CENTRE, FRAME, HALL, IDLE, ORIGIN, SMOOTH, degreesTurned, run, stick, times } from './run.ts';
+import {
+  ASIDE,
+  CAVE,
+  CENTRE,
+  FRAME,
+  HALL,
+  IDLE,
+  ORIGIN,
+  SMOOTH,
+  degreesTurned,
+  run,
+  stick,
+  times,
+  inPlace,
+} from './run.ts';
 
 describe('a snap turn', () => {
   it.each<[string, HandInput[][], number]>([
@@ -50,7 +64,7 @@ describe('a snap turn', () => {
     const before = headIn(walked.state.rig, ASIDE);
     const step = stepLocomotion(
       walked.state,
-      { head: ASIDE, hands: [IDLE, stick(1)], isListening: true },
+      { head: ASIDE, hands: inPlace([IDLE, stick(1)]), isListening: true },
       { ...SMOOTH, turn: 'snap' },
       HALL,
       FRAME,

@@ -15,7 +15,8 @@ import {
 export const ORIGIN: Rig = { x: 0, y: 0, z: 0, yaw: 0 };
 export const CENTRE: Head = { x: 0, y: 1.6, z: 0, yaw: 0 };
 export const ASIDE: Head = { x: 0.8, y: 1.5, z: -0.6, yaw: 0.4 };
-export const IDLE: HandInput = { stickX: 0, stickY: 0, isPressed: false, target: null };
+/** Of no hand in particular: `run` numbers it by its place in the row. */
+export const IDLE: HandInput = { id: 0, stickX: 0, stickY: 0, isPressed: false, target: null };
 export const HALL: Ground = { floorY: 0, isWalkable: true, settle: (spot) => spot };
 export const CAVE: Ground = { ...HALL, isWalkable: false };
 export const FRAME = 1 / 90;
@@ -50,13 +51,18 @@ export function run(
 ): Scene {
   const scene: Scene = { state: beginLocomotion(rig), went: [], darkest: [] };
   frames.forEach((hands, frame) => {
-    const input: LocomotionInput = { head, hands, isListening: isListening(frame) };
+    const input: LocomotionInput = { head, hands: inPlace(hands), isListening: isListening(frame) };
     const step = stepLocomotion(scene.state, input, settings, ground, dt);
     scene.state = step.state;
     if (step.goTo !== null) scene.went.push(step.goTo);
     scene.darkest.push(step.darkness);
   });
   return scene;
+}
+
+/** A hand of none in particular is the one of its place. */
+export function inPlace(hands: readonly HandInput[]): readonly HandInput[] {
+  return hands.map((hand, place) => ({ ...hand, id: hand.id || 101 + place }));
 }
 
 export const times = (count: number, ...hands: HandInput[]): HandInput[][] =>

@@ -28,11 +28,23 @@ const frame = { x: 0.25, y: -0.1, width: 1.5 };
 class Entries implements AddressWindow {
   readonly list: string[] = [''];
   readonly location = { pathname: '/', search: '', hash: '' };
+  readonly #listeners: (() => void)[] = [];
   readonly history = {
     pushState: (_data: unknown, _unused: string, url: string) => void this.list.push(url),
     replaceState: (_data: unknown, _unused: string, url: string) => void this.list.splice(-1, 1, url),
   };
-  addEventListener(): void {}
+  addEventListener(_type: 'popstate', listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+  current(): string | undefined {
+    return this.list.at(-1);
+  }
+  /** As by hand. */
+  go(hash: string): void {
+    this.list.push(`/${hash}`);
+    this.location.hash = hash;
+    for (const listener of this.#listeners) listener();
+  }
   removeEventListener(): void {}
 }
 
@@ -101,6 +113,25 @@ describe('a wall brought closer, as state', () => {
     tour.commands.wall.close();
     expect(window.list.at(-1)).toBe('/#at=cave-45&view=12,-3,60&lang=en');
     expect(window.list).toHaveLength(before + 2);
+  });
+
+  it('leaves nothing in the history where it is refused', () => {
+    const { tour, window } = openTour();
+    const before = [...window.list];
+    tour.commands.wall.ask({ yaw: toRadians(12), pitch: toRadians(-3) });
+    tour.commands.wall.note('no-plane');
+    // The view one asked from was settled.
+    expect(window.list).toHaveLength(before.length);
+    expect(window.current()).toBe('/#at=cave-45&view=12,-3,60&panel=measure&lang=en');
+  });
+
+  it('that an address asked for puts the address right where it is refused', () => {
+    const { tour, window } = openTour();
+    window.go('#at=cave-45&view=12,-3,60&wall=12,-3&lang=en');
+    const before = window.list.length;
+    tour.commands.wall.note('no-plane');
+    expect(window.list).toHaveLength(before);
+    expect(window.current()).toBe('/#at=cave-45&view=12,-3,60&lang=en');
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Leads, type Wish } from '#xr/input/leads.ts';
 import { doesTouch } from '#xr/input/nearTouch.ts';
 import type { XrPointer } from '#xr/input/pointer.ts';
 import { choosePrimary, orderHands, type Primary } from '#xr/input/reach.ts';
@@ -56,53 +55,12 @@ describe('the hand that leads', () => {
 });
 
 describe('a hand near a panel', () => {
-  it.each<[string, boolean, number | null, boolean, boolean]>([
-    ['points from afar', false, 0.3, false, false],
-    ['touches from near', false, 0.11, false, true],
-    ['touches behind its face', false, -0.02, false, true],
-    ['goes on touching a little farther', true, 0.14, false, true],
-    ['does not begin to touch there', false, 0.14, false, false],
-    ['points again from farther still', true, 0.16, false, false],
-    ['keeps a ray that presses', false, 0.05, true, false],
-    ['goes on touching while it pinches', true, 0.05, true, true],
-    ['points where there is no panel', true, null, false, false],
-  ])('%s', (_what, before, distance, isRayPressed, expected) => {
-    expect(doesTouch(before, distance, isRayPressed)).toBe(expected);
-  });
-});
-
-describe('two rays on one thing', () => {
-  /** `1a` points at a, `1A` presses there, `1-` points at nothing, `1+` presses there; who leads on a and b at the end. */
-  function play(...frames: string[]): string {
-    const leads = new Leads();
-    for (const frame of frames) {
-      const wishes = frame.split(' ').map((word): Wish => {
-        const what = word[1]!;
-        const isNothing = what === '-' || what === '+';
-        return {
-          pointerId: Number(word[0]),
-          targetId: isNothing ? null : what.toLowerCase(),
-          isPressed: what === '+' || (!isNothing && what !== what.toLowerCase()),
-        };
-      });
-      leads.step(wishes);
-    }
-    return `${leads.leaderOf('a') ?? '-'}${leads.leaderOf('b') ?? '-'}`;
-  }
-
-  it.each<[string, string[], string]>([
-    ['nobody leads where nobody points', ['1- 2-'], '--'],
-    ['each leads on its own', ['1a 2b'], '12'],
-    ['the first in a frame leads', ['1a 2a'], '1-'],
-    ['who came first goes on leading', ['1- 2a', '1a 2a'], '2-'],
-    ['who presses takes over', ['1a 2-', '1a 2a', '1a 2A'], '2-'],
-    ['who presses does not take over from one that presses', ['1A 2a', '1A 2A'], '1-'],
-    ['who came with a press from elsewhere does not take over', ['1a 2+', '1a 2A'], '1-'],
-    ['the other one leads when the first leaves', ['1a 2a', '1- 2a'], '2-'],
-    ['the other one leads when the first is lost', ['1a 2a', '2a'], '2-'],
-    ['who presses keeps it though the ray slips off', ['1A', '1+'], '1-'],
-    ['who presses leads on nothing else meanwhile', ['1A', '1B'], '1-'],
-    ['who lets go elsewhere leads there', ['1A', '1B', '1b'], '-1'],
-    ['who slips off without pressing loses it', ['1a', '1-'], '--'],
-  ])('%s', (_what, frames, expected) => expect(play(...frames)).toBe(expected));
+  it.each<[string, boolean, number | null, boolean]>([
+    ['points from afar', false, 0.3, false],
+    ['touches from near', false, 0.11, true],
+    ['goes on touching a little farther', true, 0.14, true],
+    ['does not begin to touch there', false, 0.14, false],
+    ['points again from farther still', true, 0.16, false],
+    ['points where there is no panel', true, null, false],
+  ])('%s', (_what, before, distance, expected) => expect(doesTouch(before, distance)).toBe(expected));
 });

@@ -153,8 +153,39 @@ describe('what is offered', () => {
   it('is nothing where nothing is open', async () => {
     const { store } = visit(threePlaces);
     const locale = await loadLocale('en');
-    const of = { state: store.getState(), locale, yaw: 0, planId: null, canSpeak: false, canTakeUp: false };
-    expect(contentsOf(of)).toBeNull();
+    const unable = { canSpeak: false, canTakeUp: false, takenUp: null };
+    expect(contentsOf({ state: store.getState(), locale, yaw: 0, planId: null, ...unable })).toBeNull();
+  });
+
+  it.each([
+    ['en', 'Put it back', 'Look at it from all sides'],
+    ['zh-Hans', '放回原处', '近前细看'],
+  ])('of a relic is to put it back while it is out of its place, in %s', async (language, putBack, takeUp) => {
+    const hotspotId = 'relic-clay-bodhisattva';
+    const { store, commands } = visit(demonstration(), language, 'hall-as-found');
+    commands.openPanel({ kind: 'hotspot', hotspotId });
+    const labelled = async (takenUp: string | null) =>
+      JSON.stringify((await describePanel(store.getState(), { takenUp })).blocks);
+    for (const elsewhere of [null, 'another-relic']) {
+      expect(await labelled(elsewhere)).toContain(`"${takeUp}"`);
+      expect(await labelled(elsewhere)).not.toContain(putBack);
+    }
+    const out = await labelled(hotspotId);
+    expect(out).toContain(putBack);
+    expect(out).toContain('{"kind":"putBack"}');
+    expect(out).not.toContain(`"${takeUp}"`);
+  });
+
+  it('in comfort leads back to where it was opened from', async () => {
+    const { store, commands } = visit(threePlaces);
+    const buttons = async () => JSON.stringify((await describePanel(store.getState())).blocks.at(-1));
+    commands.headset.openMenu('welcome');
+    commands.headset.openMenu('comfort');
+    expect(await buttons()).toContain('{"kind":"openMenu","menu":"welcome"}');
+    expect(await buttons()).not.toContain('"menu":"menu"');
+    commands.headset.openMenu('menu');
+    commands.headset.openMenu('comfort');
+    expect(await buttons()).toContain('{"kind":"openMenu","menu":"menu"}');
   });
 });
 

@@ -10,6 +10,7 @@ let asked: string[];
 const ports = {
   leave: () => void asked.push('leave'),
   takeUp: (id: string) => void asked.push(`take up ${id}`),
+  putBack: () => void asked.push('put back'),
   speakLanguage: (tag: string) => void asked.push(`speak ${tag}`),
   turnPage: (by: number) => void asked.push(`page ${by}`),
   choosePlan: (id: string) => void asked.push(`plan ${id}`),
@@ -29,6 +30,24 @@ function perform(...actions: readonly PanelAction[]): TourState {
 describe('an action', () => {
   it.each<[what: string, before: PanelAction[], action: PanelAction, after: object]>([
     ['closes a menu first', [menu('menu')], { kind: 'close' }, { headset: { menu: null } }],
+    [
+      'closes comfort that was opened from the menu',
+      [menu('menu'), menu('comfort')],
+      { kind: 'close' },
+      { headset: { menu: null } },
+    ],
+    [
+      'leads from comfort back to the welcome it was opened from',
+      [menu('welcome'), menu('comfort')],
+      { kind: 'close' },
+      { headset: { menu: 'welcome', isWelcoming: true } },
+    ],
+    [
+      'knows after the welcome that comfort comes from the menu',
+      [menu('welcome'), { kind: 'begin' }, menu('menu'), menu('comfort')],
+      { kind: 'close' },
+      { headset: { menu: null, isWelcoming: false } },
+    ],
     ['closes a panel', [panel('about')], { kind: 'close' }, { panel: null }],
     ['begins the visit', [menu('welcome')], { kind: 'begin' }, { headset: { menu: null }, isTitleOpen: false }],
     [
@@ -96,11 +115,12 @@ describe('an action', () => {
     perform(
       { kind: 'leave' },
       { kind: 'takeUp', hotspotId: 'x' },
+      { kind: 'putBack' },
       { kind: 'speakLanguage', language: 'en' },
       { kind: 'turnPage', by: -1 },
       { kind: 'choosePlan', planId: 'site' },
     );
-    expect(asked).toEqual(['leave', 'take up x', 'speak en', 'page -1', 'plan site']);
+    expect(asked).toEqual(['leave', 'take up x', 'put back', 'speak en', 'page -1', 'plan site']);
     expect(tour.store.getState()).toBe(before);
   });
 });

@@ -136,13 +136,44 @@ describe('a fingertip', () => {
       '..',
     ],
     [
-      'that comes back through the face may press then',
+      'that comes back through the face and trembles there presses nothing',
       [
         [30, -5],
         [30, 4],
         [30, -1],
+        [30, 9],
+        [30, -3],
       ],
-      '.hP',
+      '.....',
+    ],
+    [
+      'that comes back through the face presses once it has been 10 mm before it',
+      [
+        [30, -5],
+        [30, 4],
+        [30, 10],
+        [30, -1],
+      ],
+      '..hP',
+    ],
+    [
+      'that left through the back and comes back presses nothing at the face',
+      [
+        [30, 5],
+        [30, -5],
+        [30, -130],
+        [30, 2],
+        [30, -2],
+      ],
+      'hPR..',
+    ],
+    [
+      'that was seen just before the face presses',
+      [
+        [30, 1],
+        [30, -1],
+      ],
+      'hP',
     ],
     [
       'that goes out through the back has let go',
