@@ -8,6 +8,7 @@ import type { Places } from './opening/places.ts';
 import { type Losses, prune } from './opening/prune.ts';
 import { setAsideKeys } from './opening/setAsideKeys.ts';
 import { settleReferences } from './opening/settleReferences.ts';
+import { settleWording } from './opening/settleWording.ts';
 import { readJson } from './read.ts';
 import { type Exhibition, exhibitionSchema } from './schema.ts';
 import { isJsonObject, type JsonObject } from './schemaWalk.ts';
@@ -55,6 +56,7 @@ export function openDocument(document: JsonObject, warnings: readonly Fault[] = 
   for (const warning of warnings) list.add(warning);
   const losses: Losses = { brokenNodes: new Map(), lostAssets: new Map() };
   const aside = setAsideKeys(exhibitionSchema, document, list);
+  settleWording(document, list);
   const isSound = prune(exhibitionSchema, document, aside.places, list, losses);
   let exhibition: Exhibition | null = null;
   let brokenNodes: ReadonlyMap<string, readonly Fault[]> = new Map();

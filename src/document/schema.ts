@@ -29,6 +29,7 @@ import {
 import { audio, nodeSound } from './audioSchema.ts';
 import { subjects } from './subjectSchema.ts';
 import { tour } from './tourSchema.ts';
+import { wording } from './wordingSchema.ts';
 import {
   type GalleryAsset,
   LOD_QUALITIES,
@@ -249,6 +250,8 @@ export const exhibitionSchema = z.strictObject({
   assets: z.array(assetSchema).check(z.maxLength(20_000)),
   nodes: z.array(node).check(z.minLength(1), z.maxLength(20_000)),
   plans: z.optional(z.array(plan).check(z.maxLength(50))),
+  /** The museum's own words for texts of the interface. */
+  wording: z.optional(wording),
   tours: z.optional(z.array(tour).check(z.maxLength(100))),
   embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
 });

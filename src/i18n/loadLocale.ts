@@ -1,4 +1,4 @@
-import { createEnglish, createLocale, type Locale } from './locale.ts';
+import { createLocale, type Locale, MESSAGE_KEYS, type OwnWords } from './locale.ts';
 import { matchLanguage } from './matchLanguage.ts';
 
 /** Every JSON file beside `en.json` is a language; each is fetched when it is first wanted. */
@@ -9,16 +9,22 @@ export function interfaceLanguages(): string[] {
   return ['en', ...Object.keys(files).map(tagOf)];
 }
 
-/** The interface in the language nearest to `tag`; English where there is none or its file cannot be had. */
-export async function loadLocale(tag: string): Promise<Locale> {
+/**
+ * The interface in the language nearest to `tag`, with an exhibition's own words over it; English where there is none or
+ * its file cannot be had. A language that only the exhibition has is spoken where it has most of the texts.
+ */
+export async function loadLocale(tag: string, ownWords: OwnWords = {}): Promise<Locale> {
+  const ownTag = matchLanguage([tag], Object.keys(ownWords));
+  const own = ownTag === null ? {} : (ownWords[ownTag] ?? {});
   const match = matchLanguage([tag], interfaceLanguages());
   const load = match === null ? undefined : files[`./locales/${match}.json`];
-  if (match === null || load === undefined) return createEnglish();
   try {
-    return createLocale(match, await load());
+    if (match !== null && load !== undefined) return createLocale(match, await load(), own);
   } catch {
-    return createEnglish();
+    return createLocale('en', {}, own);
   }
+  const isWhole = MESSAGE_KEYS.filter((key) => Object.hasOwn(own, key)).length > MESSAGE_KEYS.length / 2;
+  return createLocale(match === null && isWhole ? tag : 'en', {}, own);
 }
 
 function tagOf(path: string): string {

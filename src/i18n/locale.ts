@@ -16,18 +16,20 @@ export interface Locale {
   readonly lists: Intl.ListFormat;
 }
 
-const KEYS = Object.keys(english) as MessageKey[];
+export const MESSAGE_KEYS = Object.keys(english) as MessageKey[];
 /** No interface text is longer; what is, was not written for this place. */
 const MAX_TEXT = 2_000;
 
-/** A locale from what a locale file holds. Texts that are missing or no texts are taken from English. */
-export function createLocale(tag: string, file: unknown): Locale {
-  const own = typeof file === 'object' && file !== null ? (file as Record<string, unknown>) : {};
+/** An exhibition's own words for texts of the interface, by language and key; what is no `Message` counts as none. */
+export type OwnWords = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * A locale from what a locale file holds, and from what an exhibition says in its place. Texts that are missing or no
+ * texts are taken from English.
+ */
+export function createLocale(tag: string, file: unknown, own: unknown = {}): Locale {
   const messages = {} as Record<MessageKey, Message>;
-  for (const key of KEYS) {
-    const message = Object.hasOwn(own, key) ? own[key] : undefined;
-    messages[key] = isMessage(message) ? message : english[key];
-  }
+  for (const key of MESSAGE_KEYS) messages[key] = messageIn(own, key) ?? messageIn(file, key) ?? english[key];
   return {
     tag,
     direction: messages['locale.direction'] === 'rtl' ? 'rtl' : 'ltr',
@@ -42,8 +44,15 @@ export function createEnglish(): Locale {
   return createLocale('en', english);
 }
 
+function messageIn(texts: unknown, key: string): Message | undefined {
+  if (typeof texts !== 'object' || texts === null || !Object.hasOwn(texts, key)) return undefined;
+  const value = (texts as Record<string, unknown>)[key];
+  return isMessage(value) ? value : undefined;
+}
+
 function isMessage(value: unknown): value is Message {
   if (typeof value === 'string') return value.length <= MAX_TEXT;
   if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, 'other') && Object.values(value).every((text) => typeof text === 'string');
+  const isText = (text: unknown): boolean => typeof text === 'string' && text.length <= MAX_TEXT;
+  return Object.hasOwn(value, 'other') && Object.values(value).every(isText);
 }

@@ -1,4 +1,5 @@
 /** What was measured, with how far it may be wrong, as a wall label would write it: `2.31 m ± 4 mm`. */
+import { isolateMeasure } from './direction.ts';
 import { describeLength, describeUncertainty, unitFor } from './length.ts';
 import type { Locale } from './locale.ts';
 
@@ -22,12 +23,14 @@ export function describeMeasured(
   if (kind === 'angle') {
     const degrees = (radians: number) => (radians * 180) / Math.PI;
     const digits = digitsFor(degrees(error));
-    return `${format(degrees(value), digits, locale)}° ± ${formatOne(degrees(error), locale)}°`;
+    const angle = `${format(degrees(value), digits, locale)}° ± ${formatOne(degrees(error), locale)}°`;
+    return isolateMeasure(angle, locale.tag);
   }
   const isLarge = value >= 1;
   const scale = isLarge ? 1 : SQUARE_CENTIMETRES;
   const unit = isLarge ? 'm²' : 'cm²';
-  return `${format(value * scale, digitsFor(error * scale), locale)} ${unit} ± ${formatOne(error * scale, locale)} ${unit}`;
+  const area = format(value * scale, digitsFor(error * scale), locale);
+  return isolateMeasure(`${area} ${unit} ± ${formatOne(error * scale, locale)} ${unit}`, locale.tag);
 }
 
 /** Digits that are finer than the doubt say nothing. */

@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkExhibition, type CheckReport } from '#document/check/checkExhibition.ts';
-import { MAX_JSON_BYTES } from '#document/read.ts';
 import { describeReport } from './check/describeReport.ts';
+import { findDocument } from './check/findDocument.ts';
 import { openFolder } from './check/openFolder.ts';
 import { type Command, CommandError } from './command.ts';
 
@@ -38,19 +38,6 @@ export const command: Command = {
     return isBad ? 1 : 0;
   },
 };
-
-async function findDocument(path: string, written: string): Promise<string> {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new CommandError(`there is no "${written}"`, 2);
-  const file = found.isDirectory() ? join(path, 'exhibition.json') : path;
-  const document = found.isDirectory() ? await stat(file).catch(() => null) : found;
-  if (!document?.isFile()) throw new CommandError(`"${written}" holds no exhibition.json`, 2);
-  if (document.size > MAX_JSON_BYTES) {
-    const size = `${(document.size / 1_048_576).toFixed(0)} MB`;
-    throw new CommandError(`${basename(file)} has ${size}; a document has at most ${MAX_JSON_BYTES / 1_048_576} MB`);
-  }
-  return file;
-}
 
 function toJson({ exhibition, faults, faultsLeftOut }: CheckReport): string {
   const errors = faults.filter(({ severity }) => severity === 'error').length;

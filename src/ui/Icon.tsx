@@ -7,6 +7,8 @@ const PATHS = {
   nearer: 'M12 5v14M5 12h14',
   farther: 'M5 12h14',
   close: 'm6 6 12 12M18 6 6 18',
+  previous: 'M15 5 8 12l7 7',
+  next: 'm9 5 7 7-7 7',
   back: 'M19 12H5m0 0 6-6m-6 6 6 6',
   aside: 'm8 8-4 4 4 4m8-8 4 4-4 4',
   whole: 'M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5',
@@ -18,6 +20,9 @@ const PATHS = {
   pad: 'M12 8V3m0 0L9.5 5.5M12 3l2.5 2.5M12 16v5m0 0-2.5-2.5M12 21l2.5-2.5M8 12H3m0 0 2.5-2.5M3 12l2.5 2.5M16 12h5m0 0-2.5-2.5M21 12l-2.5 2.5',
 } as const;
 
+/** Those that mean the way one reads, and turn around with it; what points into the picture never does. */
+const READING: ReadonlySet<string> = new Set(['previous', 'next', 'back']);
+
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg
@@ -28,6 +33,7 @@ export function Icon({ name }: { name: keyof typeof PATHS }) {
       stroke="currentColor"
       strokeWidth="1.5"
       aria-hidden="true"
+      className={READING.has(name) ? 'icon--reading' : undefined}
     >
       <path d={PATHS[name]} strokeLinecap="round" strokeLinejoin="round" />
     </svg>

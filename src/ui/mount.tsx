@@ -10,6 +10,7 @@ import { UiContext } from './context.ts';
 import type { UiOptions } from './ports.ts';
 import { bindWithdrawal } from './withdraw.ts';
 import './fonts/latin.css';
+import './fonts/arabic.css';
 import './base.css';
 import './title.css';
 import './chrome.css';
@@ -28,7 +29,7 @@ export interface UiHandle {
 export async function mountUi(options: UiOptions): Promise<UiHandle> {
   const { root: host, tour, baseUrl = document.baseURI, hasPicture = true } = options;
   const { store } = tour;
-  let locale = await loadLocale(store.getState().language);
+  let locale = await loadLocale(store.getState().language, store.getState().exhibition.wording);
   // A hundred slices of Han type are a long list; it comes when the rest stands, the slices as they are needed.
   void import('./fonts/han.css');
 
@@ -52,7 +53,7 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.language === before.language) return;
     const mine = ++wish;
-    void loadLocale(state.language).then((loaded) => {
+    void loadLocale(state.language, state.exhibition.wording).then((loaded) => {
       // A slow answer must not undo a later choice.
       if (mine !== wish) return;
       locale = loaded;

@@ -152,7 +152,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
       lamp: scene.lamp,
       walls: knownWalls,
       scene: scene.scene,
-      loadLocale,
+      loadLocale: (tag) => loadLocale(tag, tour.store.getState().exhibition.wording),
       requestFrame,
       isMotionReduced: options.isMotionReduced,
     });

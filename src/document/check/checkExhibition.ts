@@ -9,6 +9,7 @@ import { checkRights } from './checkRights.ts';
 import { checkTiles } from './checkTiles.ts';
 import { checkTilesets } from './checkTilesets.ts';
 import { checkUsage } from './checkUsage.ts';
+import { checkWording } from './checkWording.ts';
 import { findDuplicateKeys } from './findDuplicateKeys.ts';
 import type { ExhibitionFolder } from './folder.ts';
 
@@ -32,6 +33,7 @@ export async function checkExhibition(bytes: Uint8Array, folder: ExhibitionFolde
     checkReachability(exhibition, places, list);
     checkUsage(exhibition, places, list);
     checkLanguages(exhibition, places, list);
+    checkWording(exhibition, list);
     checkRights(exhibition, places, list);
     if (folder) {
       await checkPictures(exhibition, places, folder, list);

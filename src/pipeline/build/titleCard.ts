@@ -7,6 +7,7 @@
  */
 import { describeRights } from '#document/rights/describeRights.ts';
 import { findAssetUriFault } from '#document/uri.ts';
+import { directionOf } from '#i18n/direction.ts';
 import { type PickedText, pickText } from '#i18n/pickText.ts';
 
 /** A part of the page between two comments; written anew each time, so a page may be rendered again. */
@@ -23,7 +24,9 @@ type Loose = Readonly<Record<string, unknown>>;
 export function renderTitleCard(html: string, exhibition: unknown): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
-  const withLanguage = html.replace(/<html lang="[^"]*">/, () => `<html lang="${escape(languages.main)}">`);
+  const direction = directionOf(languages.main) === 'rtl' ? ' dir="rtl"' : '';
+  const page = `<html lang="${escape(languages.main)}"${direction}>`;
+  const withLanguage = html.replace(/<html lang="[^"]*"(?: dir="[^"]*")?>/, () => page);
   const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main));
   return replacePart(withHead, CARD, renderCard(document, languages));
 }

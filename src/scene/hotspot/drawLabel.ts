@@ -1,3 +1,4 @@
+import { directionOf } from '#i18n/direction.ts';
 import { balanceLines } from './breakLines.ts';
 import { LAMP_BLACK, PLASTER, TEXT_SCRIM } from './colours.ts';
 
@@ -70,6 +71,7 @@ function setType(context: CanvasRenderingContext2D, language: string, style: Lab
   context.font = fontOf(style);
   // Han letters look different in Chinese, Japanese and Korean; browsers that know the setting choose by it.
   if ('lang' in context) context.lang = language;
+  context.direction = directionOf(language);
 }
 
 function drawGround(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {

@@ -10,16 +10,18 @@ interface SliderProps {
   readonly valueText: string;
   /** What lies at either end. */
   readonly ends?: readonly [least: string, most: string];
+  /** Whether its ends are left and right of the picture, whichever way one reads. */
+  readonly isSpatial?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** A value one slides along: by hand, by arrow keys, Page Up and Down, Home and End. */
-export function Slider({ label, value, min, max, step, valueText, ends, onChange }: SliderProps) {
+export function Slider({ label, value, min, max, step, valueText, ends, isSpatial = false, onChange }: SliderProps) {
   const id = useId();
   const share = max > min ? (value - min) / (max - min) : 0;
   const fill = { '--fill': `${Math.round(1_000 * Math.min(1, Math.max(0, share))) / 10}%` } as CSSProperties;
   return (
-    <div className="slider">
+    <div className={isSpatial ? 'slider slider--spatial' : 'slider'}>
       <div className="slider__head">
         <label htmlFor={id}>{label}</label>
         {/* Assistive technology reads the slider itself. */}

@@ -111,6 +111,7 @@ function How({ comparison }: { readonly comparison: Comparison }) {
       {(mode === 'curtain' || mode === 'blend') && (
         <Slider
           label={t(`compare.${mode}`)}
+          isSpatial={mode === 'curtain'}
           value={Math.round(comparison[mode] * 100)}
           min={0}
           max={100}

@@ -1,4 +1,5 @@
 /** The picture of a wall as a file: below it its scale, what it shows, how that was made, and whose it is. */
+import { directionOf } from '#i18n/direction.ts';
 import type { ScaleBar } from '#tour/wallView/scaleBar.ts';
 
 export interface SavedLine {
@@ -55,16 +56,20 @@ export async function drawSaved(saved: SavedPicture): Promise<Blob> {
   context.drawImage(picture, 0, 0);
   context.fillStyle = LETTERS;
   context.textBaseline = 'alphabetic';
+  context.direction = directionOf(saved.language);
+  context.textAlign = 'left';
   let y = picture.height + (EDGE + FONT) * px;
   context.font = fontOf(true);
   context.fillText(barText, EDGE * px, y);
   y += (LINE - FONT) * px;
   drawBar(context, EDGE * px, y, bar.lengthPx * px, px);
   y += (BAR_HEIGHT + EDGE / 2) * px;
+  const isMirrored = context.direction === 'rtl';
+  context.textAlign = isMirrored ? 'right' : 'left';
   for (const { row, isStrong } of rows) {
     y += LINE * px;
     context.font = fontOf(isStrong);
-    context.fillText(row, EDGE * px, y);
+    context.fillText(row, isMirrored ? canvas.width - EDGE * px : EDGE * px, y);
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');

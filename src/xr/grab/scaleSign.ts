@@ -1,4 +1,5 @@
 /** The words beneath a relic in the hand, turned to the eyes: one plane, written anew only when they change. */
+import { directionOf } from '#i18n/direction.ts';
 import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, Vector3 } from 'three'; // prettier-ignore
 import type { Vec3 } from '#shared/vec.ts';
 import { LAMP_BLACK, PLASTER } from '#scene/hotspot/colours.ts';
@@ -43,6 +44,7 @@ export class ScaleSign {
     const pen = this.#canvas.getContext('2d');
     if (!pen) return;
     if ('lang' in pen) pen.lang = language;
+    pen.direction = directionOf(language);
     const family = getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif';
     pen.clearRect(0, 0, WIDTH_PX, HEIGHT_PX);
     pen.font = `500 ${(HEIGHT_PX * 0.46).toFixed(1)}px ${family}`;

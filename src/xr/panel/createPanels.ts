@@ -136,7 +136,7 @@ export function createPanels(options: PanelsOptions): Panels {
   };
 
   const learn = (language: string): void => {
-    void loadLocale(language).then((texts) => {
+    void loadLocale(language, store.getState().exhibition.wording).then((texts) => {
       // A slow answer must not undo a later choice.
       if (isDisposed || store.getState().language !== language) return;
       locale = { of: language, texts };
@@ -182,7 +182,7 @@ export function createPanels(options: PanelsOptions): Panels {
     const { recentring } = state.headset;
     if (said !== drawn) {
       drawn = said;
-      const pages = layPanel(model, type.measure);
+      const pages = layPanel(model, type.measure, locale.texts.direction);
       page = Math.min(page, pages.length - 1);
       shown = { key: model.key, pages, arrival, recentring, yaw };
       draw();

@@ -38,7 +38,7 @@ export function createWallAtHand(options: WallAtHandOptions): WallAtHand {
     known: walls,
     pyramid: () => pyramidOf(tour.store.getState().nodeId),
     centre: () => centre,
-    loadLocale,
+    loadLocale: (tag) => loadLocale(tag, tour.store.getState().exhibition.wording),
     requestFrame: () => scene.invalidate(),
   });
   const head = { x: 0, y: 0, z: 0, yaw: 0 };

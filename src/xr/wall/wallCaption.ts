@@ -73,6 +73,8 @@ export class WallCaption {
     context.fillStyle = PLASTER;
     context.font = fontOf({ family, fontPx: FONT_PX, pixelRatio: 1 });
     if ('lang' in context) context.lang = locale.tag;
+    context.direction = locale.direction;
+    context.textAlign = 'left';
     context.textBaseline = 'middle';
     if (length) context.fillText(length, LENGTH_LEFT * WIDTH, BAR_MIDDLE * HEIGHT);
     const left = BAR_LEFT * WIDTH;

@@ -45,6 +45,12 @@ describe('the title card in the page', () => {
     expect(render({ ...CAVES, languages: ['en', 'zh-Hans', 'fr'] })).not.toContain('石窟');
   });
 
+  it('is laid out from the right in a language that is read so, and no longer when it is written again', () => {
+    const html = render({ ...CAVES, defaultLanguage: 'ar', label: { ar: 'الكهوف' } });
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(renderTitleCard(html, CAVES)).toContain('<html lang="en">');
+  });
+
   it('speaks the language of the exhibition', () => {
     const html = render({ ...CAVES, defaultLanguage: 'zh-Hans' });
     expect(html).toContain('<html lang="zh-Hans">');

@@ -55,7 +55,7 @@ describe('the interface languages', () => {
   it('are loaded by the nearest tag, and English stands in for what is not there', async () => {
     expect((await loadLocale('zh-CN')).tag).toBe('zh-Hans');
     expect((await loadLocale('tlh')).tag).toBe('en');
-    expect((await loadLocale('zh-TW')).tag).toBe('en');
+    expect((await loadLocale('zh-TW')).tag).toBe('zh-Hant');
   });
 });
 

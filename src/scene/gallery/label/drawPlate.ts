@@ -1,3 +1,4 @@
+import { directionOf } from '#i18n/direction.ts';
 import { balanceLines } from '#scene/hotspot/breakLines.ts';
 
 /** What is written on a plate, in which language. */
@@ -40,6 +41,7 @@ export function drawPlate(
   context.textBaseline = 'middle';
   // Han letters look different in Chinese, Japanese and Korean; browsers that know the setting choose by it.
   if ('lang' in context) context.lang = language;
+  context.direction = directionOf(language);
   const room = width - 2 * MARGIN * height;
   const measure = (part: string): number => context.measureText(part).width;
   let lines: string[] = [];

@@ -133,11 +133,11 @@ function Ways({ all, index }: { all: readonly Annotation[]; index: number }) {
       {all.length > 1 && (
         <>
           <button type="button" className="round" aria-label={t('relic.details.previous')} onClick={() => go(-1)}>
-            <Icon name="left" />
+            <Icon name="previous" />
           </button>
           <span className="steps__number">{t('relic.details.number', { number: index + 1, count: all.length })}</span>
           <button type="button" className="round" aria-label={t('relic.details.next')} onClick={() => go(1)}>
-            <Icon name="right" />
+            <Icon name="next" />
           </button>
         </>
       )}

@@ -36,6 +36,7 @@ export function LightPanel({ onClose }: ToolPanelProps) {
       />
       <Slider
         label={t('relic.light.yaw')}
+        isSpatial
         value={yaw}
         min={-180}
         max={180}

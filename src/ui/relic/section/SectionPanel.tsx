@@ -60,6 +60,7 @@ function Plane({ bounds }: { bounds: Bounds }) {
       />
       <Slider
         label={t('relic.section.depth')}
+        isSpatial
         value={depth}
         min={0}
         max={whole}

@@ -117,15 +117,32 @@ function measureEnds(relic: HTMLElement): Readonly<Record<string, number>> {
   const head = relic.querySelector('[data-covers="head"]')?.getBoundingClientRect();
   return {
     '--foot': foot ? Math.max(0, innerHeight - foot.top) : 0,
-    '--head-right': head?.right ?? 0,
+    '--head-end': head ? (isMirrored(relic) ? innerWidth - head.left : head.right) : 0,
     '--head-bottom': head?.bottom ?? 0,
   };
 }
 
+/** Where one reads to the left, the page is laid out the other way round: caption at the right, panel at the left. */
+function isMirrored(relic: HTMLElement): boolean {
+  return getComputedStyle(relic).direction === 'rtl';
+}
+
+/** The same part of a page seen in a mirror. @param width Of the page, CSS pixels. */
+function mirrorRect(rect: Rect, width: number): Rect {
+  return { left: width - rect.left - rect.width, top: rect.top, width: rect.width, height: rect.height };
+}
+function mirrorInsets(insets: Insets): Insets {
+  return { ...insets, left: insets.right, right: insets.left };
+}
+
 function measure(relic: HTMLElement, bounds: Bounds | null, steepness: number): Insets {
-  const rect = (name: string) => relic.querySelector(`[data-covers="${name}"]`)?.getBoundingClientRect() ?? null;
+  const mirrored = isMirrored(relic);
+  const rect = (name: string) => {
+    const own = relic.querySelector(`[data-covers="${name}"]`)?.getBoundingClientRect() ?? null;
+    return own && mirrored ? mirrorRect(own, innerWidth) : own;
+  };
   const back = relic.querySelector('.relic__back');
-  return insetsFrom({
+  const insets = insetsFrom({
     row: back && getComputedStyle(back).position === 'fixed' ? back.getBoundingClientRect() : null,
     head: rect('head'),
     foot: rect('foot'),
@@ -137,4 +154,5 @@ function measure(relic: HTMLElement, bounds: Bounds | null, steepness: number): 
     bounds,
     steepness,
   });
+  return mirrored ? mirrorInsets(insets) : insets;
 }

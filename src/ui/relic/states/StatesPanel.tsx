@@ -90,6 +90,7 @@ function Comparison({ all }: { all: readonly ShownState[] }) {
           )}
           <Slider
             label={t('relic.states.curtain')}
+            isSpatial
             value={percent}
             min={0}
             max={100}

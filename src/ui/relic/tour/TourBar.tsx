@@ -59,7 +59,7 @@ export function TourBar({ onEnd }: { onEnd: () => void }) {
           aria-disabled={index === 0}
           onClick={() => index > 0 && relic.goToStep(index - 1)}
         >
-          <Icon name="left" />
+          <Icon name="previous" />
         </button>
         <button
           type="button"
@@ -70,7 +70,7 @@ export function TourBar({ onEnd }: { onEnd: () => void }) {
           <Icon name={isPaused ? 'play' : 'pause'} />
         </button>
         <button type="button" className="round" aria-label={t('relic.tour.next')} onClick={goOn}>
-          <Icon name="right" />
+          <Icon name="next" />
         </button>
         <span className="tour__number">{t('relic.tour.step', { number: index + 1, count: steps.length })}</span>
         <span className="tour__waits" role="status">

@@ -1,3 +1,4 @@
+import { directionOf } from '#i18n/direction.ts';
 import type { Colour, Ink, PanelPage } from '../layout/ink.ts';
 import { HAIRLINE } from '../layout/measures.ts';
 import type { TypeStyle } from '../type/typeStyle.ts';
@@ -80,6 +81,7 @@ function write(context: Context, ink: Ink & { kind: 'text' }, tools: DrawingTool
   context.letterSpacing = `${((ink.style.tracking + ink.spread) * scale).toFixed(3)}px`;
   // Han letters look different in Chinese, Japanese and Korean; browsers that know the setting choose by it.
   if ('lang' in context) context.lang = ink.language;
+  context.direction = directionOf(ink.language);
   context.textAlign = ink.align === 'middle' ? 'center' : ink.align;
   context.textBaseline = 'alphabetic';
   context.fillStyle = COLOURS[ink.colour];

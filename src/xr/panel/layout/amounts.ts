@@ -65,6 +65,7 @@ export function laySlider(slider: SliderBlock, width: number, measure: Measure):
     {
       gap: GROUP_GAP,
       height: top + TARGET,
+      isSpatial: setting === 'curtain',
       inks,
       controls: [
         { ...controlOf(stepTo(-step), less), id: `less ${setting}` },

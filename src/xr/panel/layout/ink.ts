@@ -71,6 +71,8 @@ export interface Strip {
   readonly controls: readonly Control[];
   /** A page does not end with it. */
   readonly isLeading?: boolean;
+  /** Left and right in it are those of the place or of a picture: it is laid the same way in every language. */
+  readonly isSpatial?: boolean;
 }
 
 export interface PanelPage {

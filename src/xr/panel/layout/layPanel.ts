@@ -4,6 +4,7 @@ import { controlOf } from './buttons.ts';
 import { type Box, type Control, type Ink, moveControl, moveInk, type PanelPage, type Strip } from './ink.ts';
 import { layBlock } from './layBlock.ts';
 import { CONTENT_WIDTH, HAIRLINE, MARGIN, MOST_HEIGHT, PANEL_WIDTH, PARAGRAPH_GAP, TARGET } from './measures.ts';
+import { mirrorControl, mirrorInk, mirrorStrip } from './mirror.ts';
 import { inkLines, typeset } from './text.ts';
 
 /** From the upper edge to the title. */
@@ -24,9 +25,9 @@ interface Head {
 
 /**
  * The pages of a panel, one at least: nothing is cut, what is too long for one goes on in the next. A single page is as
- * high as what it holds, several are alike.
+ * high as what it holds, several are alike. @param direction Of the interface: what is read from the right begins there.
  */
-export function layPanel(model: PanelModel, measure: Measure): PanelPage[] {
+export function layPanel(model: PanelModel, measure: Measure, direction: 'ltr' | 'rtl' = 'ltr'): PanelPage[] {
   const head = layHead(model, measure);
   const roomFor = (foot: number): number => MOST_HEIGHT - head.height - foot;
   const footHeight = TARGET + PARAGRAPH_GAP + 0.012;
@@ -36,11 +37,11 @@ export function layPanel(model: PanelModel, measure: Measure): PanelPage[] {
   ];
   const whole = strips(roomFor(MARGIN));
   const height = heightOf(whole);
-  if (height <= roomFor(MARGIN)) return [drawPage(head, whole, head.height + height + MARGIN, [], [])];
+  if (height <= roomFor(MARGIN)) return [drawPage(head, whole, head.height + height + MARGIN, [], [], direction)];
   const groups = part(strips(roomFor(footHeight)), roomFor(footHeight));
   return groups.map((group, index) => {
     const { inks, controls } = layFoot(index, groups.length, measure);
-    return drawPage(head, group, MOST_HEIGHT, inks, controls);
+    return drawPage(head, group, MOST_HEIGHT, inks, controls, direction);
   });
 }
 
@@ -97,18 +98,28 @@ function drawPage(
   height: number,
   footInks: readonly Ink[],
   footControls: readonly Control[],
+  direction: 'ltr' | 'rtl',
 ): PanelPage {
-  const inks = [...head.inks];
-  const controls = [...head.controls];
+  const isMirrored = direction === 'rtl';
+  const turnInk = (ink: Ink): Ink => (isMirrored ? mirrorInk(ink, PANEL_WIDTH) : ink);
+  const turnControl = (control: Control): Control => (isMirrored ? mirrorControl(control, PANEL_WIDTH) : control);
+  const inks = head.inks.map(turnInk);
+  const controls = head.controls.map(turnControl);
   let y = head.height;
-  for (const [index, strip] of strips.entries()) {
+  for (const [index, laid] of strips.entries()) {
+    const strip = isMirrored ? mirrorStrip(laid, CONTENT_WIDTH) : laid;
     y += index === 0 ? 0 : strip.gap;
     const top = y;
     inks.push(...strip.inks.map((ink) => moveInk(ink, MARGIN, top)));
     controls.push(...strip.controls.map((control) => moveControl(control, MARGIN, top)));
     y += strip.height;
   }
-  return { width: PANEL_WIDTH, height, inks: [...inks, ...footInks], controls: [...controls, ...footControls] };
+  return {
+    width: PANEL_WIDTH,
+    height,
+    inks: [...inks, ...footInks.map(turnInk)],
+    controls: [...controls, ...footControls.map(turnControl)],
+  };
 }
 
 /** Parts strips into pages; a heading goes along with what it leads. */

@@ -48,6 +48,7 @@ export function layPlan(plan: PlanBlock, room: number, mostHeight: number, measu
     {
       gap: PARAGRAPH_GAP,
       height,
+      isSpatial: true,
       inks,
       controls: spots.map(({ x, y, action }) =>
         controlOf(action, { x: toX(x) - TARGET / 2, y: toY(y) - TARGET / 2, width: TARGET, height: TARGET }),

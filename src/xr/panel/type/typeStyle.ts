@@ -1,3 +1,4 @@
+import { directionOf } from '#i18n/direction.ts';
 import { isWide } from './setLines.ts';
 
 /** How a text is set. Metres on the panel. */
@@ -65,5 +66,10 @@ export function styleOf(role: TypeRole, text: string, language: string): TypeSty
         lineHeight: size * recipe.hanLeading,
         tracking: size * recipe.hanTracking,
       }
-    : { face, weight: recipe.weight, size, lineHeight: size * recipe.leading, tracking: 0 };
+    : { face, weight: recipe.weight, size, lineHeight: size * leadingOf(recipe, language), tracking: 0 };
+}
+
+/** Letters that join, with their points above and below, need as much room as Han letters do. */
+function leadingOf({ leading, hanLeading }: Pick<Recipe, 'leading' | 'hanLeading'>, language: string): number {
+  return directionOf(language) === 'rtl' ? hanLeading : leading;
 }
