@@ -28,6 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   react: ['scene', 'xr', 'ui', 'app'],
   'react-dom': ['ui', 'app'],
   zustand: ['tour', 'scene', 'xr', 'ui', 'app'],
+  'media-captions': ['sources'],
   zod: ['document', 'sources', 'hotspots'],
   sharp: ['pipeline', 'demo'],
   vite: ['pipeline'],
