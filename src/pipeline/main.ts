@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   tile: () => import('#pipeline/tile/command.ts'),
   lod: () => import('#pipeline/lod/command.ts'),
   check: () => import('#pipeline/checkCommand.ts'),
+  statement: () => import('#pipeline/statementCommand.ts'),
   serve: () => import('#pipeline/serve/command.ts'),
 };
 
@@ -54,7 +55,7 @@ async function describeCommands(): Promise<string> {
   const lines = ['Usage: grotto <command> [options]', ''];
   for (const [name, load] of Object.entries(COMMANDS)) {
     const { command } = await load();
-    lines.push(`  ${name.padEnd(8)}${command.summary}`);
+    lines.push(`  ${name.padEnd(11)}${command.summary}`);
   }
   lines.push('', 'grotto <command> --help says more about a command.', '');
   return lines.join('\n');
