@@ -21,6 +21,7 @@ import type { LiveView } from '#tour/look/liveView.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Tour } from '#tour/store.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
+import { createCaption } from './caption/createCaption.ts';
 import { createGrab, type Grab } from './grab/createGrab.ts';
 import { createHandover } from './handover/createHandover.ts';
 import type { Sharing } from './handover/stepTurn.ts';
@@ -116,7 +117,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
     takeUp: (hotspotId) => void grab?.bring(hotspotId, pointing.lastPressed),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
-  const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
+  const caption = createCaption(tour, requestFrame);
+  const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group, caption.group];
   let grab: Grab | null = null;
   let relics: RelicsInReach | null = null;
   let eyeDepth: EyeDepth | null = null;
@@ -184,6 +186,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     const { darkness, vignette } = travel.step(head, inputs, isListening, seconds);
     frame.setRig();
     const here = frame.headInPlace();
+    caption.step(here, seconds);
     veil.show(darkness, vignette);
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
@@ -275,12 +278,14 @@ export function createHeadset(options: HeadsetOptions): Headset {
     stats: () =>
       current && {
         ...pace.stats(),
-        gpuBytes: panels.stats().gpuBytes + (grab?.stats.gpuBytes ?? 0) + (eyeDepth?.gpuBytes ?? 0),
+        gpuBytes:
+          panels.stats().gpuBytes + caption.stats().gpuBytes + (grab?.stats.gpuBytes ?? 0) + (eyeDepth?.gpuBytes ?? 0),
       },
     dispose() {
       session.dispose();
       reader.dispose();
       panels.dispose();
+      caption.dispose();
       hands.dispose();
       veil.dispose();
       landing.dispose();

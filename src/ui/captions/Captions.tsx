@@ -8,6 +8,8 @@ import './captions.css';
 const OTHERS =
   '.head, .exits__heading, .exit, .controls, .corner, .pad, .panel, .objects:focus-within, .toasts, .notice, .scale,' +
   ' [data-covers], .relic__head, .at-wall__head, .at-wall__foot';
+/** Where a sheet leaves a narrow page little room, captions are set smaller by these shares, until they fit. */
+const FITS = [1, 0.85, 0.7, 0.6, 0.5];
 /** A line of 37 Latin letters, or 16 Han letters, with some room at its sides; ems. */
 const MOST_EMS = 22;
 
@@ -45,6 +47,12 @@ export function Captions() {
   );
 }
 
+/** Of what is in it, whether or not it has room. */
+function heightOf({ firstElementChild, lastElementChild }: Element): number {
+  const upper = firstElementChild?.getBoundingClientRect().top ?? 0;
+  return (lastElementChild?.getBoundingClientRect().bottom ?? 0) - upper;
+}
+
 /** Keeps the captions in the band that the page leaves free, whatever comes and goes on it. */
 function useRoom(section: React.RefObject<HTMLElement | null>, isShown: boolean, size: number): void {
   useLayoutEffect(() => {
@@ -56,13 +64,18 @@ function useRoom(section: React.RefObject<HTMLElement | null>, isShown: boolean,
       frame = 0;
       const others = [...page.querySelectorAll(OTHERS)].map((element) => element.getBoundingClientRect());
       const room = { width: page.clientWidth, height: page.clientHeight };
+      const { style } = current;
+      style.setProperty('--fit', '1');
       const em = Number.parseFloat(getComputedStyle(current).fontSize);
       const { left, right, top, bottom } = placeCaptions(room, others, MOST_EMS * em);
-      const { style } = current;
       style.setProperty('--left', `${left}px`);
       style.setProperty('--width', `${right - left}px`);
       style.setProperty('--top', `${top}px`);
       style.setProperty('--height', `${bottom - top}px`);
+      for (const fit of FITS) {
+        style.setProperty('--fit', String(fit));
+        if (heightOf(current) <= bottom - top) break;
+      }
     };
     const placeSoon = (): void => {
       frame ||= requestAnimationFrame(place);
