@@ -1,6 +1,7 @@
 /** What is said and heard, in words before a visitor in a headset. One draw, and none where there is nothing to read. */
 import { Group } from 'three';
 import { chooseCaptions, dressCaption } from '#tour/captions/dressCaption.ts';
+import type { TourState } from '#tour/state.ts';
 import type { Tour } from '#tour/store.ts';
 import { createPanelType } from '../panel/draw/panelType.ts';
 import { PANEL_ORDER, PanelFace } from '../panel/face/panelFace.ts';
@@ -26,6 +27,7 @@ export function createCaption(tour: Tour, requestFrame: () => void): HeadsetCapt
   group.add(face.mesh);
   let glide: Glide | null = null;
   let written = '';
+  let seen: Partial<Pick<TourState, 'captions' | 'captionSettings'>> = {};
   const type = createPanelType(PIXELS_PER_METRE, () => {
     written = '';
     requestFrame();
@@ -34,6 +36,8 @@ export function createCaption(tour: Tour, requestFrame: () => void): HeadsetCapt
   /** Draws what is new; closes what has nothing to say. */
   const write = (): void => {
     const { captions, captionSettings } = store.getState();
+    if (captions === seen.captions && captionSettings === seen.captionSettings && written !== '') return;
+    seen = { captions, captionSettings };
     const { isOn, describesSounds, size } = captionSettings;
     const shown = isOn ? chooseCaptions(captions, describesSounds) : [];
     const texts = shown.map((caption) => ({ text: dressCaption(caption), language: caption.language }));
