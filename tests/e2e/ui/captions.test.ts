@@ -155,7 +155,7 @@ describe('captions over the picture', () => {
             await settle();
             const where = `${viewport.width} × ${viewport.height}, ${kind}, ${size}, ${place}`;
             expect(await page.locator('.captions').getAttribute('data-size'), where).toBe(String(size));
-            expect(await findCovered(), where).toEqual([]);
+            await expect.poll(findCovered, { message: where, timeout: 20_000 }).toEqual([]);
           }
         }
       }

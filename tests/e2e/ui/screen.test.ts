@@ -25,7 +25,7 @@ describe('a second screen', () => {
     await screen.waitForURL(/app\/labels\.html$/);
     const place = screen.locator('h1');
     await eventually(() => place.textContent()).toBe(await page.locator('.place__name').textContent());
-    await follow(page, '#at=hall-restored&show=niche&lang=zh-Hans');
+    await follow(page, '#at=hall-as-found&show=niche&lang=zh-Hans');
     await eventually(() => place.getAttribute('lang')).toBe('zh-Hans');
     await eventually(() => screen.locator('h2').count()).toBe(1);
     expect(await screen.locator('h2').textContent()).toBe(await page.locator('.panel__title').textContent());
