@@ -5,6 +5,7 @@ import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { CONTROLLER_PROFILES } from './src/pipeline/build/controllerProfile.ts';
 import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
 import { laterShaders } from './src/pipeline/build/laterShaders.ts';
+import { labelsPage } from './src/pipeline/build/labelsPage.ts';
 import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
     titleCard(ROOT),
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
+    labelsPage(ROOT),
     budgets(ROOT, FIRST_PICTURE),
     stamp(ROOT),
   ],

@@ -14,6 +14,7 @@ import type { Visit } from './visit.tsx';
 const INTERFACE_WAITS_MS = 1_000;
 
 async function start(): Promise<void> {
+  if (new URLSearchParams(location.search).get('screen') === 'labels') return location.replace('app/labels.html');
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no element "app"');
   const { hash } = location;
@@ -39,6 +40,8 @@ async function start(): Promise<void> {
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   await openInterface(root, visit, { tour, liveView, hash }, opened.url);
+  const { tellScreens } = await import('./screen/tellScreens.ts');
+  tellScreens(tour);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   lod: () => import('#pipeline/lod/command.ts'),
   check: () => import('#pipeline/checkCommand.ts'),
   languages: () => import('#pipeline/languages/command.ts'),
+  statement: () => import('#pipeline/statementCommand.ts'),
   serve: () => import('#pipeline/serve/command.ts'),
 };
 

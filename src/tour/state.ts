@@ -1,6 +1,7 @@
 /** What the tour store holds. Commands in `tour/commands` are its only writers; views read it through selectors. */
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
+import type { AccessSettings } from './access/state.ts';
 import type { Caption, CaptionSettings } from './captions/state.ts';
 import type { Comparison } from './compare/state.ts';
 import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
@@ -22,7 +23,9 @@ export type Panel =
   | { readonly kind: 'layers' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'plan' }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | { readonly kind: 'access' }
+  | { readonly kind: 'transcript' };
 
 /** A wish that the camera take a view; the scene carries it out once per `serial`. */
 export interface LookRequest {
@@ -70,6 +73,8 @@ export interface TourState {
   /** What is said or heard at this moment, the latest last. */
   readonly captions: readonly Caption[];
   readonly captionSettings: CaptionSettings;
+  /** How the page is used by a single switch. */
+  readonly access: AccessSettings;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

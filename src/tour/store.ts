@@ -13,6 +13,8 @@ import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
 import { stand } from './commands/stand.ts';
 import { arriveInHall } from './gallery/arrive.ts';
+import { setAccess } from './access/commands.ts';
+import { FIRST_ACCESS } from './access/state.ts';
 import * as captions from './captions/commands.ts';
 import { FIRST_CAPTIONS } from './captions/state.ts';
 import * as compare from './compare/commands.ts';
@@ -87,6 +89,7 @@ export function createTour(options: TourOptions): Tour {
     comfort: COMFORTABLE,
     captions: [],
     captionSettings: FIRST_CAPTIONS,
+    access: FIRST_ACCESS,
     stand: hall && (options.stand ?? hall.stand),
     attributions: new Map(),
   }));
@@ -114,6 +117,7 @@ function bindCommands(context: CommandContext): TourCommands {
       set: (settings) => compare.setComparison(context, settings),
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),
     },
+    access: { set: (settings) => setAccess(context, settings) },
     captions: {
       show: (caption) => captions.showCaption(context, caption),
       clear: (source) => captions.clearCaptions(context, source),

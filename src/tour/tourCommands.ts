@@ -1,6 +1,7 @@
 import type { Fault } from '#document/fault.ts';
 import type { StepLayers } from '#document/tourSchema.ts';
 import type { Vec3 } from '#shared/vec.ts';
+import type { AccessSettings } from './access/state.ts';
 import type { Caption, CaptionSettings } from './captions/state.ts';
 import type { GoToOptions } from './commands/goTo.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
@@ -38,8 +39,14 @@ export interface TourCommands {
   readonly headset: HeadsetCommands;
   /** Of what is said and heard, in words; see `tour/captions`. */
   readonly captions: CaptionCommands;
+  /** Of how the page is used; see `tour/access`. */
+  readonly access: AccessCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
+}
+
+export interface AccessCommands {
+  set(settings: Partial<AccessSettings>): void;
 }
 
 export interface CaptionCommands {

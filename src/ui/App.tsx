@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { Captions } from './captions/Captions.tsx';
 import { Announcer } from './access/Announcer.tsx';
+import { Scanner } from './access/scan/Scanner.tsx';
 import { SkipLinks } from './access/SkipLinks.tsx';
 import { Surroundings } from './access/Surroundings.tsx';
 import { useTour, useUi } from './context.ts';
@@ -55,6 +57,8 @@ export function App() {
       </div>
       <WallDoor />
       <RelicDoor />
+      {!isTitleOpen && <Captions />}
+      <Scanner />
       <Announcer />
       <LayersAnnouncer />
       <WallAnnouncer />

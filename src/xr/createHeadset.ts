@@ -12,6 +12,7 @@ import { HEADSET_VIEW } from '#scene/frame/headsetView.ts';
 import type { EyeDepth } from '#scene/panorama/depth/createEyeDepth.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import { DEFAULT_FOV } from '#tour/view.ts';
+import { createCaption } from './caption/createCaption.ts';
 import { createGrab, type Grab } from './grab/createGrab.ts';
 import { createHandover } from './handover/createHandover.ts';
 import { createHands } from './hands/createHands.ts';
@@ -58,7 +59,8 @@ export function createHeadset(options: HeadsetOptions): Headset {
     putBack: () => grab?.putBack(),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
-  const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group];
+  const caption = createCaption(tour, requestFrame);
+  const inScene: readonly Object3D[] = [veil.mesh, landing.mesh, hands.group, panels.group, caption.group];
   let grab: Grab | null = null;
   let relics: RelicsInReach | null = null;
   let asking: Asking | null = null;
@@ -129,6 +131,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     const { darkness, vignette } = travel.step(head, inputs, isListening, seconds);
     frame.setRig();
     const here = frame.headInPlace();
+    caption.step(here, seconds);
     veil.show(darkness, vignette);
     landing.show(travel.footing.plan ? pointing.landing : null, travel.footing.ground.floorY);
     grab?.frame(pointers, now, frame.headForHands(scene.renderer.xr.getCamera()));
@@ -222,12 +225,14 @@ export function createHeadset(options: HeadsetOptions): Headset {
     stats: () =>
       current && {
         ...pace.stats(),
-        gpuBytes: panels.stats().gpuBytes + (grab?.stats.gpuBytes ?? 0) + (eyeDepth?.gpuBytes ?? 0),
+        gpuBytes:
+          panels.stats().gpuBytes + caption.stats().gpuBytes + (grab?.stats.gpuBytes ?? 0) + (eyeDepth?.gpuBytes ?? 0),
       },
     dispose() {
       session.dispose();
       reader.dispose();
       panels.dispose();
+      caption.dispose();
       hands.dispose();
       veil.dispose();
       landing.dispose();

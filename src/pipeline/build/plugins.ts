@@ -46,7 +46,12 @@ export function budgets(root: string, firstPicture: FirstPicture): Plugin {
         const assets = new Map<string, string | Uint8Array>();
         for (const [name, output] of Object.entries(bundle)) {
           if (output.type === 'asset') assets.set(name, output.source);
-          else chunks[name] = { ...output, modules: output.moduleIds.map((id) => id.split('?', 1)[0] ?? id) };
+          else
+            chunks[name] = {
+              ...output,
+              isEntry: output.isEntry && output.facadeModuleId?.endsWith('.html') === true,
+              modules: output.moduleIds.map((id) => id.split('?', 1)[0] ?? id),
+            };
         }
         const scripts = listFirstChunks(chunks, firstPicture.modules).map((name) => {
           return { name, bytes: weighText(chunks[name]?.code ?? '') };

@@ -1,7 +1,4 @@
-/** Marks of punctuation that must not begin a line. */
-export const NOT_FIRST = /^[\s，。、；：？！）」』》〉】〕〗］｝’”…·～々,.;:?!)\]}%％‰°℃]+$/u;
-/** And those that must not end one. */
-export const NOT_LAST = /[（「『《〈【〔〖［｛‘“([{¥￥£$]$/u;
+import { NOT_FIRST, NOT_LAST } from '#shared/kinsoku.ts';
 
 /** How finely widths are tried, as a share of the greatest. */
 const BALANCE_STEP = 0.04;

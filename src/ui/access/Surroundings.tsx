@@ -4,6 +4,7 @@ import { listExits, marksInFront } from '#tour/selectors/exits.ts';
 import { directionFrom } from '#tour/selectors/facing.ts';
 import type { Mark } from '#tour/marks.ts';
 import { TakeUpButton } from '../relic/TakeUpButton.tsx';
+import { FrontTeller } from './FrontTeller.tsx';
 import { useCommands, useMarks, useTexts, useTour, useUi } from '../context.ts';
 
 /**
@@ -68,6 +69,7 @@ export function Surroundings() {
         <p className="objects__front">
           {before.length > 0 ? t('front.things', { things: locale.lists.format(before) }) : t('front.nothing')}
         </p>
+        <FrontTeller />
         <ul className="exits__list">
           {hotspots.map((mark) => (
             <li key={mark.key}>

@@ -3,10 +3,11 @@ import { statementsOf } from '#tour/selectors/statements.ts';
 import { useTexts, useTour } from '../context.ts';
 import { Text } from '../Text.tsx';
 import { OnlyFound } from '../layers/OnlyFound.tsx';
+import { PanelButton } from '../controls/Controls.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
 
-const KEYS = ['look', 'walk', 'zoom', 'whole', 'tab', 'escape'] as const;
+const KEYS = ['look', 'walk', 'zoom', 'whole', 'tab', 'front', 'escape'] as const;
 
 /** Who shows this, under which rights, how it was made, and how one moves about. */
 export function AboutPanel() {
@@ -68,6 +69,7 @@ export function AboutPanel() {
         )}
       </dl>
       <OnlyFound />
+      <PanelButton kind="access" />
       <Credits />
       <h3 className="about__part">{t('about.keys')}</h3>
       <dl className="facts">

@@ -1,4 +1,6 @@
 import { useTour } from '../context.ts';
+import { AccessPanel } from '../access/AccessPanel.tsx';
+import { TranscriptPanel } from '../captions/TranscriptPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { MeasurePanel } from '../measure/MeasurePanel.tsx';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
@@ -24,5 +26,9 @@ export function OpenPanel() {
       return <PlanPanel />;
     case 'about':
       return <AboutPanel />;
+    case 'access':
+      return <AccessPanel />;
+    case 'transcript':
+      return <TranscriptPanel />;
   }
 }

@@ -30,6 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['tour'],
   qr: ['ui'],
   zustand: ['tour', 'scene', 'xr', 'ui', 'app'],
+  'media-captions': ['sources'],
   zod: ['document', 'sources', 'hotspots'],
   sharp: ['pipeline', 'demo'],
   vite: ['pipeline'],

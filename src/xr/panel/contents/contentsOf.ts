@@ -27,6 +27,10 @@ export function contentsOf(of: ContentsOf): PanelModel | null {
       return layers(of);
     case 'about':
       return about(of);
+    // Of the page alone.
+    case 'access':
+    case 'transcript':
+      return null;
     case 'measure':
       return {
         key: 'measure',

@@ -136,6 +136,12 @@ export class PanelFace {
     return true;
   }
 
+  /** No more of it is seen than this, 0 to 1; called after `fade`. */
+  dim(most: number): void {
+    const { opacity } = this.#uniforms;
+    opacity.value = Math.min(opacity.value, most);
+  }
+
   /** Lights a control for the pointer in a slot, 0 to `MOST_LIT` − 1. Returns whether that is a change. */
   light(slot: number, box: Box | null): boolean {
     const lit = this.#uniforms.lit.value[slot % MOST_LIT];

@@ -1,4 +1,4 @@
-import { NOT_FIRST, NOT_LAST } from '#scene/hotspot/breakLines.ts';
+import { NOT_FIRST, NOT_LAST } from '#shared/kinsoku.ts';
 
 /** One line of a paragraph, without the spaces at its ends. */
 export interface SetLine {
