@@ -7,6 +7,7 @@ import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
 import type { TourLight } from './light/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
+import type { SoundVisit } from './sound/state.ts';
 import type { WallView } from './wallView/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
@@ -22,6 +23,7 @@ export type Panel =
   | { readonly kind: 'layers' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'plan' }
+  | { readonly kind: 'sound' }
   | { readonly kind: 'about' };
 
 /** A wish that the camera take a view; the scene carries it out once per `serial`. */
@@ -68,6 +70,8 @@ export interface TourState {
   /** What is said or heard at this moment, the latest last. */
   readonly captions: readonly Caption[];
   readonly captionSettings: CaptionSettings;
+  /** What is heard, and how the visitor wants to hear it. */
+  readonly sound: SoundVisit;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

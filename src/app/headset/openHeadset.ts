@@ -2,7 +2,8 @@
 import { createHeadset, type Headset, type HeadsetOptions } from '#xr/createHeadset.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { openEyeDepth } from '../openEyeDepth.ts';
-import { canSpeak, speakLanguage } from './speakLanguage.ts';
+import { canSpeak } from '../sound/deviceSpeech.ts';
+import { speakLanguage } from './speakLanguage.ts';
 import { readSharing } from './readSharing.ts';
 
 type Found = 'assetPath' | 'sharing' | 'openEyeDepth' | 'resolve' | 'speakLanguage';

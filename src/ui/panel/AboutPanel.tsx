@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { statementsOf } from '#tour/selectors/statements.ts';
 import { useTexts, useTour } from '../context.ts';
 import { Text } from '../Text.tsx';
+import { ToSound } from '../sound/ToSound.tsx';
 import { OnlyFound } from '../layers/OnlyFound.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
@@ -67,6 +68,7 @@ export function AboutPanel() {
           </div>
         )}
       </dl>
+      <ToSound />
       <OnlyFound />
       <Credits />
       <h3 className="about__part">{t('about.keys')}</h3>

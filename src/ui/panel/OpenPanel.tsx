@@ -2,6 +2,7 @@ import { useTour } from '../context.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { MeasurePanel } from '../measure/MeasurePanel.tsx';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
+import { SoundPanel } from '../sound/SoundPanel.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
 import { WallLabel } from './WallLabel.tsx';
@@ -22,6 +23,8 @@ export function OpenPanel() {
       return <PlacesPanel />;
     case 'plan':
       return <PlanPanel />;
+    case 'sound':
+      return <SoundPanel />;
     case 'about':
       return <AboutPanel />;
   }

@@ -3,6 +3,7 @@ import { nameLanguage } from '#i18n/nameLanguage.ts';
 import { pickText } from '#i18n/pickText.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
+import { canBeHeard } from '#tour/sound/commands.ts';
 import type { Block, ChoiceBlock, PanelButton, PanelModel } from '../model.ts';
 import { onlyFoundSwitch } from './layers.ts';
 import { shortLightBlocks } from './light.ts';
@@ -49,6 +50,9 @@ export function menu(of: ContentsOf): PanelModel {
       : []),
     ...(layersOf(exhibition, nodeId).others.length > 0
       ? [{ label: say(of, 'controls.layers'), action: { kind: 'openPanel', panel: { kind: 'layers' } } } as const]
+      : []),
+    ...(canBeHeard(exhibition)
+      ? [{ label: say(of, 'controls.sound'), action: { kind: 'openPanel', panel: { kind: 'sound' } } } as const]
       : []),
     { label: say(of, 'about.heading'), action: { kind: 'openPanel', panel: { kind: 'about' } } },
   ];
