@@ -1,5 +1,6 @@
 /** Sounds as samples: fetched from the exhibition's own folder when they are first wanted, kept within a budget. */
 import type { AudioAsset } from '#document/schema.ts';
+import { closeLoop } from './closeLoop.ts';
 
 export interface SoundLibrary {
   /** Rejects where no file can be had or played, and with the signal. Each asset is fetched once at a time. */
@@ -49,7 +50,7 @@ export function createLibrary({ context, resolve, canPlayType, budgetBytes, fetc
         if (url === null) throw new Error('lies elsewhere');
         const response = await fetch(url, { signal });
         if (!response.ok) throw new Error(`was answered with ${response.status}`);
-        return await context.decodeAudioData(await response.arrayBuffer());
+        return closed(asset, await context.decodeAudioData(await response.arrayBuffer()));
       } catch (error) {
         signal.throwIfAborted();
         reasons.push(`"${uri}" ${error instanceof Error ? error.message : String(error)}`);
@@ -86,6 +87,13 @@ export function playableFirst(
     .filter((one) => one.rank < 2)
     .sort((a, b) => a.rank - b.rank)
     .map(({ source }) => source);
+}
+
+function closed({ isLoop }: AudioAsset, buffer: AudioBuffer): AudioBuffer {
+  for (let channel = 0; isLoop && channel < buffer.numberOfChannels; channel++) {
+    closeLoop(buffer.getChannelData(channel), buffer.sampleRate);
+  }
+  return buffer;
 }
 
 function bytesOf({ length, numberOfChannels }: AudioBuffer): number {
