@@ -52,13 +52,15 @@ type Spots = Readonly<Record<keyof typeof SITE, readonly NodeSound[]>>;
 /** Sounds that a place has whichever picture of it one sees. */
 const SPOTS: Spots = {
   terrace: [
-    { kind: 'ambience', audio: 'cliff-wind' },
+    { kind: 'ambience', audio: audioId('cliff-wind') },
     { ...at(SITE.terrace, [0, 1.1, 0.2], 'wooden-gate'), fullWithin: 4 },
     { ...at(SITE.terrace, bellSpot(), 'bronze-bell'), fullWithin: 2, level: -6 },
   ],
-  hall: [{ kind: 'area', audio: 'cave-drip', position: onSite(SITE.hall, [0, 1.5, 0]), radius: 2.8, level: -3 }],
+  hall: [
+    { kind: 'area', audio: audioId('cave-drip'), position: onSite(SITE.hall, [0, 1.5, 0]), radius: 2.8, level: -3 },
+  ],
   pillar: [
-    { kind: 'area', audio: 'cave-drip', position: onSite(SITE.pillar, [0, 1.5, 0]), radius: 4, level: -6 },
+    { kind: 'area', audio: audioId('cave-drip'), position: onSite(SITE.pillar, [0, 1.5, 0]), radius: 4, level: -6 },
     { ...at(SITE.pillar, [3.2, 2.6, 1.5], 'plucked-phrase'), plays: 'now-and-then', fullWithin: 4 },
   ],
   chamber: [{ ...at(SITE.chamber, [0.5, 1.5, -1.4], 'low-chant'), fullWithin: 3 }],
@@ -67,7 +69,7 @@ const SPOTS: Spots = {
 /** In the frame of the gallery itself: from the far end of the hall. */
 const IN_GALLERY: NodeSound = {
   kind: 'point',
-  audio: 'plucked-phrase',
+  audio: audioId('plucked-phrase'),
   position: [0, 1.6, -5],
   plays: 'now-and-then',
   fullWithin: 3,
@@ -78,9 +80,11 @@ export async function withSounds(exhibition: Exhibition, folder: string, rights:
   const audios = await describeAudios(folder, rights);
   if (audios.length === 0) return exhibition;
   const isThere = ({ audio }: NodeSound): boolean => audios.some(({ id }) => id === audio);
-  const hasBell = audios.some(({ id }) => id === 'bronze-bell');
+  const hasBell = audios.some(({ id }) => id === audioId('bronze-bell'));
   const assets = exhibition.assets.map((asset) =>
-    asset.kind === 'model' && asset.id === 'bronze-bell' && hasBell ? { ...asset, rings: 'bronze-bell' } : asset,
+    asset.kind === 'model' && asset.id === 'bronze-bell' && hasBell
+      ? { ...asset, rings: audioId('bronze-bell') }
+      : asset,
   );
   const nodes = exhibition.nodes.map((node): ExhibitionNode => {
     const sounds = soundsOf(node).filter(isThere);
@@ -104,7 +108,16 @@ async function describeAudios(folder: string, rights: string): Promise<AudioAsse
     if (!words || sources.length === 0) return [];
     const isLoop = loop && { isLoop: true };
     return [
-      { kind: 'audio', id, ...words, sources, seconds, ...isLoop, rights, digitalSourceType: 'algorithmicMedia' },
+      {
+        kind: 'audio',
+        id: audioId(id),
+        ...words,
+        sources,
+        seconds,
+        ...isLoop,
+        rights,
+        digitalSourceType: 'algorithmicMedia',
+      },
     ];
   });
 }
@@ -116,11 +129,16 @@ function bellSpot(): Vec3 {
 }
 
 function at(place: Place, point: Vec3, audio: string): Extract<NodeSound, { kind: 'point' }> {
-  return { kind: 'point', audio, position: onSite(place, point) };
+  return { kind: 'point', audio: audioId(audio), position: onSite(place, point) };
 }
 
 function onSite(place: Place, point: Vec3): [number, number, number] {
   const [x, y, z] = toSite(place, point);
   const round = (metres: number): number => Math.round(metres * 100) / 100 + 0;
   return [round(x), round(y), round(z)];
+}
+
+/** A relic may have the name of its sound; no two assets may share one. */
+function audioId(file: string): string {
+  return `sound-${file}`;
 }
