@@ -6,6 +6,8 @@ import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import type { RelicTools } from '#ui/ports.ts';
+import { canBeHeard } from '#tour/sound/commands.ts';
+import type { OpenedSound } from './sound/openSound.ts';
 import { readPiece } from './piece.ts';
 import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
@@ -30,7 +32,10 @@ async function start(): Promise<void> {
   const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
   const { installScriptApi } = await import('./scriptApi/install.ts');
-  installScriptApi(window, { tour, liveView, scene, ...(visit && { headsetStats: visit.headset.stats }) });
+  let sound: OpenedSound | null = null;
+  const soundStats = () => sound?.stats() ?? null;
+  const headsetStats = visit && { headsetStats: visit.headset.stats };
+  installScriptApi(window, { tour, liveView, scene, soundStats, ...headsetStats });
   bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
   if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
@@ -42,6 +47,10 @@ async function start(): Promise<void> {
   await openInterface(root, visit, { tour, liveView, hash }, opened.url);
   const { tellScreens } = await import('./screen/tellScreens.ts');
   tellScreens(tour);
+  if (!canBeHeard(exhibition)) return;
+  const { openSound } = await import('./sound/openSound.ts');
+  const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
+  sound = openSound({ tour, liveView, baseUrl: opened.url, stand });
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */

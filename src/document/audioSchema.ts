@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { uri } from '#sources/panorama/fields.ts';
 import { id, languageMap, languageTag, position, statement, viewTarget } from './fields.ts';
 
+/** `always`: without end. `now-and-then`: one time, then a while later again. */
+const plays = z.optional(z.enum(['always', 'now-and-then']));
 const decibels = z.number().check(z.minimum(-60), z.maximum(12));
 
 export const audio = z.strictObject({
@@ -23,10 +25,11 @@ export const audio = z.strictObject({
   ...statement,
 });
 
+/** What is without `plays` goes on for ever where the audio is a loop, and is heard now and then where it is none. */
 export const nodeSound = z.discriminatedUnion('kind', [
   /** All around: the same wherever one looks. */
-  z.strictObject({ kind: z.literal('ambience'), audio: id, level: z.optional(decibels) }),
-  /** From one spot, given as a direction or as a position on the site. */
+  z.strictObject({ kind: z.literal('ambience'), audio: id, level: z.optional(decibels), plays }),
+  /** From one spot, given as a direction or as a position on the site; in a gallery, in the gallery's own frame. */
   z.strictObject({
     kind: z.literal('point'),
     audio: id,
@@ -35,6 +38,7 @@ export const nodeSound = z.discriminatedUnion('kind', [
     level: z.optional(decibels),
     /** Within this distance it is as loud as its file; beyond, half as loud at twice as far. */
     fullWithin: z.optional(z.number().check(z.positive(), z.maximum(1_000))),
+    plays,
   }),
   /** From everywhere within a circle on the ground, fading outside of it. */
   z.strictObject({
@@ -43,5 +47,6 @@ export const nodeSound = z.discriminatedUnion('kind', [
     position,
     radius: z.number().check(z.positive(), z.maximum(1_000)),
     level: z.optional(decibels),
+    plays,
   }),
 ]);

@@ -128,6 +128,8 @@ export const model = z.strictObject({
   stateLabel: z.optional(languageMap),
   states: z.optional(z.array(relicState).check(z.maxLength(16))),
   annotations: z.optional(z.array(annotation).check(z.maxLength(200))),
+  /** An audio asset that sounds when it is struck, as a bell does. */
+  rings: z.optional(id),
   /** The relic's own guided tour. */
   steps: z.optional(z.array(relicStep).check(z.maxLength(200))),
   /** Material variants by their name in the file, and how a visitor reads them. */

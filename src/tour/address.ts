@@ -50,7 +50,7 @@ type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
 
 const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'fav', 'lang'] as const;
 type Key = (typeof KEYS)[number];
-const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'about', 'access', 'transcript'] as const;
+const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'sound', 'about', 'access', 'transcript'] as const;
 const MAX_LENGTH = 2_000;
 /** A thousandth of a degree is half a pixel at the narrowest field of view. */
 const VIEW_DIGITS = 3;

@@ -8,6 +8,7 @@ import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
 import type { TourLight } from './light/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
+import type { SoundVisit } from './sound/state.ts';
 import type { WallView } from './wallView/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
@@ -23,6 +24,7 @@ export type Panel =
   | { readonly kind: 'layers' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'plan' }
+  | { readonly kind: 'sound' }
   | { readonly kind: 'about' }
   | { readonly kind: 'access' }
   | { readonly kind: 'transcript' };
@@ -75,6 +77,8 @@ export interface TourState {
   readonly captionSettings: CaptionSettings;
   /** How the page is used by a single switch. */
   readonly access: AccessSettings;
+  /** What is heard, and how the visitor wants to hear it. */
+  readonly sound: SoundVisit;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */

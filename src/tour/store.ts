@@ -24,6 +24,8 @@ import { COMFORTABLE } from './locomotion/state.ts';
 import * as light from './light/commands.ts';
 import * as tape from './measure/commands.ts';
 import * as relic from './relic/commands.ts';
+import * as sound from './sound/commands.ts';
+import { FIRST_SOUND } from './sound/state.ts';
 import * as wall from './wallView/commands.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
@@ -90,6 +92,7 @@ export function createTour(options: TourOptions): Tour {
     captions: [],
     captionSettings: FIRST_CAPTIONS,
     access: FIRST_ACCESS,
+    sound: FIRST_SOUND,
     stand: hall && (options.stand ?? hall.stand),
     attributions: new Map(),
   }));
@@ -122,6 +125,12 @@ function bindCommands(context: CommandContext): TourCommands {
       show: (caption) => captions.showCaption(context, caption),
       clear: (source) => captions.clearCaptions(context, source),
       set: (settings) => captions.setCaptions(context, settings),
+    },
+    sound: {
+      set: (settings) => sound.setSound(context, settings),
+      ring: (hotspotId) => sound.ring(context, hotspotId),
+      noteTeller: (teller) => sound.noteTeller(context, teller),
+      noteHeard: (heard) => sound.noteHeard(context, heard),
     },
     light: {
       set: (settings) => light.setLight(context, settings),

@@ -12,6 +12,7 @@ import type { WallPoint } from './measure/wall.ts';
 import type { RelicSettings } from './relic/commands.ts';
 import type { Orbit, RelicFacts } from './relic/state.ts';
 import type { Panel, Stand, View } from './state.ts';
+import type { SoundSettings, Teller } from './sound/state.ts';
 import type { Wall, WallDirection, WallFrame, WallRefusal } from './wallView/state.ts';
 
 /** The only writers of the tour's state; each is documented in its own file under `commands`. */
@@ -41,6 +42,8 @@ export interface TourCommands {
   readonly captions: CaptionCommands;
   /** Of how the page is used; see `tour/access`. */
   readonly access: AccessCommands;
+  /** Of what is heard; see `tour/sound`. */
+  readonly sound: SoundCommands;
   /** Of the relic in the visitor's hands; see `tour/relic`. */
   readonly relic: RelicCommands;
 }
@@ -53,6 +56,14 @@ export interface CaptionCommands {
   show(caption: Caption): void;
   clear(source?: string): void;
   set(settings: Partial<CaptionSettings>): void;
+}
+
+export interface SoundCommands {
+  set(settings: Partial<SoundSettings>): void;
+  /** Strikes a relic of the place. */
+  ring(hotspotId: string): void;
+  noteTeller(teller: Teller | null): void;
+  noteHeard(audioIds: readonly string[]): void;
 }
 
 export interface CompareCommands {

@@ -3,7 +3,8 @@ import { createHeadset } from '#xr/createHeadset.ts';
 import type { Headset, HeadsetOptions } from '#xr/ports.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { openEyeDepth } from '../openEyeDepth.ts';
-import { canSpeak, speakLanguage } from './speakLanguage.ts';
+import { canSpeak } from '../sound/deviceSpeech.ts';
+import { speakLanguage } from './speakLanguage.ts';
 import { readSharing } from './readSharing.ts';
 
 type Found = 'assetPath' | 'sharing' | 'openEyeDepth' | 'resolve' | 'speakLanguage';

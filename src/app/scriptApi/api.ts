@@ -48,6 +48,17 @@ export interface VisitStats {
   readonly longestUploadMs: number;
   /** While the visit is in a headset; `drawCalls` and `triangles` are then of both eyes. */
   readonly headset?: HeadsetStats;
+  /** Where the exhibition has sounds or tours. */
+  readonly sound?: SoundStats;
+}
+
+export interface SoundStats {
+  /** `none` before the visitor asks for sound, `suspended` while it is off or the page is hidden. */
+  readonly context: AudioContextState | 'none';
+  /** Sources that run. */
+  readonly voices: number;
+  /** Of samples in memory. */
+  readonly bytes: number;
 }
 
 /** A session: how its latest 1,024 frames came, and what was given up for them. */

@@ -14,6 +14,8 @@ export interface ScriptedVisit {
   readonly scene: Pick<SceneHandle, 'stats' | 'whenSharp'> | null;
   /** Of the session in a headset; null while there is none. */
   readonly headsetStats?: () => VisitStats['headset'] | null;
+  /** Of what is heard; null before there is anything that could be. */
+  readonly soundStats?: () => VisitStats['sound'] | null;
 }
 
 /** A motion is over when the view is this near, radians. */
@@ -52,7 +54,8 @@ export function createApi(visit: ScriptedVisit): GrottoApi {
     },
     async stats() {
       const headset = visit.headsetStats?.() ?? null;
-      return { ...readStats(need(scene)), ...(headset && { headset }) };
+      const sound = visit.soundStats?.() ?? null;
+      return { ...readStats(need(scene)), ...(headset && { headset }), ...(sound && { sound }) };
     },
     on(event, listener) {
       if (!EVENTS.includes(event)) throw new TypeError(`on: no event "${event}"; expected ${EVENTS.join(', ')}`);

@@ -13,6 +13,7 @@ import { PILLAR_TEXT } from './pillar.ts';
 import type { PictureId, PlaceText } from './place.ts';
 import type { RelicFile } from './relicAssets.ts';
 import { describeRelics } from './relicLabels.ts';
+import { withSounds } from './sounds.ts';
 import { TERRACE_TEXT } from './terrace.ts';
 import { describeTours } from './describeTours.ts';
 import { both } from './words.ts';
@@ -34,7 +35,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
   const tours: Tour[] = describeTours(nodes);
-  return withGallery({
+  const exhibition = withGallery({
     $schema: './exhibition.schema.json',
     formatVersion: 1,
     id: 'painted-caves',
@@ -69,6 +70,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     ],
     tours,
   });
+  return withSounds(exhibition, folder, CC0);
 }
 
 async function describePanorama(folder: string, place: PlaceText): Promise<PanoramaAsset | null> {

@@ -6,6 +6,7 @@ import { checkModels } from './checkModels.ts';
 import { checkPictures } from './checkPictures.ts';
 import { checkReachability } from './checkReachability.ts';
 import { checkRights } from './checkRights.ts';
+import { checkSounds } from './checkSounds.ts';
 import { checkTiles } from './checkTiles.ts';
 import { checkTilesets } from './checkTilesets.ts';
 import { checkUsage } from './checkUsage.ts';
@@ -38,6 +39,7 @@ export async function checkExhibition(bytes: Uint8Array, folder: ExhibitionFolde
     if (folder) {
       await checkPictures(exhibition, places, folder, list);
       await checkModels(exhibition, places, folder, list);
+      await checkSounds(exhibition, places, folder, list);
       await checkTiles(exhibition, places, folder, list);
       await checkTilesets(exhibition, places, folder, list);
     }

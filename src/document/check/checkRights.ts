@@ -25,7 +25,8 @@ export function checkRights(exhibition: Exhibition, places: Places, faults: Faul
     const inherited = asset.rights ?? exhibition.rights;
     if (pictures.some((picture) => (picture.rights ?? inherited) === undefined)) {
       const remedy = 'name a licence or statement here or for the whole exhibition';
-      warn(asset, 'rights', 'missing-rights', 'nothing says who may use this picture', remedy);
+      const what = asset.kind === 'audio' ? 'sound' : 'picture';
+      warn(asset, 'rights', 'missing-rights', `nothing says who may use this ${what}`, remedy);
     }
     for (const picture of pictures) {
       const type = picture.digitalSourceType ?? asset.digitalSourceType ?? exhibition.digitalSourceType;
@@ -41,8 +42,12 @@ function checkMaking(
 ): void {
   const key = 'digitalSourceType';
   if (type === undefined) {
-    const remedy = 'say "digitalCapture" for a photograph, "compositeCapture" for a stitched panorama';
-    warn(picture, key, 'missing-source-type', 'nothing says how this picture was made', remedy);
+    const isHeard = picture.kind === 'audio';
+    const remedy = isHeard
+      ? 'say "digitalCapture" for a recording, "algorithmicMedia" for what a program made'
+      : 'say "digitalCapture" for a photograph, "compositeCapture" for a stitched panorama';
+    const what = isHeard ? 'sound' : 'picture';
+    warn(picture, key, 'missing-source-type', `nothing says how this ${what} was made`, remedy);
     return;
   }
   const made = madeLabelOf(type);

@@ -11,14 +11,22 @@ export function checkUsage(exhibition: Exhibition, places: Places, faults: Fault
       if (hotspot.kind === 'image') used.add(hotspot.image);
       if (hotspot.kind === 'relic') used.add(hotspot.model);
     }
+    for (const { audio } of node.sounds ?? []) used.add(audio);
   }
   for (const asset of exhibition.assets) {
-    for (const { image } of asset.kind === 'model' ? (asset.annotations ?? []) : []) if (image) used.add(image);
+    if (asset.kind !== 'model') continue;
+    for (const { image } of asset.annotations ?? []) if (image) used.add(image);
+    if (asset.rings !== undefined) used.add(asset.rings);
+  }
+  for (const { voice = {}, sounds = [] } of exhibition.tours?.flatMap(({ steps }) => steps) ?? []) {
+    for (const audio of [...Object.values(voice), ...sounds]) used.add(audio);
   }
   for (const asset of exhibition.assets) {
     if (used.has(asset.id)) continue;
-    const message = `nothing shows "${asset.id}"`;
-    const remedy = 'use it in a node, a hotspot or a plan, or take it out';
+    const isHeard = asset.kind === 'audio';
+    const message = isHeard ? `nothing plays "${asset.id}"` : `nothing shows "${asset.id}"`;
+    const users = isHeard ? 'a node, a model or a tour' : 'a node, a hotspot or a plan';
+    const remedy = `use it in ${users}, or take it out`;
     faults.add({ severity: 'warning', path: placeIn(places, asset), code: 'unused-asset', message, remedy });
   }
 }

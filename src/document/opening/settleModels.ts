@@ -3,6 +3,7 @@ import type { FaultList } from '../fault.ts';
 import type { Asset, ModelAsset } from '../schema.ts';
 import { keepFirst } from './keepFirst.ts';
 import { placeIn, type Places } from './places.ts';
+import { audiosOf } from './settleSounds.ts';
 
 type SuggestId = (id: string, known: ReadonlyMap<string, unknown>) => string | undefined;
 
@@ -32,6 +33,12 @@ export function settleModel(
     const what = assets.has(image) ? `"${image}" is no image` : `no asset "${image}"`;
     add(annotation, 'image', 'unknown-asset', what, assets.has(image) ? undefined : suggestId(image, assets));
     delete annotation.image;
+  }
+  if (model.rings !== undefined && assets.get(model.rings)?.kind !== 'audio') {
+    const known = assets.has(model.rings);
+    const what = known ? `"${model.rings}" is no audio` : `no asset "${model.rings}"`;
+    add(model, 'rings', 'unknown-asset', what, known ? undefined : suggestId(model.rings, audiosOf(assets)));
+    delete model.rings;
   }
   for (const step of model.steps ?? []) {
     if (step.show !== undefined && !annotations.has(step.show)) {

@@ -11,6 +11,7 @@ import type { Losses } from './prune.ts';
 import { settleArea } from './settleAreas.ts';
 import { settleLight } from './settleLight.ts';
 import { settleModel } from './settleModels.ts';
+import { settleSounds } from './settleSounds.ts';
 import { settleTours } from './settleTours.ts';
 
 /** Beyond this many faults no more names are compared: a hostile document must not make the comparing long. */
@@ -73,6 +74,7 @@ export function settleReferences(
 
   function settleNode(node: ExhibitionNode): void {
     for (const hotspot of node.hotspots ?? []) settleArea(hotspot, isInGallery(node), places, faults);
+    settleSounds(node, { assets, isInGallery: isInGallery(node) }, places, faults, suggestId);
     node.links &&= node.links.filter((link) => {
       if (link.to === node.id)
         return !add(placeIn(places, link, 'to'), 'link-to-itself', `"${link.to}" leads to itself`);

@@ -1,5 +1,5 @@
 /** What of an exhibition shows how things may have been, rather than how they were found. */
-import type { DigitalSourceType, ModelAsset, PanoramaLayer } from '../schema.ts';
+import type { AudioAsset, DigitalSourceType, ModelAsset, PanoramaLayer } from '../schema.ts';
 import type { RelicState } from '../relicSchema.ts';
 import { madeLabelOf } from '../sourceType.ts';
 
@@ -14,6 +14,11 @@ export function isConjecturalState({ kind, digitalSourceType }: Pick<RelicState,
 /** Of the model itself, its states aside. */
 export function isConjecturalModel({ stateKind, digitalSourceType }: ModelAsset): boolean {
   return stateKind === 'restored' || stateKind === 'conjectural' || isMadeByAi(digitalSourceType);
+}
+
+/** A sound that a trained model made shows how something may have sounded. */
+export function isConjecturalAudio({ digitalSourceType }: AudioAsset): boolean {
+  return isMadeByAi(digitalSourceType);
 }
 
 function isMadeByAi(sourceType: DigitalSourceType | undefined): boolean {

@@ -4,13 +4,14 @@
  */
 import type { Asset, Exhibition, ExhibitionNode } from '../schema.ts';
 import type { TourStep } from '../tourSchema.ts';
-import { isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
+import { isConjecturalAudio, isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
 
 /** Null where nothing would be left to see. */
 export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
   const before = new Map(exhibition.assets.map((asset) => [asset.id, asset]));
-  const assets = exhibition.assets.flatMap(withoutConjecturalParts);
-  const left = new Map(assets.map((asset) => [asset.id, asset]));
+  const kinds = exhibition.assets.flatMap(withoutConjecturalParts);
+  const left = new Map(kinds.map((asset) => [asset.id, asset]));
+  const assets = kinds.map((asset) => withoutLostRing(asset, left));
   const isLeft = (node: ExhibitionNode): boolean => {
     const asset = before.get(node.asset);
     if (asset?.kind !== 'panorama') return left.has(node.asset);
@@ -23,6 +24,7 @@ export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
   const nodes = kept.map((node) => ({
     ...node,
     ...(node.links && { links: node.links.filter(({ to }) => ids.has(to)) }),
+    ...(node.sounds && { sounds: node.sounds.filter(({ audio }) => left.has(audio)) }),
     ...(node.hotspots && {
       hotspots: node.hotspots.filter((hotspot) => hotspot.kind !== 'relic' || left.has(hotspot.model)),
     }),
@@ -55,6 +57,7 @@ export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
 export function hasConjecture({ assets }: Exhibition): boolean {
   return assets.some((asset) => {
     if (asset.kind === 'panorama') return asset.layers.some(isConjecturalLayer);
+    if (asset.kind === 'audio') return isConjecturalAudio(asset);
     return asset.kind === 'model' && (isConjecturalModel(asset) || (asset.states ?? []).some(isConjecturalState));
   });
 }
@@ -64,6 +67,7 @@ function withoutConjecturalParts(asset: Asset): Asset[] {
     const layers = asset.layers.filter((layer) => !isConjecturalLayer(layer));
     return layers.length > 0 ? [{ ...asset, layers }] : [];
   }
+  if (asset.kind === 'audio') return isConjecturalAudio(asset) ? [] : [asset];
   if (asset.kind !== 'model') return [asset];
   if (isConjecturalModel(asset)) return [];
   if (!asset.states) return [asset];
@@ -71,4 +75,10 @@ function withoutConjecturalParts(asset: Asset): Asset[] {
   const kept = new Set(['', ...states.map(({ id }) => id)]);
   const steps = asset.steps?.filter(({ state }) => state === undefined || kept.has(state));
   return [{ ...asset, states, ...(steps && { steps }) }];
+}
+
+function withoutLostRing(asset: Asset, left: ReadonlyMap<string, Asset>): Asset {
+  if (asset.kind !== 'model' || asset.rings === undefined || left.has(asset.rings)) return asset;
+  const { rings: _lost, ...rest } = asset;
+  return rest;
 }

@@ -2,6 +2,7 @@
 import type { CommandContext } from '../commands/context.ts';
 import { goTo } from '../commands/goTo.ts';
 import { COMFORTABLE, MOST_OFFSET } from '../locomotion/state.ts';
+import { FIRST_SOUND } from '../sound/state.ts';
 import { startNodeId } from '../selectors/findNode.ts';
 import type { ComfortSettings, HeadsetMenu, HeadsetVisit } from './state.ts';
 
@@ -55,7 +56,7 @@ export function setComfort({ store }: CommandContext, settings: Partial<ComfortS
  */
 export function handOver(context: CommandContext): void {
   const { store } = context;
-  const { wholeExhibition, headset, visitor } = store.getState();
+  const { wholeExhibition, headset, sound, visitor } = store.getState();
   store.setState({
     // First, so that whoever has something in hand puts it away before anything is as it was.
     headset: headset && { ...headset, menu: 'welcome', isWelcoming: true },
@@ -65,6 +66,7 @@ export function handOver(context: CommandContext): void {
     light: null,
     tape: null,
     wallView: null,
+    sound: { ...FIRST_SOUND, ring: sound.ring, heard: sound.heard },
     comfort: COMFORTABLE,
   });
   goTo(context, startNodeId(wholeExhibition), { isFresh: true });

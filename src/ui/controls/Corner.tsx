@@ -3,6 +3,7 @@ import { nameLanguage } from '#i18n/nameLanguage.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { HeadsetButton } from '../headset/HeadsetButton.tsx';
+import { SoundButton } from '../sound/SoundButton.tsx';
 import { PanelButton } from './Controls.tsx';
 
 /** More languages than this are chosen from a list instead of side by side. */
@@ -17,6 +18,7 @@ export function Corner() {
       <HeadsetButton className="word" />
       <LanguageSwitch />
       {hasPlan && <PanelButton kind="about" />}
+      <SoundButton />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { statementsOf } from '#tour/selectors/statements.ts';
 import { useTexts, useTour } from '../context.ts';
 import { Text } from '../Text.tsx';
+import { ToSound } from '../sound/ToSound.tsx';
 import { OnlyFound } from '../layers/OnlyFound.tsx';
 import { PanelButton } from '../controls/Controls.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
@@ -68,6 +69,7 @@ export function AboutPanel() {
           </div>
         )}
       </dl>
+      <ToSound />
       <OnlyFound />
       <PanelButton kind="access" />
       <Credits />

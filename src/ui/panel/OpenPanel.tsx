@@ -4,6 +4,7 @@ import { TranscriptPanel } from '../captions/TranscriptPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { MeasurePanel } from '../measure/MeasurePanel.tsx';
 import { PlanPanel } from '../plan/PlanPanel.tsx';
+import { SoundPanel } from '../sound/SoundPanel.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
 import { WallLabel } from './WallLabel.tsx';
@@ -24,6 +25,8 @@ export function OpenPanel() {
       return <PlacesPanel />;
     case 'plan':
       return <PlanPanel />;
+    case 'sound':
+      return <SoundPanel />;
     case 'about':
       return <AboutPanel />;
     case 'access':

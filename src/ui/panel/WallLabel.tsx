@@ -10,6 +10,7 @@ import { PanelFrame } from './PanelFrame.tsx';
 import { Makers } from '../relic/caption/Makers.tsx';
 import { findAssetOf } from '../relic/inHand.ts';
 import { TakeUpButton } from '../relic/TakeUpButton.tsx';
+import { RingButton } from '../sound/RingButton.tsx';
 import { RightsLink } from './RightsLink.tsx';
 
 /** What a museum hangs beside a work: title, text, the facts, credit and rights. */
@@ -47,6 +48,7 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
           ))}
         </dl>
       )}
+      <RingButton hotspotId={hotspotId} />
       <div className="prose">
         {paragraphs.map((paragraph, index) => (
           <p key={index} lang={paragraph.language}>

@@ -10,6 +10,7 @@ import { Curtain } from './stage/Curtain.tsx';
 import { useInsets } from './stage/insets.ts';
 import { Poster } from './stage/Poster.tsx';
 import { useTakeable } from './take/takeable.ts';
+import { RingButton } from '../sound/RingButton.tsx';
 import { TourBar } from './tour/TourBar.tsx';
 import { TurnPad } from './turn/TurnPad.tsx';
 import './relic.css';
@@ -65,6 +66,7 @@ export function RelicView() {
       <Curtain />
       <FaultNote />
       <div className="relic__foot" data-covers="foot">
+        <RingButton hotspotId={visit.hotspotId} />
         {isTouring ? <TourBar onEnd={endTour} /> : <Rail tools={tools} open={open} onChoose={choose} />}
         {open && <OpenTool tool={open} onClose={close} takeable={takeable} />}
       </div>

@@ -2,13 +2,17 @@
 import type { CompareMode } from '#document/tourSchema.ts';
 import type { ComfortSettings, HeadsetMenu } from '#tour/headset/state.ts';
 import type { TourLight } from '#tour/light/state.ts';
+import type { SoundSettings } from '#tour/sound/state.ts';
 import type { Panel } from '#tour/state.ts';
 
 /**
- * What can be set by degrees. `lensSize`: degrees from the middle to the rim; `heightOffset`: centimetres; all others
- * percent.
+ * What can be set by degrees. `lensSize`: degrees from the middle to the rim; `heightOffset`: centimetres; `sound…`: steps
+ * of loudness; all others percent.
  */
-export const SETTINGS = ['lensSize', 'curtain', 'blend', 'time', 'lampStrength', 'vignette', 'heightOffset'] as const;
+export const SETTINGS = [
+  'lensSize', 'curtain', 'blend', 'time', 'lampStrength', 'vignette', 'heightOffset',
+  'soundMaster', 'soundVoice', 'soundAmbience',
+] as const; // prettier-ignore
 export type Setting = (typeof SETTINGS)[number];
 
 export type PanelAction =
@@ -31,6 +35,9 @@ export type PanelAction =
   /** Null shows places as they were photographed. */
   | { readonly kind: 'setLight'; readonly light: Partial<TourLight> | null }
   | { readonly kind: 'setComfort'; readonly comfort: Partial<ComfortSettings> }
+  | { readonly kind: 'setSound'; readonly sound: Partial<SoundSettings> }
+  /** Strikes a relic of the place. */
+  | { readonly kind: 'ring'; readonly hotspotId: string }
   | { readonly kind: 'takeUp'; readonly hotspotId: string }
   /** The relic that is out of its place goes home. */
   | { readonly kind: 'putBack' }

@@ -52,6 +52,10 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
       return action.light === null ? commands.light.reset() : commands.light.set(action.light);
     case 'setComfort':
       return commands.headset.setComfort(action.comfort);
+    case 'setSound':
+      return commands.sound.set(action.sound);
+    case 'ring':
+      return commands.sound.ring(action.hotspotId);
     case 'takeUp':
       return ports.takeUp?.(action.hotspotId);
     case 'putBack':
@@ -83,4 +87,7 @@ const SLIDES = {
   lampStrength: (percent, { commands }) => commands.light.set({ lampStrength: percent / 100 }),
   vignette: (percent, { commands }) => commands.headset.setComfort({ vignette: percent / 100 }),
   heightOffset: (centimetres, { commands }) => commands.headset.setComfort({ heightOffset: centimetres / 100 }),
+  soundMaster: (master, { commands }) => commands.sound.set({ master }),
+  soundVoice: (voice, { commands }) => commands.sound.set({ voice }),
+  soundAmbience: (ambience, { commands }) => commands.sound.set({ ambience }),
 } satisfies Record<Setting, (value: number, tour: Tour) => void>;

@@ -6,6 +6,7 @@ import { hotspotLabel } from './hotspotLabel.ts';
 import { layers } from './layers.ts';
 import { farewell, menu, welcome } from './menus.ts';
 import { type ContentsOf, say } from './said.ts';
+import { sound } from './sound.ts';
 import { places, plan } from './wayfinding.ts';
 
 const MENUS = { welcome, menu, comfort, farewell } satisfies Record<HeadsetMenu, (of: ContentsOf) => PanelModel>;
@@ -25,6 +26,8 @@ export function contentsOf(of: ContentsOf): PanelModel | null {
       return plan(of);
     case 'layers':
       return layers(of);
+    case 'sound':
+      return sound(of);
     case 'about':
       return about(of);
     // Of the page alone.

@@ -2,6 +2,7 @@ import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
 import type { PickedText } from '#i18n/pickText.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
 import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
+import { ringOf } from '#tour/sound/commands.ts';
 import type { Block, PanelModel } from '../model.ts';
 import { nameRights } from './rights.ts';
 import { asWritten, type ContentsOf, say } from './said.ts';
@@ -19,6 +20,7 @@ export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | nu
   ];
   const picture = pictureOf(of, content, asset?.kind === 'tileset');
   const taking = asset && of.canTakeUp ? [of.takenUp === hotspotId ? putBack(of) : takeUp(of, hotspotId)] : [];
+  const ringing = ringOf(of.state, hotspotId) ? [ring(of, hotspotId)] : [];
   const makers = asset?.kind === 'tileset' ? (of.state.attributions.get(asset.id) ?? []) : [];
   return {
     key: `hotspot ${nodeId} ${hotspotId}`,
@@ -26,7 +28,9 @@ export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | nu
     closing: { kind: 'close' },
     blocks: [
       // A picture is what its own hotspot is about; of a relic one sees the thing itself, and its picture can wait.
-      ...(content.kind === 'image' ? [...picture, ...text] : [...madeOf(of, content), ...text, ...taking, ...picture]),
+      ...(content.kind === 'image'
+        ? [...picture, ...text]
+        : [...madeOf(of, content), ...text, ...ringing, ...taking, ...picture]),
       ...(makers.length > 0 ? [small(asWritten(makers.join(' · ')))] : []),
     ],
   };
@@ -58,6 +62,11 @@ function takeUp(of: ContentsOf, hotspotId: string): Block {
 /** One finds one's relic again from its label, wherever it was let go. */
 function putBack(of: ContentsOf): Block {
   const button = { label: say(of, 'headset.putBack'), action: { kind: 'putBack' } } as const;
+  return { kind: 'buttons', columns: 1, buttons: [button] };
+}
+
+function ring(of: ContentsOf, hotspotId: string): Block {
+  const button = { label: say(of, 'sound.ring'), action: { kind: 'ring', hotspotId } } as const;
   return { kind: 'buttons', columns: 1, buttons: [button] };
 }
 

@@ -4,6 +4,7 @@ import { pickText } from '#i18n/pickText.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
+import { canBeHeard } from '#tour/sound/commands.ts';
 import type { Block, ChoiceBlock, PanelButton, PanelModel } from '../model.ts';
 import { onlyFoundSwitch } from './layers.ts';
 import { shortLightBlocks } from './light.ts';
@@ -51,6 +52,9 @@ export function menu(of: ContentsOf): PanelModel {
       : []),
     ...(layersOf(exhibition, nodeId).others.length > 0
       ? [{ label: say(of, 'controls.layers'), action: { kind: 'openPanel', panel: { kind: 'layers' } } } as const]
+      : []),
+    ...(canBeHeard(exhibition)
+      ? [{ label: say(of, 'controls.sound'), action: { kind: 'openPanel', panel: { kind: 'sound' } } } as const]
       : []),
     { label: say(of, 'about.heading'), action: { kind: 'openPanel', panel: { kind: 'about' } } },
   ];
