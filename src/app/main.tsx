@@ -38,6 +38,8 @@ async function start(): Promise<void> {
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   await openInterface(root, visit, { tour, liveView }, opened.url);
+  const { driveGuides } = await import('./guide/driveGuides.ts');
+  driveGuides({ tour, liveView, visit });
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */

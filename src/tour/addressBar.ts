@@ -39,11 +39,15 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
     if (isRestoring || writeAddress(state) === writeAddress(before)) return;
     // A wall that was asked for and is found, or not, is still the same wish.
     const isAnswer = before.wallView?.kind === 'asked' && state.wallView !== null && state.wallView !== before.wallView;
+    // A guided tour is one entry, so that Back leads to where one was before it.
+    const isGuided = state.guide !== null && before.guide !== null && state.guide.phase !== 'paused';
     const isNewEntry =
-      state.nodeId !== before.nodeId ||
-      state.relic?.hotspotId !== before.relic?.hotspotId ||
-      (!isAnswer && isWallWanted(state.wallView) !== isWallWanted(before.wallView)) ||
-      (!isAnswer && !isSamePanel(state.panel, before.panel));
+      !isGuided &&
+      ((state.guide !== null && before.guide === null) ||
+        state.nodeId !== before.nodeId ||
+        state.relic?.hotspotId !== before.relic?.hotspotId ||
+        (!isAnswer && isWallWanted(state.wallView) !== isWallWanted(before.wallView)) ||
+        (!isAnswer && !isSamePanel(state.panel, before.panel)));
     write(window, isNewEntry ? 'pushState' : 'replaceState', state);
   });
 
@@ -70,6 +74,7 @@ export function bindAddressBar({ tour, window, onFaults }: AddressBarOptions): (
 
 function restoreState(tour: Tour, address: Address): void {
   const { store, commands } = tour;
+  if (!address.guide) commands.guide.leave();
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
   const { view, stand } = address;
@@ -90,6 +95,11 @@ function restoreState(tour: Tour, address: Address): void {
     if (address.panel) commands.openPanel(address.panel);
   }
   if (address.language !== null) commands.setLanguage(address.language);
+  const { guide } = store.getState();
+  const isThere = guide?.tourId === address.guide?.tourId && guide?.stepIndex === address.guide?.stepIndex;
+  if (address.guide && !isThere) {
+    commands.guide.start(address.guide.tourId, { stepIndex: address.guide.stepIndex, isWaiting: true });
+  }
 }
 
 /** The wall of the place one is at that an address brings closer; none where it has none. */
