@@ -6,6 +6,7 @@ import { useTour, useUi } from './context.ts';
 import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
+import { GuideBar } from './guide/GuideBar.tsx';
 import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
 import { LightAnnouncer } from './light/LightAnnouncer.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
@@ -53,6 +54,7 @@ export function App() {
       </div>
       <WallDoor />
       <RelicDoor />
+      <GuideBar />
       <Announcer />
       <LayersAnnouncer />
       <WallAnnouncer />

@@ -94,21 +94,18 @@ export function openGuide(options: GuideOptions): () => void {
     options.focus?.set(null);
     if (!step) return note({ kind: 'broken', serial });
     const from = { ...liveView.current };
+    let to = from;
     try {
       doing(() => {
-        const to = goToStep(step, {
-          tour,
-          currentView: () => liveView.current,
-          isMotionReduced: options.isMotionReduced,
-        });
-        path = { from: store.getState().lookRequest.isEased ? from : to, to };
+        const { isMotionReduced } = options;
+        to = goToStep(step, { tour, currentView: () => liveView.current, isMotionReduced });
       });
     } catch (error) {
       return fail(serial, error);
     }
-    if (!scene || store.getState().headset || looksAlong(liveView.current, path?.to ?? from))
-      awaitPicture(serial, step);
-    else if (store.getState().wallView === null && store.getState().relic !== null) awaitPicture(serial, step);
+    const { lookRequest, headset, relic } = store.getState();
+    path = { from: lookRequest.isEased ? from : to, to };
+    if (!scene || headset || relic || looksAlong(liveView.current, to)) awaitPicture(serial, step);
   };
   const fail = (serial: number, error: unknown): void => {
     reportError(error);

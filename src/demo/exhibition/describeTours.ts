@@ -22,13 +22,16 @@ function describeStep(step: TourStepText, nodes: readonly ExhibitionNode[]): Tou
   if (step.show !== undefined && !hotspot) throw new Error(`a tour shows "${step.show}", which "${step.at}" has not`);
   const target = hotspot?.target ?? (step.spot && !('point' in step.spot) ? step.spot : node.start);
   const { yaw = 0, pitch = 0 } = target ?? {};
+  const { at: _at, show: _show, spot: _spot, fov, narration, ...shown } = step;
   const length = step.narration['en']?.length ?? 0;
   return [
     {
       at: node.id,
-      look: { yaw, pitch, fov: step.fov },
+      // In a hall one comes in by the door, whatever one is shown there.
+      ...(node.id !== 'gallery' && { look: { yaw, pitch, fov } }),
       ...(hotspot && { show: hotspot.id }),
-      narration: step.narration,
+      ...shown,
+      narration,
       minSeconds: Math.ceil(length / CHARACTERS_PER_SECOND),
     },
   ];

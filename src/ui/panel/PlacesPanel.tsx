@@ -3,6 +3,7 @@ import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { GuideList } from '../guide/GuideDoors.tsx';
 import { Text, usePick } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 
@@ -20,6 +21,7 @@ export function PlacesPanel() {
   const found = nodes.filter(({ label }) => pick(label).text.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()));
   return (
     <PanelFrame title={t('places.heading')} className="panel--places">
+      <GuideList />
       {nodes.length >= FILTER_FROM && (
         <input
           type="search"
