@@ -38,6 +38,9 @@ async function expectStep(page: Page, step: TourStep): Promise<void> {
   const state = await page.evaluate(async () => await window.grotto?.state());
   const hash = new URLSearchParams(new URL(page.url()).hash.slice(1));
   expect(state?.nodeId).toBe(step.at);
+  const caption = (await guide(page))?.caption ?? '';
+  expect(caption.length).toBeGreaterThan(2);
+  expect(step.narration[state?.language ?? '']).toContain(caption);
   if (step.look && !step.relic) {
     expect(Math.cos((((state?.view.yaw ?? 0) - step.look.yaw) * Math.PI) / 180)).toBeCloseTo(1, 4);
     expect(state?.view.pitch).toBeCloseTo(step.look.pitch ?? 0, 1);

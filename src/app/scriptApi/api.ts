@@ -39,6 +39,8 @@ export interface GuideState {
   readonly pause: GuidePause | null;
   /** 0.75, 1, 1.25 or 1.5. */
   readonly rate: number;
+  /** What is said at this moment, as its caption has it; null while nothing is. */
+  readonly caption: string | null;
   /** How many ways on the visitor is asked to choose from. */
   readonly choices: number;
 }

@@ -10,7 +10,8 @@ export function guideState(state: TourState): GuideState | null {
   if (!guide) return null;
   const { tourId, stepIndex, phase, pause, rate } = guide;
   const choices = phase === 'choosing' ? choicesOf(wayOf(state, tourId).steps, stepIndex).length : 0;
-  return { tourId, step: stepIndex + 1, phase, pause, rate, choices };
+  const caption = state.captions.find(({ source }) => source === 'narration')?.text ?? null;
+  return { tourId, step: stepIndex + 1, phase, pause, rate, caption, choices };
 }
 
 /** Throws a TypeError that says what was expected. */

@@ -3,7 +3,8 @@ import type { Fault } from '../fault.ts';
 import type { Asset, ExhibitionNode, ModelAsset } from '../schema.ts';
 import type { TourStep } from '../tourSchema.ts';
 import { placeIn, type Places } from './places.ts';
-import type { SuggestId } from './settleTours.ts';
+
+export type SuggestId = (id: string, known: ReadonlyMap<string, unknown>) => string | undefined;
 
 interface Desk {
   readonly places: Places;

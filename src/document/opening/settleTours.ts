@@ -4,10 +4,8 @@ import type { Asset, ExhibitionNode } from '../schema.ts';
 import type { Tour } from '../tourSchema.ts';
 import { keepFirst } from './keepFirst.ts';
 import { placeIn, type Places } from './places.ts';
-import { settleStep } from './settleStep.ts';
+import { settleStep, type SuggestId } from './settleStep.ts';
 import { settleWays } from './settleWays.ts';
-
-export type SuggestId = (id: string, known: ReadonlyMap<string, unknown>) => string | undefined;
 
 export function settleTours(
   tours: readonly Tour[],

@@ -2,7 +2,7 @@
 import type { FaultList } from '../fault.ts';
 import type { Tour, TourStep } from '../tourSchema.ts';
 import { placeIn, type Places } from './places.ts';
-import type { SuggestId } from './settleTours.ts';
+import type { SuggestId } from './settleStep.ts';
 
 interface Desk {
   readonly places: Places;

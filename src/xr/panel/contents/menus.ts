@@ -4,6 +4,7 @@ import { pickText } from '#i18n/pickText.ts';
 import { layersOf } from '#tour/compare/layers.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import type { Block, ChoiceBlock, PanelButton, PanelModel } from '../model.ts';
+import { guideControls } from './guide.ts';
 import { onlyFoundSwitch } from './layers.ts';
 import { shortLightBlocks } from './light.ts';
 import { type ContentsOf, pick, say } from './said.ts';
@@ -63,6 +64,7 @@ export function menu(of: ContentsOf): PanelModel {
     closing: { kind: 'close' },
     blocks: [
       ...placeBadges(of),
+      ...guideControls(of),
       { kind: 'buttons', columns: 2, buttons: ways },
       ...shortLightBlocks(of),
       ...onlyFoundSwitch(of),

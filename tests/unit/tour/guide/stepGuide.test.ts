@@ -127,9 +127,11 @@ const CASES: readonly Case[] = [
 ]; // prettier-ignore
 
 describe('a guided tour', () => {
-  it.each(CASES)('%s', (_what, before, event, after, seconds = 0, steps = way) => {
-    expect(stepGuide(before, event, seconds, steps)).toMatchObject(after);
-  });
+  for (const [what, before, event, after, seconds = 0, steps = way] of CASES) {
+    it(what, () => {
+      expect(stepGuide(before, event, seconds, steps)).toMatchObject(after);
+    });
+  }
 
   it('begins at the first step that can be shown, and not at all where none can', () => {
     const options = { isWaiting: false, serial: 1, rate: 1 } as const;
