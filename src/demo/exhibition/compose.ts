@@ -66,7 +66,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
       },
     ],
   });
-  return { ...exhibition, tours: describeTours(exhibition.nodes) };
+  return { ...exhibition, tours: describeTours(exhibition) };
 }
 
 async function describePanorama(folder: string, place: PlaceText): Promise<PanoramaAsset | null> {
