@@ -47,10 +47,13 @@ async function start(): Promise<void> {
   await openInterface(root, visit, { tour, liveView, hash }, opened.url);
   const { tellScreens } = await import('./screen/tellScreens.ts');
   tellScreens(tour);
-  if (!canBeHeard(exhibition)) return;
-  const { openSound } = await import('./sound/openSound.ts');
-  const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
-  sound = openSound({ tour, liveView, baseUrl: opened.url, stand });
+  if (canBeHeard(exhibition)) {
+    const { openSound } = await import('./sound/openSound.ts');
+    const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
+    sound = openSound({ tour, liveView, baseUrl: opened.url, stand });
+  }
+  const { driveGuides } = await import('./guide/driveGuides.ts');
+  driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */

@@ -27,6 +27,7 @@ import { createTour } from '#tour/store.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Stand, TourState, View } from '#tour/state.ts';
 import type { TurnWish } from '#tour/look/turnMix.ts';
+import type { WallDirection } from '#tour/wallView/state.ts';
 import { LiveScale } from '#tour/wallView/liveScale.ts';
 import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
@@ -51,6 +52,8 @@ export interface Visit {
   readonly relics: AwaitedRelics;
   /** Presses what is in the middle of the picture with the tape in the hand. */
   pressMiddle(): void;
+  /** Presses a wall with the tape in the hand. */
+  pressWall(direction: WallDirection): void;
   /** How large the picture shows the walls at this moment. */
   readonly liveScale: LiveScale;
   /** Moves over a wall that is brought closer. */
@@ -80,6 +83,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
     ...(address.view !== null && { view: address.view }),
     stand: address.stand,
     panel: address.panel,
+    guide: address.guide,
     // Whoever follows a link to a view wants to see it.
     isTitleOpen: address.nodeId === null,
     currentView: () => current ?? tour.store.getState().settledView,
@@ -267,12 +271,10 @@ export async function beginVisit(
     baseUrl: opened.url,
     isMotionReduced: () => motion.matches,
   });
-  const pressMiddle = (): void => {
-    const { yaw, pitch } = tape.middleOfWall() ?? liveView.current;
-    tape.pick({ yaw, pitch, kind: 'centre' });
-  };
+  const pressWall = ({ yaw, pitch }: WallDirection): void => void tape.pick({ yaw, pitch, kind: 'centre' });
+  const pressMiddle = (): void => pressWall(tape.middleOfWall() ?? liveView.current);
   const { moveWall } = tape;
-  return { tour, liveView, readHash, scene, look, focus, relics, pressMiddle, liveScale, moveWall, headset };
+  return { tour, liveView, readHash, scene, look, focus, relics, pressMiddle, pressWall, liveScale, moveWall, headset };
 }
 
 /** The names of layers come with the first comparison, which an address may bring along, and stay. */

@@ -43,7 +43,7 @@ const relicState = z.strictObject({
 });
 
 /** A camera around a relic: where it stands, seen from the point it looks at. */
-const orbitView = z.strictObject({
+export const orbitView = z.strictObject({
   /** 0 looks at the front (+Z); grows as the camera goes to the relic's left, seen from the front to the right. */
   yaw: degrees(-360, 360),
   /** Grows upward. */
@@ -72,7 +72,7 @@ const annotation = z.strictObject({
 });
 
 /** A lamp beside the relic, as one would hold it: seen from the relic's middle. */
-const lamp = z.strictObject({
+export const relicLamp = z.strictObject({
   yaw: degrees(-360, 360),
   pitch: degrees(-90, 90),
   /** 0 is daylight alone, 1 the lamp alone. */
@@ -80,7 +80,7 @@ const lamp = z.strictObject({
 });
 
 /** A cut through the relic: what lies on the far side of the plane along `normal` is left out. */
-const section = z.strictObject({
+export const section = z.strictObject({
   normal: position,
   /** Distance of the plane from the model's origin along the normal, metres. */
   offset: metres,
@@ -95,7 +95,7 @@ const relicStep = z.strictObject({
   view: z.optional(orbitView),
   /** An annotation that is opened. */
   show: z.optional(id),
-  lamp: z.optional(lamp),
+  lamp: z.optional(relicLamp),
   /** Null takes the cut away. */
   section: z.optional(z.nullable(section)),
   surface: z.optional(z.enum(SURFACES)),
@@ -185,7 +185,7 @@ export type RelicState = z.infer<typeof relicState>;
 export type RelicStep = z.infer<typeof relicStep>;
 export type Annotation = z.infer<typeof annotation>;
 export type OrbitView = z.infer<typeof orbitView>;
-export type Lamp = z.infer<typeof lamp>;
+export type Lamp = z.infer<typeof relicLamp>;
 export type Section = z.infer<typeof section>;
 export type StateKind = (typeof STATE_KINDS)[number];
 export type Surface = (typeof SURFACES)[number];

@@ -4,7 +4,7 @@
  * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
  * stands, metres. `with=restored,lens,25,-3,12` lays
  * another layer over the place, `only=found` hides all conjecture, `light=dusk,lamp,0.8` is the light that goes along,
- * `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer. An address names ids of this exhibition and numbers in range, never another
+ * `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer, `tour=three-caves,3` leads to a step of a guided tour. An address names ids of this exhibition and numbers in range, never another
  * document or origin;
  * whatever else it says is left out and reported. A list of favourites (`fav=`) is read by `find/favouritesAddress.ts`.
  */
@@ -18,10 +18,12 @@ import { layersOf } from './compare/layers.ts';
 import { hasDepth } from './wallView/commands.ts';
 import { readWall, writeWall, type AddressedWall } from './wallView/wallAddress.ts';
 import { readLight, writeLight } from './light/lightAddress.ts';
+import { readGuide, writeGuide, type AddressedStep } from './guide/guideAddress.ts';
+import { findTour } from './guide/stations.ts';
 import type { TourLight } from './light/state.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
-import { normalizeView } from './view.ts';
+import { normalizeView, viewOfStart } from './view.ts';
 
 export interface Address {
   readonly nodeId: string | null;
@@ -37,6 +39,8 @@ export interface Address {
   /** A wall that is brought closer. */
   readonly wall: AddressedWall | null;
   readonly light: TourLight | null;
+  /** A step of a guided tour. Where the address names no place and no view, they are the step's. */
+  readonly guide: AddressedStep | null;
 }
 
 export interface AddressReading {
@@ -45,10 +49,13 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView'>>;
-type Known = Pick<TourState, 'exhibition' | 'brokenNodes'>;
+  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView' | 'guide'>>;
+type Known = Pick<TourState, 'exhibition' | 'brokenNodes'> & Partial<Pick<TourState, 'wholeExhibition'>>;
 
-const KEYS = ['at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'fav', 'lang'] as const;
+// prettier-ignore
+const KEYS = [
+  'at', 'view', 'stand', 'with', 'only', 'light', 'wall', 'relic', 'show', 'panel', 'fav', 'tour', 'lang',
+] as const;
 type Key = (typeof KEYS)[number];
 const PAGE_PANELS = ['places', 'layers', 'measure', 'plan', 'sound', 'about', 'access', 'transcript'] as const;
 const MAX_LENGTH = 2_000;
@@ -61,7 +68,7 @@ const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
 export function writeAddress(state: AddressState): string {
-  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, light, wallView } = state;
+  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, light, wallView, guide } = state;
   const { yaw, pitch, fov } = settledView;
   const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
@@ -74,6 +81,8 @@ export function writeAddress(state: AddressState): string {
   if (relic) parts.push(`relic=${encodeURIComponent(relic.hotspotId)}`);
   if (panel?.kind === 'hotspot') parts.push(`show=${encodeURIComponent(panel.hotspotId)}`);
   else if (panel) parts.push(`panel=${panel.kind}`);
+  const step = writeGuide(guide ?? null);
+  if (step !== null) parts.push(`tour=${step}`);
   parts.push(`lang=${encodeURIComponent(language)}`);
   return parts.join('&');
 }
@@ -82,14 +91,18 @@ export function writeAddress(state: AddressState): string {
 export function readAddress(hash: string, known: Known): AddressReading {
   const faults: Fault[] = [];
   const values = readPairs(hash.replace(/^#/, ''), faults);
-  const nodeId = readNode(values.get('at'), known, faults);
+  const guide = readTour(values.get('tour'), known, faults);
+  const step = guide && stepAt(guide, known);
+  const nodeId = readNode(values.get('at') ?? step?.at, known, faults);
   const isElsewhere = values.has('at') && nodeId === null;
   const here = isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition));
   return {
     address: {
       nodeId,
       // The view and the hotspot of a place that is not here mean nothing anywhere else.
-      view: isElsewhere ? null : readView(values.get('view'), faults),
+      view: isElsewhere
+        ? null
+        : (readView(values.get('view'), faults) ?? (values.has('at') ? null : (step?.view ?? null))),
       stand: readStand(values.get('stand'), here, known, faults),
       panel: readPanel(values, here, known, faults),
       relicId: readRelic(values.get('relic'), here, known, faults),
@@ -98,6 +111,7 @@ export function readAddress(hash: string, known: Known): AddressReading {
       isOnlyFound: readOnly(values.get('only'), faults),
       wall: readWallOf(values.get('wall'), here, known, faults),
       light: readLightOf(values.get('light'), faults),
+      guide,
     },
     faults,
   };
@@ -198,6 +212,21 @@ function readLightOf(text: string | undefined, faults: Fault[]): TourLight | nul
     faults.push(fault('light', 'bad-light', message));
   }
   return light;
+}
+
+function readTour(text: string | undefined, known: Known, faults: Fault[]): AddressedStep | null {
+  if (text === undefined) return null;
+  const { exhibition, wholeExhibition = exhibition } = known;
+  const guide = readGuide(text, { wholeExhibition });
+  const ids = wholeExhibition.tours?.map(({ id }) => id) ?? [];
+  const message = `no step "${text}" of a guided tour; expected a tour and the number of a step${hint(text, ids)}`;
+  if (!guide) faults.push(fault('tour', 'unknown-step', message));
+  return guide;
+}
+
+function stepAt({ tourId, stepIndex }: AddressedStep, known: Known): { at: string; view: View | null } | null {
+  const step = findTour({ wholeExhibition: known.wholeExhibition ?? known.exhibition }, tourId)?.steps[stepIndex];
+  return step && hasNode(known, step.at) ? { at: step.at, view: step.look ? viewOfStart(step.look) : null } : null;
 }
 
 function readStand(text: string | undefined, nodeId: string | null, known: Known, faults: Fault[]): Stand | null {

@@ -77,6 +77,12 @@ export function bindAddressBar({ tour, window, readHash, onFaults }: AddressBarO
 
 function isNewEntry(state: TourState, written: TourState): boolean {
   if (state.headset || written.headset) return false;
+  // A guided tour is one entry, so that Back leads to where one was before it.
+  if (state.guide && written.guide) return state.guide.phase === 'paused' && isElsewhere(state, written);
+  return (state.guide !== null && written.guide === null) || isElsewhere(state, written);
+}
+
+function isElsewhere(state: TourState, written: TourState): boolean {
   // An address brought the question along, and is put right by the answer.
   const isAnswer = written.wallView?.kind === 'asked' && state.wallView !== null;
   return (
@@ -89,6 +95,7 @@ function isNewEntry(state: TourState, written: TourState): boolean {
 
 function restoreState(tour: Tour, address: Address): void {
   const { store, commands } = tour;
+  if (!address.guide) commands.guide.leave();
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
   const { view, stand } = address;
@@ -109,6 +116,11 @@ function restoreState(tour: Tour, address: Address): void {
     if (address.panel) commands.openPanel(address.panel);
   }
   if (address.language !== null) commands.setLanguage(address.language);
+  const { guide } = store.getState();
+  const isThere = guide?.tourId === address.guide?.tourId && guide?.stepIndex === address.guide?.stepIndex;
+  if (address.guide && !isThere) {
+    commands.guide.start(address.guide.tourId, { stepIndex: address.guide.stepIndex, isWaiting: true });
+  }
 }
 
 /** The wall of the place one is at that an address brings closer; none where it has none. */

@@ -2,6 +2,7 @@
 import type { Exhibition } from '#document/schema.ts';
 import type { Fault } from '#document/fault.ts';
 import type { AccessSettings } from './access/state.ts';
+import type { GuideVisit } from './guide/state.ts';
 import type { Caption, CaptionSettings } from './captions/state.ts';
 import type { Comparison } from './compare/state.ts';
 import type { ComfortSettings, HeadsetVisit } from './headset/state.ts';
@@ -35,6 +36,8 @@ export interface LookRequest {
   readonly view: View;
   /** Whether to ease towards the view or to be there at once. */
   readonly isEased: boolean;
+  /** Whether it is the slow and even motion of a guided tour; see `look/guidedPace.ts`. */
+  readonly isGuided?: boolean;
 }
 
 export interface TourState {
@@ -55,6 +58,8 @@ export interface TourState {
   readonly settledView: View;
   readonly language: string;
   readonly panel: Panel | null;
+  /** The guided tour that is under way; null while there is none. */
+  readonly guide: GuideVisit | null;
   readonly isTitleOpen: boolean;
   /** The relic in the visitor's hands; null while there is none. */
   readonly relic: RelicVisit | null;

@@ -12,6 +12,7 @@ import { report } from './commands/report.ts';
 import { setLanguage } from './commands/setLanguage.ts';
 import { settle } from './commands/settle.ts';
 import { stand } from './commands/stand.ts';
+import * as guide from './guide/commands.ts';
 import { arriveInHall } from './gallery/arrive.ts';
 import { setAccess } from './access/commands.ts';
 import { FIRST_ACCESS } from './access/state.ts';
@@ -27,6 +28,7 @@ import * as relic from './relic/commands.ts';
 import * as sound from './sound/commands.ts';
 import { FIRST_SOUND } from './sound/state.ts';
 import * as wall from './wallView/commands.ts';
+import type { AddressedStep } from './guide/guideAddress.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
@@ -47,6 +49,8 @@ export interface TourOptions {
   readonly stand?: Stand | null;
   readonly panel?: Panel | null;
   readonly isTitleOpen: boolean;
+  /** The step of a guided tour to begin at, once the visitor wants to. */
+  readonly guide?: AddressedStep | null;
   /** Where the visitor looks at this moment; the view at rest by default. The scene's live view belongs here. */
   readonly currentView?: () => View;
   /** Where in a hall the visitor is at this moment; where one last came to rest by default. */
@@ -80,6 +84,7 @@ export function createTour(options: TourOptions): Tour {
     settledView: view,
     language,
     panel,
+    guide: null,
     isTitleOpen,
     relic: null,
     comparison: null,
@@ -98,7 +103,9 @@ export function createTour(options: TourOptions): Tour {
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
   const currentStand = options.currentStand ?? (() => store.getState().stand);
-  return { store, commands: bindCommands({ store, currentView, currentStand }) };
+  const commands = bindCommands({ store, currentView, currentStand });
+  if (options.guide) commands.guide.start(options.guide.tourId, { ...options.guide, isWaiting: true });
+  return { store, commands };
 }
 
 function bindCommands(context: CommandContext): TourCommands {
@@ -121,6 +128,17 @@ function bindCommands(context: CommandContext): TourCommands {
       setOnlyFound: (isOn) => setOnlyFound(context, isOn),
     },
     access: { set: (settings) => setAccess(context, settings) },
+    guide: {
+      start: (tourId, options) => guide.startGuide(context, tourId, options),
+      pause: () => guide.tellGuide(context, { kind: 'pause' }),
+      resume: () => guide.tellGuide(context, { kind: 'resume' }),
+      back: () => guide.tellGuide(context, { kind: 'back' }),
+      skip: () => guide.tellGuide(context, { kind: 'skip' }),
+      setRate: (rate) => guide.tellGuide(context, { kind: 'rate', rate }),
+      choose: (choice) => guide.tellGuide(context, { kind: 'choose', choice }),
+      leave: () => guide.leaveGuide(context),
+      note: (event, seconds) => guide.tellGuide(context, event, seconds),
+    },
     captions: {
       show: (caption) => captions.showCaption(context, caption),
       clear: (source) => captions.clearCaptions(context, source),

@@ -3,6 +3,9 @@ import type { StepLayers } from '#document/tourSchema.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { AccessSettings } from './access/state.ts';
 import type { Caption, CaptionSettings } from './captions/state.ts';
+import type { StartOptions } from './guide/commands.ts';
+import type { GuideRate } from './guide/state.ts';
+import type { GuideEvent } from './guide/stepGuide.ts';
 import type { GoToOptions } from './commands/goTo.ts';
 import type { CompareMode, Comparison } from './compare/state.ts';
 import type { ComfortSettings, HeadsetMenu } from './headset/state.ts';
@@ -18,7 +21,7 @@ import type { Wall, WallDirection, WallFrame, WallRefusal } from './wallView/sta
 /** The only writers of the tour's state; each is documented in its own file under `commands`. */
 export interface TourCommands {
   goTo(nodeId: string, options?: GoToOptions): void;
-  look(view: Partial<View>, options: { isEased: boolean }): void;
+  look(view: Partial<View>, options: { isEased: boolean; isGuided?: boolean }): void;
   settle(view: View): void;
   /** Of the visitor's own spot it notes a rest, of another one it is a wish to be there. Metres, halls only. */
   stand(stand: Stand): void;
@@ -38,6 +41,8 @@ export interface TourCommands {
   readonly wall: WallCommands;
   /** Of the visit in a headset; see `tour/headset`. */
   readonly headset: HeadsetCommands;
+  /** Of a guided tour; see `tour/guide`. */
+  readonly guide: GuideCommands;
   /** Of what is said and heard, in words; see `tour/captions`. */
   readonly captions: CaptionCommands;
   /** Of how the page is used; see `tour/access`. */
@@ -50,6 +55,19 @@ export interface TourCommands {
 
 export interface AccessCommands {
   set(settings: Partial<AccessSettings>): void;
+}
+
+export interface GuideCommands {
+  start(tourId: string, options?: StartOptions): void;
+  pause(): void;
+  resume(): void;
+  back(): void;
+  skip(): void;
+  setRate(rate: GuideRate): void;
+  choose(choice: number): void;
+  leave(): void;
+  /** Written by whoever drives it. */
+  note(event: GuideEvent, seconds?: number): void;
 }
 
 export interface CaptionCommands {

@@ -23,7 +23,11 @@ export function normalizeView(view: View): View {
 
 /** The view a visitor gets who comes to the node from nowhere. */
 export function startViewOf(node: ExhibitionNode | undefined): View {
-  const { yaw = 0, pitch = 0, fov } = node?.start ?? {};
+  return viewOfStart(node?.start ?? { yaw: 0 });
+}
+
+/** What the document says in degrees and optional parts. */
+export function viewOfStart({ yaw, pitch = 0, fov }: NonNullable<ExhibitionNode['start']>): View {
   return normalizeView({
     yaw: toRadians(yaw),
     pitch: toRadians(pitch),

@@ -9,6 +9,7 @@ import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
 import { FindKeys } from './find/FindKeys.tsx';
+import { GuideBar } from './guide/GuideBar.tsx';
 import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
 import { LightAnnouncer } from './light/LightAnnouncer.tsx';
 import { BrokenCard } from './notice/BrokenCard.tsx';
@@ -57,6 +58,7 @@ export function App() {
       </div>
       <WallDoor />
       <RelicDoor />
+      <GuideBar />
       {!isTitleOpen && <Captions />}
       <Scanner />
       <Announcer />

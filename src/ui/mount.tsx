@@ -66,11 +66,11 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
     const { mountDebug } = await import('./debug/mountDebug.ts');
     stopDebug = mountDebug(frame, stats, locale);
   }
-  const unbind = bindWithdrawal(
-    frame,
-    options.liveView,
-    () => store.getState().panel !== null || store.getState().isTitleOpen,
-  );
+  const unbind = bindWithdrawal(frame, options.liveView, () => {
+    const { panel, isTitleOpen, guide } = store.getState();
+    // A guided tour opens labels all the time; the chrome withdraws while it tells of them.
+    return isTitleOpen || (panel !== null && guide?.phase !== 'telling');
+  });
   return {
     unmount() {
       wish++;

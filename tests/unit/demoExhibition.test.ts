@@ -221,8 +221,8 @@ describe('the document of the demonstration', () => {
 
   it('has two tours whose steps look at what they open', () => {
     expect(exhibition.tours?.map(({ id, steps }) => [id, steps.length])).toEqual([
-      ['three-caves', 8],
-      ['what-time-did', 6],
+      ['three-caves', 9],
+      ['left-and-guessed', 9],
     ]);
     for (const step of exhibition.tours?.flatMap(({ steps }) => steps) ?? []) {
       const hotspot = exhibition.nodes.find(({ id }) => id === step.at)?.hotspots?.find(({ id }) => id === step.show);

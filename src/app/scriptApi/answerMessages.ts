@@ -11,7 +11,7 @@ export interface MessageTarget {
   postMessage(message: AnswerMessage | EventMessage, targetOrigin: string): void;
 }
 
-const CALLS: readonly CallMessage['call'][] = ['ready', 'goTo', 'look', 'state', 'whenSharp', 'stats', 'on'];
+const CALLS: readonly CallMessage['call'][] = ['ready', 'goTo', 'look', 'guide', 'state', 'whenSharp', 'stats', 'on'];
 /** No page needs more listeners; one that asks on and on must not fill the memory. */
 const MOST_LISTENERS = 32;
 
@@ -56,6 +56,8 @@ function carryOut(api: GrottoApi, { call, args = [] }: CallMessage): Promise<unk
       return api.goTo(first, second);
     case 'look':
       return api.look(first, second);
+    case 'guide':
+      return api.guide(first, second);
     case 'state':
       return api.state();
     case 'whenSharp':

@@ -8,6 +8,7 @@
  *     console.log(await grotto.stats());
  */
 import type { Fault } from '#document/fault.ts';
+import type { GuidePause, GuidePhase } from '#tour/guide/state.ts';
 import type { Panel } from '#tour/state.ts';
 
 export interface ViewInDegrees {
@@ -26,6 +27,34 @@ export interface VisitState {
   /** Whether the title card still covers the picture. */
   readonly isTitleOpen: boolean;
   readonly nodeIds: readonly string[];
+}
+
+/** A guided tour that is under way. */
+export interface GuideState {
+  readonly tourId: string;
+  /** The number of the step in the document, from 1. */
+  readonly step: number;
+  readonly phase: GuidePhase;
+  /** Why it is paused; null while it is not. */
+  readonly pause: GuidePause | null;
+  /** 0.75, 1, 1.25 or 1.5. */
+  readonly rate: number;
+  /** What is said at this moment, as its caption has it; null while nothing is. */
+  readonly caption: string | null;
+  /** How many ways on the visitor is asked to choose from. */
+  readonly choices: number;
+}
+
+/** What `guide` does. */
+export const GUIDE_CALLS = ['state', 'start', 'pause', 'resume', 'next', 'back', 'choose', 'rate', 'leave'] as const;
+export type GuideCall = (typeof GUIDE_CALLS)[number];
+
+/** `start` needs `tour`, and takes `step` (from 1); `choose` needs `choice` (from 1); `rate` needs `rate`. */
+export interface GuideArguments {
+  readonly tour?: string;
+  readonly step?: number;
+  readonly choice?: number;
+  readonly rate?: number;
 }
 
 /** What drawing costs. Sums run from the start of the visit; the others are of the latest frame. */
@@ -84,6 +113,8 @@ export interface VisitEvents {
   /** A panel opened, or the open one closed (null). */
   readonly panel: { readonly panel: Panel | null };
   readonly language: { readonly language: string };
+  /** A guided tour began, went on to another step or phase, or was left (null). */
+  readonly guide: { readonly guide: GuideState | null };
   /** Something in the document or its files is wrong. */
   readonly fault: { readonly fault: Fault };
   /** After an arrival or a rest: every visible tile of the due level is drawn. */
@@ -103,6 +134,8 @@ export interface GrottoApi {
   /** Looks there; what is left out stays. At once, or with `isEased` in a motion, fulfilled at its end. */
   look(view: Partial<ViewInDegrees>, options?: { readonly isEased?: boolean }): Promise<void>;
   state(): Promise<VisitState>;
+  /** Starts, steers and asks for the guided tour; answers what it is at then, null where none is under way. */
+  guide(call: GuideCall, args?: GuideArguments): Promise<GuideState | null>;
   /** Fulfilled when every visible tile of the due level is drawn. Rejected where the browser cannot draw. */
   whenSharp(): Promise<void>;
   /** Rejected where the browser cannot draw. */
@@ -128,7 +161,7 @@ declare global {
 export interface CallMessage {
   readonly grotto: 1;
   readonly id: string | number;
-  readonly call: 'ready' | 'goTo' | 'look' | 'state' | 'whenSharp' | 'stats' | 'on';
+  readonly call: 'ready' | 'goTo' | 'look' | 'guide' | 'state' | 'whenSharp' | 'stats' | 'on';
   readonly args?: readonly unknown[];
 }
 

@@ -5,6 +5,7 @@ import type { LiveView } from '#tour/look/liveView.ts';
 import type { View } from '#tour/state.ts';
 import type { Tour } from '#tour/store.ts';
 import type { GrottoApi, VisitEvent, VisitEvents, VisitStats } from './api.ts';
+import { guideState, steerGuide } from './guideCalls.ts';
 import { readView, viewInDegrees } from './degrees.ts';
 
 export interface ScriptedVisit {
@@ -22,7 +23,7 @@ export interface ScriptedVisit {
 const THERE = 1e-4;
 /** No eased motion takes longer; one that ends elsewhere, at a limit or in the visitor's hands, is not waited for. */
 const LONGEST_MOTION_MS = 2_000;
-const EVENTS: readonly VisitEvent[] = ['arrive', 'settle', 'panel', 'language', 'fault', 'sharp'];
+const EVENTS: readonly VisitEvent[] = ['arrive', 'settle', 'panel', 'language', 'guide', 'fault', 'sharp'];
 
 type Listener<E extends VisitEvent> = (detail: VisitEvents[E]) => void;
 
@@ -48,6 +49,10 @@ export function createApi(visit: ScriptedVisit): GrottoApi {
       const { nodeId, panel, language, isTitleOpen, exhibition } = state;
       const view = viewInDegrees(liveView.current);
       return { exhibitionId: exhibition.id, nodeId, view, panel, language, isTitleOpen, nodeIds: nodeIds(state) };
+    },
+    async guide(call, args) {
+      steerGuide(tour, call, args);
+      return guideState(store.getState());
     },
     async whenSharp() {
       await need(scene).whenSharp();
@@ -140,6 +145,9 @@ function listen<E extends VisitEvent>({ tour, scene }: ScriptedVisit, event: E, 
         break;
       case 'language':
         if (state.language !== before.language) tell({ language: state.language });
+        break;
+      case 'guide':
+        if (state.guide !== before.guide) tell({ guide: guideState(state) });
         break;
       case 'fault':
         for (const fault of state.faults.slice(before.faults.length)) tell({ fault });

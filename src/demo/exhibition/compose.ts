@@ -1,6 +1,5 @@
 /** Writes the demonstration's `exhibition.json` from its texts, its geometry and the files that have been made. */
 import type { Exhibition, ImageAsset, PanoramaAsset } from '#document/schema.ts';
-import type { Tour } from '#document/tourSchema.ts';
 import { loadCave } from '#demo/caves/loadCave.ts';
 import { PLAN } from '#demo/site/plan.ts';
 import { CHAMBER_TEXT } from './chamber.ts';
@@ -34,7 +33,6 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     const words = PLACES.find(({ id }) => id === place)?.pictures ?? {};
     return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
-  const tours: Tour[] = describeTours(nodes);
   const exhibition = withGallery({
     $schema: './exhibition.schema.json',
     formatVersion: 1,
@@ -68,9 +66,9 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
         origin: [...PLAN.origin],
       },
     ],
-    tours,
   });
-  return withSounds(exhibition, folder, CC0);
+  const heard = await withSounds(exhibition, folder, CC0);
+  return { ...heard, tours: describeTours(heard) };
 }
 
 async function describePanorama(folder: string, place: PlaceText): Promise<PanoramaAsset | null> {

@@ -3,8 +3,8 @@
  * and steps of tours that show nothing else. Everything that reads the exhibition then leaves them out by itself.
  */
 import type { Asset, Exhibition, ExhibitionNode } from '../schema.ts';
-import type { TourStep } from '../tourSchema.ts';
 import { isConjecturalAudio, isConjecturalLayer, isConjecturalModel, isConjecturalState } from './conjecture.ts';
+import { holdingsOf, stepLeft } from './stepLeft.ts';
 
 /** Null where nothing would be left to see. */
 export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
@@ -29,19 +29,10 @@ export function withoutConjecture(exhibition: Exhibition): Exhibition | null {
       hotspots: node.hotspots.filter((hotspot) => hotspot.kind !== 'relic' || left.has(hotspot.model)),
     }),
   }));
-  const hotspotsOf = new Map(nodes.map(({ id, hotspots = [] }) => [id, new Set(hotspots.map((one) => one.id))]));
-  const assetOf = new Map(nodes.map(({ id, asset }) => [id, left.get(asset)]));
-  const withoutConjecturalLayers = (step: TourStep): TourStep => {
-    const { layers, ...rest } = step;
-    const asset = assetOf.get(step.at);
-    const isKept = asset?.kind === 'panorama' && asset.layers.some(({ id }) => id === layers?.layer);
-    return layers && !isKept ? rest : step;
-  };
+  const holdings = holdingsOf({ nodes, assets });
   const tours = exhibition.tours?.flatMap((tour) => {
-    const steps = tour.steps.filter(
-      ({ at, show }) => ids.has(at) && (show === undefined || hotspotsOf.get(at)?.has(show)),
-    );
-    return steps.length > 0 ? [{ ...tour, steps: steps.map(withoutConjecturalLayers) }] : [];
+    const steps = tour.steps.flatMap((step) => stepLeft(step, holdings) ?? []);
+    return steps.length > 0 ? [{ ...tour, steps }] : [];
   });
   const { start, ...rest } = exhibition;
   return {

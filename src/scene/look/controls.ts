@@ -5,7 +5,7 @@ import { createLookState } from '#tour/look/lookState.ts';
 import type { LookPad } from '#tour/look/pad.ts';
 import { stepLook } from '#tour/look/step.ts';
 import { TurnMix } from '#tour/look/turnMix.ts';
-import { drop, easeTo, jumpTo } from '#tour/look/wishes.ts';
+import { drop, easeTo, guideTo, jumpTo } from '#tour/look/wishes.ts';
 import { bindGamepad } from './bindGamepad.ts';
 import { bindKeys } from './bindKeys.ts';
 import { bindPointers } from './bindPointers.ts';
@@ -125,7 +125,7 @@ export function createLookControls(options: LookOptions): Look {
     serial = lookRequest.serial;
     isUnsettled = true;
     if (lookRequest.isEased && !options.isMotionReduced()) {
-      easeTo(state, lookRequest.view);
+      (lookRequest.isGuided ? guideTo : easeTo)(state, lookRequest.view);
     } else {
       jumpTo(state, lookRequest.view);
       liveView.write(state.view);

@@ -12,6 +12,8 @@ export interface GoToOptions {
   readonly view?: View;
   /** Whether to arrive with the node's own start view instead; `view` goes first. */
   readonly isFresh?: boolean;
+  /** Whether to come there anew even where one stands already: out of the dark in a headset, at once on the page. */
+  readonly isAnew?: boolean;
   /** Where to stand in a hall; before the door one comes through by default. */
   readonly stand?: Stand | null;
   /** The panel that is open on arrival; none by default. */
@@ -38,8 +40,8 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
         (options.isFresh ? startViewOf(to) : keepHeading(normalizeView(currentView()), selectNode(before), to)));
   store.setState({
     nodeId,
-    arrival: before.arrival + (isStaying ? 0 : 1),
-    lookRequest: { serial: before.lookRequest.serial + 1, view, isEased: isStaying },
+    arrival: before.arrival + (isStaying && !options.isAnew ? 0 : 1),
+    lookRequest: { serial: before.lookRequest.serial + 1, view, isEased: isStaying && !options.isAnew },
     settledView: isStaying ? store.getState().settledView : view,
     panel: options.panel ?? null,
     relic: null,

@@ -61,6 +61,7 @@ export function handOver(context: CommandContext): void {
     // First, so that whoever has something in hand puts it away before anything is as it was.
     headset: headset && { ...headset, menu: 'welcome', isWelcoming: true },
     exhibition: wholeExhibition,
+    guide: null,
     isOnlyFound: false,
     comparison: null,
     light: null,

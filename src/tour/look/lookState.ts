@@ -59,6 +59,8 @@ export interface ZoomWish {
 /** A motion towards a view, yaw by the shortest way. */
 export interface Ease {
   isActive: boolean;
+  /** Whether it is slow and even, as in a guided tour. */
+  isGuided: boolean;
   elapsed: number;
   duration: number;
   readonly from: MutableView;
@@ -87,6 +89,7 @@ export function createLookState({ yaw, pitch, fov }: View): LookState {
     zoom: { left: 0, x: 0, y: 0, returnFov: 0, aim: { yaw: 0, pitch: 0 } },
     ease: {
       isActive: false,
+      isGuided: false,
       elapsed: 0,
       duration: 0,
       from: { yaw, pitch, fov },

@@ -4,6 +4,7 @@
  * All decays are exact integrals over `dt`, so that the same motion comes out at any frame rate.
  */
 import { wrapAngle } from '#shared/angle.ts';
+import { guidedShare } from './guidedPace.ts';
 import { type LookLimits, MAX_PITCH } from './limits.ts';
 import type { LookState } from './lookState.ts';
 import { aimAt, bringUnder, clamp, travelBetween } from './projection.ts';
@@ -71,7 +72,7 @@ function advanceEase(state: LookState, dt: number, { isMotionReduced }: LookLimi
     return;
   }
   const t = ease.elapsed / ease.duration;
-  const share = t * t * (3 - 2 * t);
+  const share = ease.isGuided ? guidedShare(t) : t * t * (3 - 2 * t);
   view.yaw = ease.from.yaw + (ease.to.yaw - ease.from.yaw) * share;
   view.pitch = ease.from.pitch + (ease.to.pitch - ease.from.pitch) * share;
   const zoom = Math.log(Math.tan(ease.from.fov / 2) / Math.tan(ease.to.fov / 2));

@@ -5,6 +5,7 @@
  */
 import { wrapAngle } from '#shared/angle.ts';
 import type { View } from '#tour/state.ts';
+import { guidedSeconds } from './guidedPace.ts';
 import type { LookState } from './lookState.ts';
 import { clamp } from './projection.ts';
 
@@ -104,6 +105,15 @@ export function easeTo(state: LookState, { yaw, pitch, fov }: View): void {
   ease.duration = clamp(EASE_MIN + EASE_PER_RADIAN * (angle + zoom), EASE_MIN, EASE_MAX);
   ease.elapsed = 0;
   ease.isActive = true;
+  ease.isGuided = false;
+}
+
+/** Moves to a view as a guided tour does. */
+export function guideTo(state: LookState, to: View): void {
+  const duration = guidedSeconds(state.view, to);
+  easeTo(state, to);
+  state.ease.duration = duration;
+  state.ease.isGuided = true;
 }
 
 /** Is at a view at once. A picture that is held is held anew. */

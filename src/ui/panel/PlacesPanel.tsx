@@ -6,6 +6,7 @@ import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { FavouritesSection, Offered } from '../find/FavouritesSection.tsx';
 import { Finding } from '../find/Finding.tsx';
 import { HeartButton } from '../find/HeartButton.tsx';
+import { GuideList } from '../guide/GuideDoors.tsx';
 import { Text, usePick } from '../Text.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 
@@ -20,6 +21,7 @@ export function PlacesPanel() {
   const nodes = useTour((state) => state.exhibition.nodes);
   const list = (
     <>
+      <GuideList />
       {find && <FavouritesSection find={find} />}
       <p className="count">{t('places.count', { count: nodes.length })}</p>
       <ul className="places">

@@ -2,6 +2,7 @@ import type { LanguageMap } from '#document/schema.ts';
 import { useEffect, useRef } from 'react';
 import { originOf } from '#tour/selectors/made.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
+import { TitleGuideDoor } from '../guide/GuideDoors.tsx';
 import { HeadsetButton } from '../headset/HeadsetButton.tsx';
 import { RightsLink } from '../panel/RightsLink.tsx';
 import { Text, usePick } from '../Text.tsx';
@@ -65,6 +66,7 @@ export function TitleCard() {
         <button ref={button} type="button" className="title-card__enter" onClick={enter}>
           {t('title.enter')}
         </button>
+        <TitleGuideDoor />
         <HeadsetButton className="title-card__enter title-card__headset" />
         {label && <p className="title-card__made">{t(`made.${label}`)}</p>}
       </div>

@@ -16,6 +16,9 @@ export const SETTINGS = [
 export type Setting = (typeof SETTINGS)[number];
 
 export type PanelAction =
+  | { readonly kind: 'startGuide'; readonly tourId: string }
+  /** A number is the choice that is taken. */
+  | { readonly kind: 'steerGuide'; readonly to: 'pause' | 'resume' | 'back' | 'skip' | 'leave' | number }
   | { readonly kind: 'close' }
   /** The language is chosen; the visit begins. */
   | { readonly kind: 'begin' }

@@ -36,6 +36,12 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
     case 'goTo':
       commands.headset.openMenu(null);
       return commands.goTo(action.nodeId, { isFresh: true, panel: action.panel });
+    case 'startGuide':
+      commands.headset.openMenu(null);
+      return commands.guide.start(action.tourId);
+    case 'steerGuide':
+      commands.headset.openMenu(null);
+      return typeof action.to === 'number' ? commands.guide.choose(action.to) : commands.guide[action.to]();
     case 'setLanguage':
       return commands.setLanguage(action.language);
     case 'speakLanguage':

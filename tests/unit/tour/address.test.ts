@@ -58,6 +58,7 @@ describe('reading an address', () => {
       isOnlyFound: false,
       wall: null,
       light: null,
+      guide: null,
     });
     expect(readAddress('#panel=plan', known).address.panel).toEqual({ kind: 'plan' });
   });
@@ -78,6 +79,7 @@ describe('reading an address', () => {
       isOnlyFound: false,
       wall: null,
       light: null,
+      guide: null,
     };
     for (const hash of ['', '#', '#&']) expect(readAddress(hash, known)).toEqual({ address: empty, faults: [] });
   });
@@ -95,6 +97,7 @@ describe('reading an address', () => {
       isOnlyFound: false,
       wall: null,
       light: null,
+      guide: null,
     });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.message).toContain('did you mean "niche"?');
@@ -137,6 +140,7 @@ describe('reading an address', () => {
       isOnlyFound: false,
       wall: null,
       light: null,
+      guide: null,
     });
   });
 });

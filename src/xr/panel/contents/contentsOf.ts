@@ -2,6 +2,7 @@ import type { HeadsetMenu } from '#tour/headset/state.ts';
 import type { PanelModel } from '../model.ts';
 import { about } from './about.ts';
 import { comfort } from './comfort.ts';
+import { guideQuestion } from './guide.ts';
 import { hotspotLabel } from './hotspotLabel.ts';
 import { layers } from './layers.ts';
 import { farewell, menu, welcome } from './menus.ts';
@@ -15,6 +16,8 @@ const MENUS = { welcome, menu, comfort, farewell } satisfies Record<HeadsetMenu,
 export function contentsOf(of: ContentsOf): PanelModel | null {
   const { headset, panel } = of.state;
   if (headset?.menu) return MENUS[headset.menu](of);
+  const question = guideQuestion(of);
+  if (question) return question;
   switch (panel?.kind) {
     case undefined:
       return null;

@@ -6,6 +6,7 @@ import { findAsset } from '#tour/selectors/made.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { Block, ChoiceBlock, PanelButton, PanelModel } from '../model.ts';
+import { guideControls } from './guide.ts';
 import { onlyFoundSwitch } from './layers.ts';
 import { shortLightBlocks } from './light.ts';
 import { type ContentsOf, pick, say } from './said.ts';
@@ -69,6 +70,7 @@ export function menu(of: ContentsOf): PanelModel {
     closing: { kind: 'close' },
     blocks: [
       ...placeBadges(of),
+      ...guideControls(of),
       { kind: 'buttons', columns: 2, buttons: ways },
       ...shortLightBlocks(of),
       ...onlyFoundSwitch(of),

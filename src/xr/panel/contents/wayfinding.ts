@@ -3,6 +3,7 @@ import { compassOf, windOf } from '#tour/selectors/facing.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { choosePlan, type PlanPlace, type PlanView, planViewsOf } from '#tour/selectors/planView.ts';
 import type { Block, PanelModel, PlaceEntry, PlanBlock } from '../model.ts';
+import { guideDoors } from './guide.ts';
 import { type ContentsOf, pick, say } from './said.ts';
 
 /** More spots than this leave no room for all their names: a list below the plan has them. */
@@ -17,6 +18,7 @@ export function places(of: ContentsOf): PanelModel {
     closing: { kind: 'close' },
     blocks: [
       { kind: 'paragraph', tone: 'small', text: say(of, 'places.count', { count: nodes.length }) },
+      ...guideDoors(of),
       { kind: 'places', places: nodes.map((node) => placeEntry(of, node, null)) },
     ],
   };
