@@ -6,7 +6,8 @@ const ui = fileURLToPath(new URL('../../../src/ui/', import.meta.url));
 const sheets = globSync('**/*.css', { cwd: ui });
 
 /** What belongs to the picture, the plan, or stands in the middle of either: the same in every language. */
-const SPATIAL = /\.pad__(left|right)|\.curtain|\.spot|\.reticle|\.pad__toggle|\.poster__place|\.slider--spatial/;
+const SPATIAL =
+  /\.pad__(left|right)|\.curtain|\.spot|\.reticle|\.pad__toggle|\.poster__place|\.slider--spatial|^\.captions$/;
 
 interface Declaration {
   readonly selector: string;
