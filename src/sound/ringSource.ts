@@ -1,4 +1,4 @@
-/** Where a relic that is struck is heard from. */
+/** Where a sound is heard from that was asked for: a relic that is struck, or all around. */
 import { directionOf, lengthOf, normalize, subtract, type Vec3 } from '#shared/vec.ts';
 import { HALL_EYE_HEIGHT } from '#tour/gallery/plan.ts';
 import { planHall } from '#tour/gallery/planHall.ts';
@@ -20,8 +20,9 @@ export function ringSource(
   { serial, hotspotId, audioId }: Ring,
   stand: Stand | null,
 ): Source & { readonly isInHand: boolean } {
-  const isInHand = state.relic?.hotspotId === hotspotId;
-  const at = isInHand ? AHEAD : placeOf(state, hotspotId, stand);
+  const isAround = hotspotId === null;
+  const isInHand = !isAround && state.relic?.hotspotId === hotspotId;
+  const at = isAround || isInHand ? AHEAD : placeOf(state, hotspotId, stand);
   const distance = lengthOf(at);
   return {
     key: `ring ${serial}`,
@@ -30,7 +31,7 @@ export function ringSource(
     gain: gainAt(distance, FULL_WITHIN),
     direction: distance > 0 ? normalize(at) : AHEAD,
     distance,
-    spread: 0,
+    spread: isAround ? 1 : 0,
     isMuffled: false,
     isInHand,
   };

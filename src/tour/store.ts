@@ -147,6 +147,7 @@ function bindCommands(context: CommandContext): TourCommands {
     sound: {
       set: (settings) => sound.setSound(context, settings),
       ring: (hotspotId) => sound.ring(context, hotspotId),
+      play: (audioId) => sound.play(context, audioId),
       noteTeller: (teller) => sound.noteTeller(context, teller),
       noteHeard: (heard) => sound.noteHeard(context, heard),
     },

@@ -80,6 +80,8 @@ export interface SoundCommands {
   set(settings: Partial<SoundSettings>): void;
   /** Strikes a relic of the place. */
   ring(hotspotId: string): void;
+  /** Sounds once, all around. */
+  play(audioId: string): void;
   noteTeller(teller: Teller | null): void;
   noteHeard(audioIds: readonly string[]): void;
 }

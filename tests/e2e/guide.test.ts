@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GuideState } from '#app/scriptApi/api.ts';
 import type { Exhibition } from '#document/schema.ts';
 import type { Tour, TourStep } from '#document/tourSchema.ts';
+import { cuesOf } from '#tour/captions/cues.ts';
+import { tellingOf } from '#tour/guide/tellingOf.ts';
 import { launchBrowser } from './browser.ts';
 import { openVisit, type Visit } from './visit.ts';
 
@@ -33,14 +35,21 @@ async function comesTo(page: Page, step: number, phase: string): Promise<void> {
   await expect.poll(async () => guide(page), { timeout: 45_000, interval: 150 }).toMatchObject({ step, phase });
 }
 
+/** Captions are parted into lines, and lose the spaces at their ends. */
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
 /** What one sees at a station is what the document says of it. */
 async function expectStep(page: Page, step: TourStep): Promise<void> {
   const state = await page.evaluate(async () => await window.grotto?.state());
   const hash = new URLSearchParams(new URL(page.url()).hash.slice(1));
   expect(state?.nodeId).toBe(step.at);
   const caption = (await guide(page))?.caption ?? '';
-  expect(caption.length).toBeGreaterThan(2);
-  expect(step.narration[state?.language ?? '']).toContain(caption);
+  const { language = '' } = state ?? {};
+  const { text, silentSeconds } = tellingOf(step, { exhibition: EXHIBITION, language });
+  expect(text).toBe(step.narration[language]);
+  const cues = cuesOf(text, language, silentSeconds).map((cue) => cue.text);
+  expect(cues).toContain(caption);
+  expect(cues.map(bare).join('')).toBe(bare(text));
   if (step.look && !step.relic) {
     expect(Math.cos((((state?.view.yaw ?? 0) - step.look.yaw) * Math.PI) / 180)).toBeCloseTo(1, 4);
     expect(state?.view.pitch).toBeCloseTo(step.look.pitch ?? 0, 1);

@@ -7,6 +7,8 @@ import { fadeAt } from '#sound/fade.ts';
 import { decibelsOfGain, gainOfStep } from '#sound/loudness.ts';
 import { matchVoices } from '#sound/matchVoices.ts';
 import { gainAt, listSources, type Source, turnToHead } from '#sound/mix.ts';
+import { ringSource } from '#sound/ringSource.ts';
+import { createTour } from '#tour/store.ts';
 import { directionOf } from '#shared/vec.ts';
 import { makeExhibition } from '../fixtures/exhibitions.ts';
 
@@ -39,6 +41,28 @@ function placeSounds(sounds: Readonly<Record<string, NodeSound[]>>, radius?: num
 }
 
 const inDecibels = ({ gain }: Source) => Math.round(10 * decibelsOfGain(gain)) / 10;
+
+describe('a sound that is asked for', () => {
+  it('comes from all around, once for each time, and turns nothing on', () => {
+    const exhibition = placeSounds({});
+    const { store, commands } = createTour({
+      exhibition,
+      faults: [],
+      brokenNodes: new Map(),
+      language: 'en',
+      isTitleOpen: false,
+    });
+    commands.sound.play('gate');
+    commands.sound.play('nothing');
+    commands.sound.play('gate');
+    const state = store.getState();
+    const { ring, isOn } = state.sound;
+    expect(isOn).toBeNull();
+    expect(ring).toEqual({ serial: 2, hotspotId: null, audioId: 'gate' });
+    if (!ring) return;
+    expect(ringSource(state, ring, null)).toMatchObject({ audioId: 'gate', gain: 1, spread: 1, isInHand: false });
+  });
+});
 
 describe('what is heard where', () => {
   it('is as loud as its file near by, and six decibels softer with every doubling of the distance', () => {

@@ -26,6 +26,7 @@ export function driveGuides({ tour, liveView, visit, baseUrl, narrator }: Guided
     isMotionReduced: () => motion.matches,
     watchHidden,
     captionist: openCaptionist(tour, baseUrl),
+    sound: (assetId) => tour.commands.sound.play(assetId),
     ...(narrator && { narrator }),
     ...(visit && { focus: visit.focus, pressWall: (direction) => visit.pressWall(direction) }),
   });

@@ -24,6 +24,13 @@ export function ring(context: CommandContext, hotspotId: string): void {
   change(context, { isOn: state.sound.isOn ?? true, ring: { serial, hotspotId, audioId } });
 }
 
+/** Sounds once, all around, where sound is on; nothing happens for what is no sound of the exhibition. */
+export function play(context: CommandContext, audioId: string): void {
+  const { exhibition, sound } = context.store.getState();
+  if (!findAudio(exhibition, audioId)) return;
+  change(context, { ring: { serial: (sound.ring?.serial ?? 0) + 1, hotspotId: null, audioId } });
+}
+
 /** Written by whoever tells. */
 export function noteTeller(context: CommandContext, teller: Teller | null): void {
   if (context.store.getState().sound.teller !== teller) change(context, { teller });

@@ -14,7 +14,7 @@ export interface SoundSettings {
 }
 
 export interface SoundVisit extends SoundSettings {
-  /** The relic that was struck last; null before the first. */
+  /** What was struck or asked for last; null before the first. */
   readonly ring: Ring | null;
   /** Who tells at this moment: a recording, a synthetic voice of the device, nobody; null while nothing is told. */
   readonly teller: Teller | null;
@@ -25,7 +25,8 @@ export interface SoundVisit extends SoundSettings {
 export interface Ring {
   /** Grows by one with every stroke. */
   readonly serial: number;
-  readonly hotspotId: string;
+  /** The relic that was struck; null for a sound that is nowhere in particular. */
+  readonly hotspotId: string | null;
   readonly audioId: string;
 }
 

@@ -6,7 +6,7 @@ import './captions.css';
 
 /** Whatever captions must not lie over. What a feature adds to the page says so with `data-covers`. */
 const OTHERS =
-  '.head, .exits__heading, .exit, .controls, .corner, .pad, .panel, .objects:focus-within, .toasts, .notice, .scale,' +
+  '.head, .exits .exits__heading, .exits .exit, .controls, .corner, .pad, .panel, .objects:focus-within, .toasts, .notice, .scale,' +
   ' [data-covers], .relic__head, .at-wall__head, .at-wall__foot';
 /** Where a sheet leaves a narrow page little room, captions are set smaller by these shares, until they fit. */
 const FITS = [1, 0.85, 0.7, 0.6, 0.5];

@@ -4,6 +4,7 @@ import { GUIDE_RATES, type GuideRate, type GuideVisit } from '#tour/guide/state.
 import { useMemo } from 'react';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { SyntheticVoice } from '../sound/SoundPanel.tsx';
 import { Text } from '../Text.tsx';
 import { GuideAnnouncer } from './GuideAnnouncer.tsx';
 import { useGuideKeys } from './useGuideKeys.ts';
@@ -24,6 +25,7 @@ function Bar({ guide }: { readonly guide: GuideVisit }) {
   const exhibition = useTour((state) => state.exhibition);
   const wholeExhibition = useTour((state) => state.wholeExhibition);
   const brokenNodes = useTour((state) => state.brokenNodes);
+  const isSynthetic = useTour((state) => state.sound.teller === 'device');
   const way = useMemo(
     () => wayOf({ exhibition, wholeExhibition, brokenNodes }, tourId),
     [exhibition, wholeExhibition, brokenNodes, tourId],
@@ -35,7 +37,7 @@ function Bar({ guide }: { readonly guide: GuideVisit }) {
   const play = playOf(guide);
   const rateName = (rate: GuideRate): string => t('guide.times', { rate: locale.numbers.format(rate) });
   return (
-    <section className="guide" aria-labelledby="guide-name">
+    <section className="guide" data-covers="foot" aria-labelledby="guide-name">
       {choices.length > 0 && (
         <div className="guide__choices" role="group" aria-label={t('guide.which')}>
           <p className="guide__which">{t('guide.which')}</p>
@@ -58,6 +60,7 @@ function Bar({ guide }: { readonly guide: GuideVisit }) {
             {guide.pause === 'interrupted' && ` · ${t('guide.interrupted')}`}
             {guide.missed > 0 && ` · ${t('guide.missed', { count: guide.missed })}`}
           </p>
+          {isSynthetic && <SyntheticVoice />}
         </div>
         <div className="guide__buttons">
           <Control sign="left" name={t('guide.back')} hotKey="B" onPress={() => commands.back()} />
