@@ -177,6 +177,17 @@ describe('checking sounds', () => {
     ]);
   });
 
+  it('does not miss a language of recordings and captions, which are no texts', async () => {
+    const document = withSounds([{ kind: 'ambience', audio: 'cliff-wind' }]);
+    document.assets[3] = wind({ captions: { fr: 'wind.fr.vtt' } });
+    const narration = { en: 'Listen.', 'zh-Hans': '请听。' };
+    const [node] = document.nodes;
+    const at = node?.id ?? '';
+    document.tours = [{ id: 'wind', label: { en: 'Wind' }, steps: [{ at, narration, voice: { fr: 'cliff-wind' } }] }];
+    const { faults } = await checkExhibition(new TextEncoder().encode(JSON.stringify(document)), null);
+    expect(faults.map(describeFault)).toEqual(['tours.0.label: no text in "zh-Hans"']);
+  });
+
   it('warns of a sound that nothing plays', async () => {
     const document = withSounds([]);
     const { faults } = await checkExhibition(new TextEncoder().encode(JSON.stringify(document)), null);

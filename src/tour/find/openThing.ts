@@ -3,11 +3,20 @@ import { findNode, hasNode } from '../selectors/findNode.ts';
 import { findHotspot } from '../selectors/findNode.ts';
 import type { Tour } from '../store.ts';
 import { startViewOf } from '../view.ts';
-import { nearestSpot, type Spot, type Thing } from './things.ts';
+import { nearestSpot, type Spot, type Thing, tourIdOf } from './things.ts';
 
-/** Goes to a thing: to its place, the view turned to it, its label open; to a detail with its relic in the hand. */
+/**
+ * Goes to a thing: to its place, the view turned to it, its label open; to a detail with its relic in the hand. A guided tour
+ * begins.
+ */
 export function openThing(tour: Pick<Tour, 'store' | 'commands'>, thing: Thing): void {
-  openSpot(tour, nearestSpot(thing, tour.store.getState().nodeId));
+  const tourId = tourIdOf(thing);
+  if (tourId === null) {
+    openSpot(tour, nearestSpot(thing, tour.store.getState().nodeId));
+    return;
+  }
+  tour.commands.closePanel();
+  tour.commands.guide.start(tourId);
 }
 
 /** The same for a spot; one that is not there any more does nothing. */

@@ -29,6 +29,8 @@ export interface Thing {
   readonly spots: readonly [Spot, ...Spot[]];
 }
 
+const TOUR_KEY = 'tour:';
+
 type Growing = Thing & { readonly spots: Spot[] };
 
 /** The key of a place, or of something at it. */
@@ -77,7 +79,7 @@ export function* gatherThings(exhibition: Exhibition): Generator<undefined, Thin
     const [first] = steps;
     if (first)
       things.push({
-        key: `tour:${id}`,
+        key: `${TOUR_KEY}${id}`,
         kind: 'tour',
         label,
         bodies,
@@ -102,6 +104,11 @@ export function listThings(exhibition: Exhibition): Thing[] {
 /** The spot of a thing that is nearest to where one is: in the same place, else the first. */
 export function nearestSpot({ spots }: Thing, nodeId: string): Spot {
   return spots.find((spot) => spot.nodeId === nodeId) ?? spots[0];
+}
+
+/** The id of the guided tour that a thing is; null for all else. */
+export function tourIdOf({ kind, key }: Thing): string | null {
+  return kind === 'tour' ? key.slice(TOUR_KEY.length) : null;
 }
 
 function placeOf(node: ExhibitionNode): Thing {

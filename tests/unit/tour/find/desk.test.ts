@@ -94,4 +94,9 @@ describe('what was found is gone to', () => {
       annotationId: 'boss',
     });
   });
+
+  it('of a guided tour, by beginning it', async () => {
+    const { guide, panel } = await goTo('short walk', 'cave-46');
+    expect({ tourId: guide?.tourId, panel }).toEqual({ tourId: 'short', panel: null });
+  });
 });
