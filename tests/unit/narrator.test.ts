@@ -88,7 +88,6 @@ function world() {
       said.push(current.text);
     },
     cancel: () => (current = null),
-    pause: () => undefined,
     resume: () => undefined,
   };
   const log: string[] = [];

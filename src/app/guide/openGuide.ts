@@ -244,7 +244,15 @@ export function openGuide(options: GuideOptions): () => void {
   const stopHiding = options.watchHidden?.(() => note({ kind: 'interrupted' }));
 
   const { guide } = store.getState();
-  if (guide) for (const effect of effectsBetween(null, guide, wayOf(store.getState(), guide.tourId))) carryOut(effect);
+  if (guide) {
+    const state = store.getState();
+    const step = currentStep(state);
+    // An address may lead elsewhere than to its tour's step: one stays there until the tour goes on.
+    const isElsewhere = guide.pause === 'begin' && step !== null && step.at !== state.nodeId;
+    for (const effect of effectsBetween(null, guide, wayOf(state, guide.tourId))) {
+      if (effect.kind !== 'present' || !isElsewhere) carryOut(effect);
+    }
+  }
   return () => {
     unsubscribe();
     stopLooking();

@@ -21,7 +21,6 @@ export function speakIn(voice: DeviceVoice): Speech {
     },
     speak: (utterance) => speechSynthesis.speak(utterance as unknown as SpeechSynthesisUtterance),
     cancel: () => speechSynthesis.cancel(),
-    pause: () => speechSynthesis.pause(),
     resume: () => speechSynthesis.resume(),
   };
 }

@@ -64,7 +64,7 @@ export function createNarrator(options: NarratorOptions): Narrator {
         },
       };
       const begin = (from: number | null): void => {
-        const who = from === null ? chooseTeller(telling, options) : silentTeller(telling, options);
+        const who = from === null ? chooseTeller(telling, options) : silentTeller(inSilence(telling), options);
         note.noteTeller(who.kind);
         told = who.begin({ rate, from: from ?? 0 }, { ...own, onFail: (seconds) => isMine() && begin(seconds) });
         if (isPaused || isHidden) told.pause();
@@ -152,6 +152,11 @@ function deviceTeller({ text, language, silentSeconds }: Telling, options: Narra
     begin: ({ rate }, events) =>
       tellAloud({ text, seconds: silentSeconds, rate, volume }, events, { ...options, speech }),
   };
+}
+
+/** What was begun as a recording goes on at the recording's own pace, so that its captions stay in step. */
+function inSilence({ voice, silentSeconds }: Telling): Pick<Telling, 'silentSeconds'> {
+  return { silentSeconds: voice?.seconds ?? silentSeconds };
 }
 
 function silentTeller({ silentSeconds: seconds }: Pick<Telling, 'silentSeconds'>, ports: TellerPorts): ChosenTeller {

@@ -20,7 +20,7 @@ export interface Speech {
   utter(text: string): Utterance;
   speak(utterance: Utterance): void;
   cancel(): void;
-  pause(): void;
+  /** Undoes a pause that somebody else has made. */
   resume(): void;
 }
 
@@ -58,7 +58,9 @@ export function tellAloud(
   const drop = (): void => {
     if (speaking) speaking.onstart = speaking.onend = speaking.onerror = speaking.onboundary = null;
     speaking = null;
+    // A pause is the whole page's, and outlasts what is cancelled.
     speech.cancel();
+    speech.resume();
   };
   const finish = (): void => {
     stopTicking();
@@ -115,24 +117,20 @@ export function tellAloud(
     pause() {
       isPaused = true;
       clock.halt();
-      speech.pause();
+      // Not the voice's own pause: on some devices that ends the sentence.
+      drop();
     },
     resume() {
       isPaused = false;
-      if (hasBegun) clock.run();
-      speech.resume();
+      if (pieces[index] !== undefined) say(index, before);
     },
     setRate(next) {
       rate = next;
       clock.setRate(next);
       // A voice keeps the rate that it began with: the sentence is read again.
-      if (index < 0 || index >= pieces.length) return;
-      const wasPaused = isPaused;
-      const at = index;
-      const start = before;
+      if (isPaused || pieces[index] === undefined) return;
       drop();
-      say(at, start);
-      if (wasPaused) speech.pause();
+      say(index, before);
     },
     stop: finish,
   };

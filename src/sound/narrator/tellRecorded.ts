@@ -17,8 +17,8 @@ export interface Player {
   removeEventListener(type: 'ended' | 'error', listener: () => void): void;
 }
 
-/** Seconds in which it has to begin. */
-const LONGEST_START = 8;
+/** Seconds in which it has to begin, and to go on where it has stopped. */
+const LONGEST_STALL = 8;
 
 export interface RecordedOptions {
   readonly url: string;
@@ -36,6 +36,7 @@ export function tellRecorded(
 ): Told {
   let isPaused = false;
   let waited = 0;
+  let reached = 0;
   const total = (): number => (Number.isFinite(player.duration) && player.duration > 0 ? player.duration : seconds);
   const finish = (): void => {
     stopTicking();
@@ -65,8 +66,9 @@ export function tellRecorded(
   };
   const stopTicking = every(() => {
     if (isPaused) return;
-    waited = player.currentTime > 0 ? 0 : waited + PROGRESS_MS / 1_000;
-    if (waited > LONGEST_START) fail();
+    waited = player.currentTime > reached ? 0 : waited + PROGRESS_MS / 1_000;
+    reached = player.currentTime;
+    if (waited > LONGEST_STALL) fail();
     else events.onProgress(player.currentTime, total());
   }, PROGRESS_MS);
   player.addEventListener('ended', onEnded);

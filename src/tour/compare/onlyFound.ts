@@ -17,7 +17,6 @@ export function setOnlyFound(context: CommandContext, isOn: boolean): void {
   const exhibition = isOn ? withoutConjecture(before.wholeExhibition) : before.wholeExhibition;
   if (!exhibition) return;
   const here = findNode(before.exhibition, before.nodeId);
-  const isHereStill = findNode(exhibition, before.nodeId) !== undefined;
   const counterpart = exhibition.nodes.find(({ asset }) => asset === here?.asset)?.id ?? startNodeId(exhibition);
   store.setState({
     exhibition,
@@ -25,7 +24,9 @@ export function setOnlyFound(context: CommandContext, isOn: boolean): void {
     comparison: carryComparison(before.comparison, { ...before, exhibition }, before.nodeId),
     relic: stateless(before.relic, exhibition),
   });
-  if (!isHereStill && hasNode(store.getState(), counterpart)) goTo(context, counterpart);
+  // Whoever listens may have gone on already: a guided tour to its next step.
+  const after = store.getState();
+  if (!findNode(exhibition, after.nodeId) && hasNode(after, counterpart)) goTo(context, counterpart);
 }
 
 /** A relic that is not there any more is put back; one in a state that is not, is shown as the model itself is. */

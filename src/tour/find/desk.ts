@@ -108,7 +108,11 @@ export function createFindDesk({ tour, pauses, openLibrary }: DeskOptions): Find
     do {
       isAskedAnew = false;
       // A search that fails has found nothing; the next one may.
-      await search().catch(() => store.setState({ found: [], total: 0 }));
+      await search().catch(() => {
+        if (reading) close(reading);
+        reading = null;
+        store.setState({ found: [], total: 0 });
+      });
     } while (isAskedAnew);
     isAsking = false;
   };

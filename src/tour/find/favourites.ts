@@ -49,10 +49,18 @@ export function createFavourites({ exhibitionId, shelf }: FavouritesOptions): Fa
     store.setState({ keys: kept, isKept: keep(shelf, name, kept) });
   };
 
+  /** Another window of the same exhibition may have added some. */
+  const latest = (): readonly string[] => {
+    const { keys, isKept } = store.getState();
+    if (!isKept) return keys;
+    const there = take(shelf, name);
+    return there.isKept ? there.keys : keys;
+  };
+
   return {
     store,
     toggle(key) {
-      const { keys: list } = store.getState();
+      const list = latest();
       if (list.includes(key)) put(list.filter((one) => one !== key));
       else if (list.length < MOST_FAVOURITES) put([...list, key]);
     },
@@ -61,8 +69,8 @@ export function createFavourites({ exhibitionId, shelf }: FavouritesOptions): Fa
       store.setState({ offered: keepKeys(offered).filter((key) => !list.includes(key)) });
     },
     answer(isTaken) {
-      const { keys: list, offered } = store.getState();
-      if (isTaken) put([...list, ...offered]);
+      const { offered } = store.getState();
+      if (isTaken) put([...latest(), ...offered]);
       store.setState({ offered: [] });
     },
     clear() {

@@ -1,4 +1,6 @@
 /** The only writers of `TourState.headset` and `TourState.comfort`. */
+import { FIRST_ACCESS } from '../access/state.ts';
+import { FIRST_CAPTIONS } from '../captions/state.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { goTo } from '../commands/goTo.ts';
 import { COMFORTABLE, MOST_OFFSET } from '../locomotion/state.ts';
@@ -68,6 +70,9 @@ export function handOver(context: CommandContext): void {
     tape: null,
     wallView: null,
     sound: { ...FIRST_SOUND, ring: sound.ring, heard: sound.heard },
+    captions: [],
+    captionSettings: FIRST_CAPTIONS,
+    access: FIRST_ACCESS,
     comfort: COMFORTABLE,
   });
   goTo(context, startNodeId(wholeExhibition), { isFresh: true });
