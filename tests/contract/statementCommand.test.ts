@@ -26,7 +26,7 @@ describe('grotto statement', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out.trimEnd().split('\n');
     expect(lines).toContain('6 of 6 other sounds described in words');
-    for (const line of lines) expect(line).toMatch(/^(\d+ of \d+ \S|  without: \S+ \(.+\)$)/);
+    for (const line of lines) expect(line).toMatch(/^(\d+ of \d+ \S| {2}without: \S+ \(.+\)$)/);
     for (const language of ['English', '中文']) expect(out).toMatch(new RegExp(`(\\d+) of \\1 texts in .*${language}`));
   });
 
