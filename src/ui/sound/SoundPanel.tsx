@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { listHere } from '#tour/sound/listHere.ts';
 import { MOST_LOUDNESS, type SoundSettings } from '#tour/sound/state.ts';
+import { CaptionSettings } from '../captions/CaptionSettings.tsx';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { Slider } from '../form/Slider.tsx';
 import { Switch } from '../form/Switch.tsx';
@@ -24,6 +25,8 @@ export function SoundPanel() {
       <Switch label={t('sound.mono')} isOn={isMono} onChange={(on) => sound.set({ isMono: on })} />
       <Switch label={t('sound.concert')} isOn={hasConcert} onChange={(on) => sound.set({ hasConcert: on })} />
       {teller === 'device' && <SyntheticVoice />}
+      <h3 className="about__part">{t('captions.label')}</h3>
+      <CaptionSettings />
       <Here />
     </PanelFrame>
   );
