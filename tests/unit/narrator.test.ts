@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseVoice } from '#sound/narrator/chooseVoice.ts';
 import { splitSentences } from '#sound/narrator/splitSentences.ts';
 import { type Speech, tellAloud, type Utterance } from '#sound/narrator/tellAloud.ts';
+import { tellRecorded } from '#sound/narrator/tellRecorded.ts';
 import { tellSilently } from '#sound/narrator/tellSilently.ts';
 
 const voice = (name: string, lang: string, localService = true, isDefault = false) => ({
@@ -176,6 +177,21 @@ describe('telling in a voice of the device', () => {
     }
   });
 
+  it('is quiet while it is halted, and then reads the sentence from its beginning', () => {
+    const { ports, events, log, said, pass, voice: utterance } = world();
+    const told = tellAloud({ text, seconds: 29, rate: 1, volume: () => 1 }, events, ports);
+    utterance()?.onstart?.();
+    utterance()?.onend?.();
+    utterance()?.onstart?.();
+    told.pause();
+    expect(utterance()).toBeNull();
+    const before = log.length;
+    pass(20);
+    expect(log).toHaveLength(before);
+    told.resume();
+    expect(said).toEqual(['One two three. ', 'Four five six.', 'Four five six.']);
+  });
+
   it('reads the sentence again at another rate, and ends without a word when it is stopped', () => {
     const { ports, events, log, said, voice: utterance } = world();
     const told = tellAloud({ text, seconds: 29, rate: 1, volume: () => 1 }, events, ports);
@@ -186,5 +202,25 @@ describe('telling in a voice of the device', () => {
     told.stop();
     expect(utterance()).toBeNull();
     expect(log).not.toContain('end');
+  });
+});
+
+describe('telling as it was recorded', () => {
+  it('gives way where the recording stops on its way, and says how far it came', () => {
+    const { ports, events, log, pass, ticks } = world();
+    const player = {
+      src: '', playbackRate: 1, preservesPitch: false, currentTime: 0, duration: 40,
+      play: () => Promise.resolve(), pause: () => undefined, removeAttribute: () => undefined, load: () => undefined,
+      addEventListener: () => undefined, removeEventListener: () => undefined,
+    }; // prettier-ignore
+    tellRecorded({ url: 'a.opus', seconds: 40, rate: 1, disconnect: () => undefined }, events, { ...ports, player });
+    for (let second = 0; second < 12; second++) {
+      player.currentTime += 1;
+      pass(1);
+    }
+    expect(log.at(-1)).toBe('12.0/40');
+    pass(9);
+    expect(log.at(-1)).toBe('fail at 12.0');
+    expect(ticks()).toBe(0);
   });
 });

@@ -1,3 +1,5 @@
+import { FIRST_ACCESS } from '#tour/access/state.ts';
+import { FIRST_CAPTIONS } from '#tour/captions/state.ts';
 import { describe, expect, it } from 'vitest';
 import { isAnswerWanted } from '#tour/headset/state.ts';
 import { COMFORTABLE } from '#tour/locomotion/state.ts';
@@ -90,6 +92,9 @@ describe('the visit in a headset', () => {
     commands.headset.setComfort({ turn: 'smooth', heightOffset: 0.4 });
     commands.compare.setOnlyFound(true);
     commands.light.set({ time: 0 });
+    commands.captions.set({ isOn: false, size: 2 });
+    commands.captions.show({ source: 'narration', kind: 'speech', text: '请看', language: 'zh-Hans' });
+    commands.access.set({ scans: true });
     commands.headset.handOver();
     expect(store.getState()).toMatchObject({
       nodeId: 'hall',
@@ -97,6 +102,9 @@ describe('the visit in a headset', () => {
       comfort: COMFORTABLE,
       isOnlyFound: false,
       light: null,
+      captions: [],
+      captionSettings: FIRST_CAPTIONS,
+      access: FIRST_ACCESS,
       language: 'zh-Hans',
       headset: { menu: 'welcome' },
       isTitleOpen: false,
