@@ -143,15 +143,17 @@ describe('what was recorded', () => {
 });
 
 describe('handing over', () => {
-  it('goes on in silence from where the recording broke off, and ends once', () => {
+  it('goes on in silence and at the same pace from where the recording broke off, and ends once', () => {
     const { player, log, pass, begin, teller, counts, ticks } = open();
     begin();
     pass(4);
     player.tell('error');
     expect(teller()).toBe('silent');
     expect(counts.disconnected).toBe(1);
-    expect(log.at(-1)).toBe('4.0/10');
-    pass(7);
+    expect(log.at(-1)).toBe('4.0/30');
+    pass(25);
+    expect(log).not.toContain('end');
+    pass(2);
     expect(log.filter((line) => line === 'end')).toHaveLength(1);
     expect([ticks(), teller()]).toEqual([0, null]);
   });
@@ -162,7 +164,7 @@ describe('handing over', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(refused.teller()).toBe('silent');
-    expect(refused.log.at(-1)).toBe('0.0/10');
+    expect(refused.log.at(-1)).toBe('0.0/30');
 
     const stuck = open();
     stuck.begin();
@@ -177,7 +179,7 @@ describe('handing over', () => {
     pass(3);
     tour.commands.sound.set({ isOn: false });
     expect([teller(), player.isPlaying]).toEqual(['silent', false]);
-    expect(log.at(-1)).toBe('3.0/10');
+    expect(log.at(-1)).toBe('3.0/30');
 
     const before = open();
     before.tour.commands.sound.set({ isOn: false });
