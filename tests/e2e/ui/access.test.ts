@@ -156,10 +156,7 @@ describe('a browser that cannot draw', () => {
       true,
     );
     await page.getByRole('button', { name: 'Places', exact: true }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /The hall by lamplight/ })
-      .click();
+    await page.locator('.places .card', { hasText: 'The hall by lamplight' }).click();
     await eventually(() => page.locator('.place__name').innerText()).toBe('The hall by lamplight');
   });
 });

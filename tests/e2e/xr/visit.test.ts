@@ -106,7 +106,7 @@ describe('the demonstration in a headset', () => {
     await headset.button('b-button');
     await headset.frames(12);
     // “简体中文”, in the lower left of the menu.
-    await headset.point({ yaw: -9.5, pitch: -14.3 });
+    await headset.point({ yaw: -10, pitch: -17 });
     await headset.press();
     await comesTo(headset, async () => (await headset.state()).language, 'zh-Hans');
     expect(await page.getByRole('button', { name: '退出 VR' }).first().count()).toBe(1);
