@@ -31,8 +31,8 @@ export const TOURS: readonly TourText[] = [
     id: 'three-caves',
     label: both('一个黄昏，三座石窟', 'Three caves in one evening'),
     summary: both(
-      '从崖前走到卧佛身旁，约十分钟。',
-      'From the cliff to the side of the reclining figure, about ten minutes.',
+      '从崖前走到卧佛身旁。',
+      'From the cliff to the side of the reclining figure.',
     ),
     steps: [
       {
