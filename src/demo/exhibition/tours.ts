@@ -30,10 +30,7 @@ export const TOURS: readonly TourText[] = [
   {
     id: 'three-caves',
     label: both('一个黄昏，三座石窟', 'Three caves in one evening'),
-    summary: both(
-      '从崖前走到卧佛身旁。',
-      'From the cliff to the side of the reclining figure.',
-    ),
+    summary: both('从崖前走到卧佛身旁。', 'From the cliff to the side of the reclining figure.'),
     steps: [
       {
         at: 'terrace-as-found',
