@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkExhibition, type CheckReport } from '#document/check/checkExhibition.ts';
 import { describeReport } from './check/describeReport.ts';
-import { findDocument } from './check/findDocument.ts';
+import { findTarget } from './check/target.ts';
 import { openFolder } from './check/openFolder.ts';
-import { type Command, CommandError } from './command.ts';
+import type { Command } from './command.ts';
 
 const HELP = `Usage: grotto check <folder> [options]
 
@@ -28,10 +28,7 @@ export const command: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean' }, 'warnings-as-errors': { type: 'boolean' } },
     });
-    const [target] = positionals;
-    if (target === undefined) throw new CommandError('name the folder that holds exhibition.json', 2);
-    if (positionals.length > 1) throw new CommandError('one folder at a time', 2);
-    const file = await findDocument(resolve(io.cwd, target), target);
+    const file = await findTarget(positionals, io.cwd);
     const report = await checkExhibition(await readFile(file), await openFolder(dirname(file)));
     io.out(values.json ? toJson(report) : describeReport(report));
     const isBad = report.faults.some(({ severity }) => severity === 'error' || values['warnings-as-errors']);

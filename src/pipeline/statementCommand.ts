@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ACCESS_SUBJECTS, type AccessSubject, describeAccess } from '#document/access/describeAccess.ts';
-import { openExhibition } from '#document/open.ts';
 import { nameLanguage } from '#i18n/nameLanguage.ts';
 import { pickText } from '#i18n/pickText.ts';
-import { type Command, CommandError } from './command.ts';
+import { openTarget } from './check/target.ts';
+import type { Command } from './command.ts';
 
 const HELP = `Usage: grotto statement <folder> [options]
 
@@ -30,14 +28,7 @@ export const command: Command = {
   help: HELP,
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
-    const [target] = positionals;
-    if (target === undefined) throw new CommandError('name the folder that holds exhibition.json', 2);
-    const file = join(resolve(io.cwd, target), 'exhibition.json');
-    const bytes = await readFile(file).catch(() => null);
-    if (!bytes) throw new CommandError(`"${target}" holds no exhibition.json`, 2);
-    const { exhibition } = openExhibition(bytes);
-    if (!exhibition) throw new CommandError(`there is no exhibition in ${file}; grotto check says why`);
-    const statement = describeAccess(exhibition);
+    const statement = describeAccess(await openTarget(positionals, io.cwd));
     if (values.json) {
       io.out(`${JSON.stringify(statement, null, 2)}\n`);
       return 0;

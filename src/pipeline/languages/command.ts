@@ -1,11 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coverLanguages, type InterfaceKeys } from '#document/check/languageCoverage.ts';
-import { openExhibition } from '#document/open.ts';
 import { describeCoverage } from './describeCoverage.ts';
-import { findDocument } from '../check/findDocument.ts';
-import { type Command, CommandError } from '../command.ts';
+import { openTarget } from '../check/target.ts';
+import type { Command } from '../command.ts';
 
 const HELP = `Usage: grotto languages <folder> [options]
 
@@ -27,12 +25,7 @@ export const command: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean' }, complete: { type: 'boolean' } },
     });
-    const [target] = positionals;
-    if (target === undefined) throw new CommandError('name the folder that holds exhibition.json', 2);
-    const file = await findDocument(resolve(io.cwd, target), target);
-    const { exhibition } = openExhibition(await readFile(file));
-    if (!exhibition) throw new CommandError('the exhibition cannot be opened; see grotto check');
-    const coverage = coverLanguages(exhibition, await readInterfaceKeys());
+    const coverage = coverLanguages(await openTarget(positionals, io.cwd), await readInterfaceKeys());
     io.out(values.json ? `${JSON.stringify(coverage, null, 2)}\n` : describeCoverage(coverage));
     const lacks = coverage.some(({ missing, missingKeys }) => missing.length + missingKeys.length > 0);
     return values.complete && lacks ? 1 : 0;
