@@ -35,6 +35,8 @@ export interface SoundscapeOptions {
   readonly stand: () => Stand | null;
   readonly resolve: (uri: string) => string | null;
   readonly createContext: () => AudioContext;
+  /** Whether the browser has the shape of ears for contexts of this rate, Hz. */
+  readonly hearsAround: (sampleRate: number) => Promise<boolean>;
   readonly canPlayType: (type: string) => string;
   readonly fetch: (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
   readonly later: (act: () => void, ms: number) => () => void;
@@ -87,6 +89,9 @@ export function createSoundscape(options: SoundscapeOptions): Soundscape {
   const build = (): Stage => {
     const context = options.createContext();
     const graph = createGraph(context);
+    void options.hearsAround(context.sampleRate).then((doesHear) => {
+      if (!doesHear) graph.panByLoudness();
+    });
     const { resolve, canPlayType, budgetBytes, fetch } = options;
     const library = createLibrary({ context, resolve, canPlayType, budgetBytes, fetch });
     const ensemble = createEnsemble({

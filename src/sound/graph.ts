@@ -55,6 +55,8 @@ export interface SoundGraph {
   setLevels(levels: Levels): void;
   /** Softer while something is told. */
   duck(isTelling: boolean): void;
+  /** From now on left and right by loudness alone, for a browser without the shape of ears. */
+  panByLoudness(): void;
   /** Fades everything out, or in again. */
   open(isOpen: boolean, seconds: number): void;
   dispose(): void;
@@ -93,6 +95,7 @@ export function createGraph(context: BaseAudioContext): SoundGraph {
   const voice = gain(0, master);
   const duck = gain(1, master);
   const ambience = gain(0, duck);
+  const ears: Ears = { model: 'HRTF', panners: new Set() };
   let gateFade: Fade | null = null;
   const ramps = {
     master: rampOf(context, master.gain),
@@ -105,7 +108,7 @@ export function createGraph(context: BaseAudioContext): SoundGraph {
 
   return {
     voice,
-    start: (buffer, options) => startVoice(context, ambience, buffer, options),
+    start: (buffer, options) => startVoice({ context, out: ambience, ears }, buffer, options),
     setLevels(levels) {
       ramps.master(levels.master * HEADROOM);
       ramps.voice(levels.voice);
@@ -114,6 +117,10 @@ export function createGraph(context: BaseAudioContext): SoundGraph {
       ramps.both(levels.isMono ? 1 : 0);
     },
     duck: (isTelling) => ramps.duck(isTelling ? DUCKED : 1, DUCK_RAMP),
+    panByLoudness() {
+      ears.model = 'equalpower';
+      for (const panner of ears.panners) panner.panningModel = ears.model;
+    },
     open(isOpen, seconds) {
       gateFade = runFade(gate.gain, gateFade, { to: isOpen ? 1 : 0, now: context.currentTime, seconds });
     },
@@ -123,12 +130,24 @@ export function createGraph(context: BaseAudioContext): SoundGraph {
   };
 }
 
+/** How panners hear, and those there are. */
+interface Ears {
+  model: PanningModelType;
+  readonly panners: Set<PannerNode>;
+}
+
+interface Stage {
+  readonly context: BaseAudioContext;
+  readonly out: AudioNode;
+  readonly ears: Ears;
+}
+
 function startVoice(
-  context: BaseAudioContext,
-  out: AudioNode,
+  stage: Stage,
   buffer: AudioBuffer,
   { placing: first, isLoop, fadeSeconds, onEnd }: VoiceOptions,
 ): GraphVoice {
+  const { context, out } = stage;
   const source = context.createBufferSource();
   source.buffer = buffer;
   source.loop = isLoop;
@@ -155,7 +174,7 @@ function startVoice(
   const pan = ({ direction, spread }: Placing, isFirst: boolean): void => {
     // What is all around needs no panner, which costs more than all the rest.
     if (spread >= 1 && !panned) return;
-    panned ??= createPanned(context, fade, out, direction, isFirst ? spread : 1);
+    panned ??= createPanned(stage, fade, direction, isFirst ? spread : 1);
     panned.turn(direction, isFirst ? 0 : TURN);
     panned.wet(spread);
   };
@@ -195,18 +214,13 @@ interface Panned {
 }
 
 /** From one direction: both channels as one, through the shape of ears. Distance is no business of the panner. */
-function createPanned(
-  context: BaseAudioContext,
-  from: AudioNode,
-  out: AudioNode,
-  direction: Vec3,
-  spread: number,
-): Panned {
+function createPanned({ context, out, ears }: Stage, from: AudioNode, direction: Vec3, spread: number): Panned {
   const one = context.createGain();
   one.channelCount = 1;
   one.channelCountMode = 'explicit';
   const panner = context.createPanner();
-  panner.panningModel = 'HRTF';
+  panner.panningModel = ears.model;
+  ears.panners.add(panner);
   panner.rolloffFactor = 0;
   const wet = context.createGain();
   wet.gain.value = wetOf(spread);
@@ -220,6 +234,7 @@ function createPanned(
     },
     wet: (to) => void wet.gain.setTargetAtTime(wetOf(to), context.currentTime, GLIDE),
     dispose() {
+      ears.panners.delete(panner);
       for (const node of [one, panner, wet]) node.disconnect();
     },
   };

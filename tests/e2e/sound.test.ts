@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Vec3 } from '#shared/vec.ts';
 import { launchBrowser } from './browser.ts';
 import { type PlayPages, servePlayPages } from './playPages.ts';
+import type { Placing } from '#sound/graph.ts';
 import type { Deed, Rendered, Scene } from './sound/page.ts';
 import { eventually } from './ui/openUi.ts';
 import { openVisit } from './visit.ts';
@@ -18,9 +19,14 @@ const AROUND = { gain: 1, direction: AHEAD, spread: 1, isMuffled: false };
 const NOISE = { kind: 'noise', seed: 7 } as const;
 const OTHER_NOISE = { kind: 'noise', seed: 40_001 } as const;
 
+/** How one side is told from the other. */
+const EARS: readonly Deed[] = [];
+const LOUDNESS: readonly Deed[] = [{ act: 'flat' }];
+
 let browser: Browser;
 let pages: PlayPages;
 let page: Page;
+let hasEars = false;
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([
@@ -34,9 +40,17 @@ beforeAll(async () => {
       },
     }),
   ]);
-  page = await browser.newPage({ viewport: { width: 320, height: 200 } });
-  await page.goto(`${pages.origin}/tests/e2e/sound/page.html`);
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  // A browser may fail to load the shape of ears: then it never renders with it, and another process may.
+  for (let attempt = 0; attempt < 3 && !hasEars; attempt++) {
+    if (attempt > 0) {
+      await browser.close();
+      browser = await launchBrowser();
+    }
+    page = await browser.newPage({ viewport: { width: 320, height: 200 } });
+    await page.goto(`${pages.origin}/tests/e2e/sound/page.html`);
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    hasEars = await page.evaluate(() => window.soundPlay.hearsAround(30_000));
+  }
 });
 afterAll(async () => {
   await browser?.close();
@@ -45,10 +59,13 @@ afterAll(async () => {
 
 const render = (scene: Scene): Promise<Rendered> => page.evaluate((given) => window.soundPlay.render(given), scene);
 
+/** What is below is nothing, decibels. */
+const SILENT = -120;
+
 /** Decibels of windows of 50 ms between two moments, by their mean power. */
 function meanOf(levels: readonly number[], from: number, to: number): number {
   const powers = levels.slice(Math.round(from / 0.05), Math.round(to / 0.05)).map((level) => 10 ** (level / 10));
-  return 10 * Math.log10(powers.reduce((sum, power) => sum + power, 0) / powers.length);
+  return Math.max(SILENT, 10 * Math.log10(powers.reduce((sum, power) => sum + power, 0) / powers.length));
 }
 
 function towards(degrees: number, gain = 1) {
@@ -63,10 +80,17 @@ async function hear(deeds: readonly Deed[], seconds = 0.8): Promise<{ left: numb
 }
 
 describe('what is heard', () => {
-  it('comes from its side in eight directions, about as loud before as behind, and softer by its level', async () => {
+  const NO_EARS = 'three browsers in a row could not load the shape of ears';
+
+  it.for([
+    ['by the shape of ears', EARS],
+    ['by loudness alone', LOUDNESS],
+  ] as const)('comes from its side in eight directions: %s', async ([, ears], { skip }) => {
+    skip(ears === EARS && !hasEars, NO_EARS);
     const heard = new Map<number, { difference: number; level: number }>();
+    const placed = (placing: Placing) => hear([FULL, ...ears, { act: 'start', id: 'a', signal: NOISE, placing }]);
     for (let degrees = 0; degrees < 360; degrees += 45) {
-      const { left, right } = await hear([FULL, { act: 'start', id: 'a', signal: NOISE, placing: towards(degrees) }]);
+      const { left, right } = await placed(towards(degrees));
       const level = 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10));
       heard.set(degrees, { difference: right - left, level });
     }
@@ -84,21 +108,23 @@ describe('what is heard', () => {
     expect(Math.max(...levels) - Math.min(...levels), told).toBeLessThan(6);
     expect(Math.abs(at(0).level - at(180).level), told).toBeLessThan(6);
 
-    const near = await hear([FULL, { act: 'start', id: 'a', signal: NOISE, placing: towards(90) }]);
-    const far = await hear([FULL, { act: 'start', id: 'a', signal: NOISE, placing: towards(90, 0.25) }]);
+    const [near, far] = [await placed(towards(45)), await placed(towards(45, 0.25))];
     expect(near.right - far.right).toBeCloseTo(12.04, 1);
     expect(near.left - far.left).toBeCloseTo(12.04, 1);
   });
 
-  it('is the same in both ears in mono, to the last bit, wherever it comes from', async () => {
-    for (const placing of [AROUND, towards(90)]) {
-      const start: Deed = { act: 'start', id: 'a', signal: NOISE, placing };
-      const deeds = [MONO, start].map((deed) => ({ ...deed, at: 0 }));
-      const { left, right, largestDifference } = await render({ seconds: 0.6, deeds });
-      expect(meanOf(left, 0.3, 0.6)).toBeGreaterThan(-30);
-      expect(right.slice(4)).toEqual(left.slice(4));
-      expect(placing === AROUND ? largestDifference : 0).toBe(0);
-    }
+  it.for([
+    ['all around', AROUND, EARS],
+    ['from the right, by the shape of ears', towards(90), EARS],
+    ['from the right, by loudness', towards(90), LOUDNESS],
+  ] as const)('is the same in both ears in mono, to the last bit: %s', async ([, placing, ears], { skip }) => {
+    skip(placing !== AROUND && ears === EARS && !hasEars, NO_EARS);
+    const start: Deed = { act: 'start', id: 'a', signal: NOISE, placing };
+    const deeds = [MONO, ...ears, start].map((deed) => ({ ...deed, at: 0 }));
+    const { left, right, largestDifference } = await render({ seconds: 0.6, deeds });
+    expect(meanOf(left, 0.3, 0.6)).toBeGreaterThan(-30);
+    expect(right.slice(4)).toEqual(left.slice(4));
+    expect(placing === AROUND ? largestDifference : 0).toBe(0);
   });
 
   it('keeps its power while one place gives way to another, and leaves nothing behind', async () => {

@@ -1,6 +1,7 @@
 /** The sound of a visit: what the page lends to `sound`. A chunk of its own, sent for after the first picture. */
 import { resolveAssetUri } from '#document/uri.ts';
 import { createSoundscape, type SoundStats } from '#sound/createSoundscape.ts';
+import { hearsAround } from '#sound/hearsAround.ts';
 import { createNarrator } from '#sound/narrator/createNarrator.ts';
 import type { Narrator } from '#tour/guide/ports.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
@@ -23,6 +24,8 @@ export interface SoundOptions {
 }
 
 const MEGABYTE = 1_048_576;
+/** A slow phone takes a second to load the shape of ears. */
+const EARS_MS = 4_000;
 
 export function openSound({ tour, liveView, baseUrl, stand }: SoundOptions): OpenedSound {
   const probe = document.createElement('audio');
@@ -35,6 +38,8 @@ export function openSound({ tour, liveView, baseUrl, stand }: SoundOptions): Ope
     resolve,
     canPlayType,
     createContext: () => new AudioContext({ latencyHint: 'interactive' }),
+    hearsAround: (rate) =>
+      hearsAround({ createOffline: () => new OfflineAudioContext(2, 4_096, rate), later, ms: EARS_MS }),
     fetch: (url, init) => fetch(url, { ...init, mode: 'same-origin', credentials: 'same-origin' }),
     later,
     watchHidden,

@@ -1,4 +1,5 @@
 /** The viewer's own graph in a context that renders as fast as it can; tests say what happens when, and measure. */
+import { hearsAround } from '#sound/hearsAround.ts';
 import { createLibrary } from '#sound/library.ts';
 import { createGraph, type GraphVoice, type Levels, type Placing, type SoundGraph } from '#sound/graph.ts';
 
@@ -15,6 +16,7 @@ export type Deed =
   | { readonly act: 'place'; readonly id: string; readonly placing: Placing }
   | { readonly act: 'leave'; readonly id: string; readonly seconds: number }
   | { readonly act: 'levels'; readonly levels: Levels }
+  | { readonly act: 'flat' }
   | { readonly act: 'duck'; readonly isTelling: boolean }
   | { readonly act: 'open'; readonly isOpen: boolean; readonly seconds: number }; // prettier-ignore
 
@@ -42,11 +44,30 @@ export interface Rendered {
 
 declare global {
   interface Window {
-    soundPlay: { render(scene: Scene): Promise<Rendered> };
+    soundPlay: {
+      render(scene: Scene): Promise<Rendered>;
+      /** Whether the shape of ears comes within so many milliseconds. */
+      hearsAround(ms: number): Promise<boolean>;
+    };
   }
 }
 
-window.soundPlay = { render };
+// While one panner is there, the shape of ears stays loaded.
+const kept = new OfflineAudioContext(2, 128, RATE).createPanner();
+kept.panningModel = 'HRTF';
+
+window.soundPlay = {
+  render,
+  hearsAround: (ms) =>
+    hearsAround({
+      createOffline: () => new OfflineAudioContext(2, 4_096, RATE),
+      later(act, wait) {
+        const timer = setTimeout(act, wait);
+        return () => clearTimeout(timer);
+      },
+      ms,
+    }),
+};
 document.documentElement.dataset['ready'] = '';
 
 async function render({ seconds, deeds, window: length = 0.05, seam }: Scene): Promise<Rendered> {
@@ -102,6 +123,8 @@ function act(
       return voices.get(deed.id)?.leave(deed.seconds);
     case 'levels':
       return graph.setLevels(deed.levels);
+    case 'flat':
+      return graph.panByLoudness();
     case 'duck':
       return graph.duck(deed.isTelling);
     case 'open':
