@@ -8,9 +8,13 @@ import { laterShaders } from './src/pipeline/build/laterShaders.ts';
 import { labelsPage } from './src/pipeline/build/labelsPage.ts';
 import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
+import { thirdParty } from './src/pipeline/build/thirdParty.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
+
+/** What the build owes to others' licences. */
+const NOTICES = thirdParty(ROOT);
 
 /** What the first panorama waits for besides the entry and its static imports; the budget counts it in. */
 const FIRST_PICTURE = { modules: [], workers: ['worker'] };
@@ -31,6 +35,7 @@ export default defineConfig({
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
     labelsPage(ROOT),
+    NOTICES.page,
     budgets(ROOT, FIRST_PICTURE),
     stamp(ROOT),
   ],
@@ -46,7 +51,7 @@ export default defineConfig({
     chunkSizeWarningLimit: Infinity,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es', plugins: () => [leaveOutNode()] },
+  worker: { format: 'es', plugins: () => [leaveOutNode(), NOTICES.worker()] },
   test: {
     projects: [
       {

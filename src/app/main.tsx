@@ -9,6 +9,7 @@ import type { RelicTools } from '#ui/ports.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
 import { readPiece } from './piece.ts';
+import { trustOwnScripts } from './trustOwnScripts.ts';
 import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
 
@@ -16,6 +17,7 @@ import type { Visit } from './visit.tsx';
 const INTERFACE_WAITS_MS = 1_000;
 
 async function start(): Promise<void> {
+  trustOwnScripts(window);
   if (new URLSearchParams(location.search).get('screen') === 'labels') return location.replace('app/labels.html');
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no element "app"');

@@ -82,7 +82,7 @@ describe('what every answer carries', () => {
       expect(headers['content-security-policy']).toBe(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
           "img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self' blob: data:; font-src 'self'; " +
-          "manifest-src 'self'; base-uri 'none'; form-action 'none'; script-src-attr 'none'; " +
+          "manifest-src 'self'; base-uri 'none'; form-action 'none'; script-src-attr 'none'; require-trusted-types-for 'script'; trusted-types default; " +
           "frame-ancestors 'self' https://museum.example",
       );
       expect(headers['referrer-policy']).toBe('no-referrer');

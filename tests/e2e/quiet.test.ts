@@ -37,8 +37,10 @@ describe('the watch over a visit', () => {
 
   it('notes a script written into the page', async () => {
     await provoke(() => {
-      document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = 1' }));
-    }, /policy violation: script-src-elem by inline/);
+      const script = document.createElement('script');
+      script.append('document.title = 1');
+      setTimeout(() => document.body.append(script));
+    }, /policy violation: (script-src-elem by inline|require-trusted-types-for)/);
   });
 
   it('notes a warning and an error of the console', async () => {
@@ -56,10 +58,16 @@ describe('the watch over a visit', () => {
     }, /uncaught: Error: nobody caught this/);
   });
 
+  it('lets no text become markup', async () => {
+    await provoke(() => {
+      setTimeout(() => (document.body.innerHTML = '<b>text</b>'));
+    }, /policy violation: require-trusted-types-for/);
+  });
+
   it('lets no script be made from text', async () => {
     // In a task of its own: what a test runs directly is exempt from the policy.
     await provoke(() => {
       setTimeout(() => void Reflect.construct(Function, ['return 1']));
-    }, /policy violation: script-src by eval/);
+    }, /policy violation: require-trusted-types-for by trusted-types-sink/);
   });
 });

@@ -29,6 +29,10 @@ describe('the demonstration exhibition', () => {
     const { label } = (await (await page.request.get(`${baseUrl}exhibition.json`)).json()) as { label: { en: string } };
     expect(html).toContain(`<title>${label.en}</title>`);
     expect(html).toContain(`>${label.en}</h1>`);
+    const notices = await (await page.request.get(`${baseUrl}third-party-notices.txt`)).text();
+    for (const name of ['three', 'react', 'Draco decoder', '@fontsource-variable/noto-serif-sc']) {
+      expect(notices).toMatch(new RegExp(`^${name}( \\d|$)`, 'm'));
+    }
   });
 
   it('shows a sharp picture without one fault, and asks no other origin', async () => {

@@ -13,6 +13,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "script-src-attr 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ];
 
 /** Granted to the page itself: the headset, looking around by turning a phone, and filling the screen. */

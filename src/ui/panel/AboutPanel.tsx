@@ -83,7 +83,12 @@ export function AboutPanel() {
         ))}
       </dl>
       <h3 className="about__part">{t('about.software')}</h3>
-      <p className="small">{t('about.softwareText')}</p>
+      <p className="small">
+        {t('about.softwareText')}{' '}
+        <a href="third-party-notices.txt" target="_blank" rel="noopener" className="link">
+          {t('about.notices')}
+        </a>
+      </p>
     </PanelFrame>
   );
 }
