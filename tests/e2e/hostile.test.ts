@@ -125,7 +125,7 @@ describe.skipIf(!hasRealdata)(`hostile files${NEEDS}`, () => {
     const links = await page.evaluate(() =>
       [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href') ?? ''),
     );
-    for (const href of links) expect(href).toMatch(/^(#|https?:\/\/|mailto:)/);
+    for (const href of links) expect(href).toMatch(/^(#|https?:\/\/|mailto:|third-party-notices\.txt$)/);
     visit.expectQuiet();
   });
 

@@ -1,4 +1,5 @@
 /** One relic at a time, loaded by the real loader and drawn with plain light; steered by the test. */
+import '../playTrust.ts';
 import type { Object3D, SkinnedMesh } from 'three';
 import {
   AmbientLight, Color, DirectionalLight, OrthographicCamera, PerspectiveCamera, Scene, SRGBColorSpace, Vector3, WebGLRenderer,

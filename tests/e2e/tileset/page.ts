@@ -1,4 +1,5 @@
 /** A tileset without the visit around it: the real view, steered by the tests. Draws on demand, as a visit does. */
+import '../playTrust.ts';
 import {
   Box3,
   Color,
