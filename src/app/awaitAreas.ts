@@ -1,5 +1,6 @@
 /** Outlines on the walls are sent for once the first picture is sharp, where a place has any. */
 import type { AreasOptions } from '#scene/area/createAreas.ts';
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import { findNode } from '#tour/selectors/findNode.ts';
 import type { TourState } from '#tour/state.ts';
@@ -10,7 +11,7 @@ export async function awaitAreas(scene: SceneHandle, options: Omit<AreasOptions,
   const comeIfDue = ({ exhibition, nodeId }: TourState): void => {
     if (!findNode(exhibition, nodeId)?.hotspots?.some(({ area }) => area)) return;
     unsubscribe();
-    void import('#scene/area/createAreas.ts').then(({ createAreas }) => {
+    void bringPatiently(() => import('#scene/area/createAreas.ts')).then(({ createAreas }) => {
       scene.add(createAreas({ ...options, requestFrame: () => scene.invalidate() }));
       scene.invalidate();
     });

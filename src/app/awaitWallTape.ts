@@ -1,4 +1,5 @@
 /** The part of the tape and of the walls that is there from the start: it sends for the rest when it is first needed. */
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import type { Pointing } from '#scene/look/desk.ts';
 import type { TurnWish } from '#tour/look/turnMix.ts';
 import type { TourState } from '#tour/state.ts';
@@ -22,7 +23,7 @@ export function awaitWallTape(parts: WallTapeParts): AwaitedTape {
   const comeIfDue = ({ tape, wallView }: Pick<TourState, 'tape' | 'wallView'>): void => {
     if (!tape && !wallView) return;
     unsubscribe();
-    void import('./openWalls.ts').then(({ openWalls }) => {
+    void bringPatiently(() => import('./openWalls.ts')).then(({ openWalls }) => {
       walls = openWalls(parts);
     });
   };

@@ -1,3 +1,4 @@
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import type { Fault } from '#document/fault.ts';
 import { loadLocale } from '#i18n/loadLocale.ts';
 import { translate } from '#i18n/translate.ts';
@@ -23,6 +24,15 @@ export async function explainNoExhibition(root: HTMLElement, faults: readonly Fa
   }
   card.append(words);
   root.replaceChildren(card);
+}
+
+/** Begins anew as soon as the server has the document: nobody stands before a kiosk to do it. */
+export async function reloadOnceThere(url: string): Promise<void> {
+  await bringPatiently(async () => {
+    const { ok, status } = await fetch(url, { credentials: 'same-origin' });
+    if (!ok) throw new Error(`the server answered ${status}`);
+  });
+  location.reload();
 }
 
 function textElement(name: string, className: string, text: string): HTMLElement {

@@ -4,7 +4,12 @@ import type { OpenedExhibition } from '#document/open.ts';
 export interface FetchedExhibition extends OpenedExhibition {
   /** The full address of `exhibition.json`, against which the exhibition's files are found. */
   readonly url: string;
+  /** Whether there was no answer, or one that may be another in a moment. */
+  readonly isPassing?: boolean;
 }
+
+/** Answers of a server that is busy or restarting. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Folders, relative to the page, that hold further exhibitions; fixed when the page is built
@@ -29,14 +34,14 @@ export function exhibitionUrl(pageUrl: string, folders: readonly string[] = FOLD
 export async function fetchExhibition(url: string): Promise<FetchedExhibition> {
   try {
     const response = await fetch(url, { credentials: 'same-origin' });
-    if (!response.ok) return failed(url, `the server answered ${response.status}`);
+    if (!response.ok) return failed(url, `the server answered ${response.status}`, PASSING.has(response.status));
     return { url, ...openExhibition(new Uint8Array(await response.arrayBuffer())) };
   } catch (error) {
-    return failed(url, error instanceof Error ? error.message : String(error));
+    return failed(url, error instanceof Error ? error.message : String(error), true);
   }
 }
 
-function failed(url: string, cause: string): FetchedExhibition {
+function failed(url: string, cause: string, isPassing: boolean): FetchedExhibition {
   const fault = {
     severity: 'error',
     path: '',
@@ -44,5 +49,5 @@ function failed(url: string, cause: string): FetchedExhibition {
     message: `${url} cannot be had: ${cause}`,
     remedy: 'put an exhibition.json beside the page',
   } as const;
-  return { url, exhibition: null, faults: [fault], faultsLeftOut: 0, brokenNodes: new Map() };
+  return { url, isPassing, exhibition: null, faults: [fault], faultsLeftOut: 0, brokenNodes: new Map() };
 }

@@ -8,6 +8,7 @@ import type { FetchedExhibition } from './fetchExhibition.ts';
 import type { RelicTools } from '#ui/ports.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import { readPiece } from './piece.ts';
 import { trustOwnScripts } from './trustOwnScripts.ts';
 import { beginTour, beginVisit } from './visit.tsx';
@@ -22,18 +23,20 @@ async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no element "app"');
   const { hash } = location;
-  const opened = await fetchExhibition(exhibitionUrl(location.href));
+  const url = exhibitionUrl(location.href);
+  const opened = await fetchExhibition(url);
   const { exhibition } = opened;
   if (!exhibition) {
-    const { explainNoExhibition } = await import('./explain.ts');
+    const { explainNoExhibition, reloadOnceThere } = await bringPatiently(() => import('./explain.ts'));
     await explainNoExhibition(root, opened.faults);
+    if (opened.isPassing) await reloadOnceThere(url);
     return;
   }
   const piece = readPiece(location.search);
   const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
   const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
-  const { installScriptApi } = await import('./scriptApi/install.ts');
+  const { installScriptApi } = await bringPatiently(() => import('./scriptApi/install.ts'));
   let sound: OpenedSound | null = null;
   const soundStats = () => sound?.stats() ?? null;
   const headsetStats = visit && { headsetStats: visit.headset.stats };
@@ -47,14 +50,14 @@ async function start(): Promise<void> {
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   await openInterface(root, visit, { tour, liveView, hash }, opened.url);
-  const { tellScreens } = await import('./screen/tellScreens.ts');
+  const { tellScreens } = await bringPatiently(() => import('./screen/tellScreens.ts'));
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
-    const { openSound } = await import('./sound/openSound.ts');
+    const { openSound } = await bringPatiently(() => import('./sound/openSound.ts'));
     const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
     sound = openSound({ tour, liveView, baseUrl: opened.url, stand });
   }
-  const { driveGuides } = await import('./guide/driveGuides.ts');
+  const { driveGuides } = await bringPatiently(() => import('./guide/driveGuides.ts'));
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
 }
 
@@ -85,8 +88,8 @@ async function openInterface(
   baseUrl: string,
 ): Promise<void> {
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
-    import('#ui/mount.tsx'),
-    import('./find/openFind.ts'),
+    bringPatiently(() => import('#ui/mount.tsx')),
+    bringPatiently(() => import('./find/openFind.ts')),
     visit && openRelicTools(visit, baseUrl),
   ]);
   await mountUi({
@@ -126,7 +129,7 @@ async function capture(scene: SceneHandle): Promise<{ picture: HTMLCanvasElement
 }
 
 async function openRelicTools({ tour, relics, scene }: Visit, baseUrl: string): Promise<RelicTools> {
-  const { createRelicTools } = await import('./relics/relicTools.ts');
+  const { createRelicTools } = await bringPatiently(() => import('./relics/relicTools.ts'));
   return createRelicTools({
     tour,
     relics,

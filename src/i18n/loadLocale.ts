@@ -1,8 +1,12 @@
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import { createLocale, type Locale, MESSAGE_KEYS, type OwnWords } from './locale.ts';
 import { matchLanguage } from './matchLanguage.ts';
 
 /** Every JSON file beside `en.json` is a language; each is fetched when it is first wanted. */
 const files = import.meta.glob<unknown>(['./locales/*.json', '!./locales/en.json'], { import: 'default' });
+
+/** Seven seconds; English after that is better than nothing. */
+const MOST_ATTEMPTS = 5;
 
 /** The languages the interface can speak, `en` first. */
 export function interfaceLanguages(): string[] {
@@ -19,7 +23,8 @@ export async function loadLocale(tag: string, ownWords: OwnWords = {}): Promise<
   const match = matchLanguage([tag], interfaceLanguages());
   const load = match === null ? undefined : files[`./locales/${match}.json`];
   try {
-    if (match !== null && load !== undefined) return createLocale(match, await load(), own);
+    if (match !== null && load !== undefined)
+      return createLocale(match, await bringPatiently(load, MOST_ATTEMPTS), own);
   } catch {
     return createLocale('en', {}, own);
   }

@@ -26,8 +26,8 @@ import type { FrameReport, ViewSample } from './ports.ts';
 import type { Pyramid } from './pyramid/pyramid.ts';
 import { Loads } from './schedule/loads.ts';
 import { Uploads } from './schedule/uploads.ts';
-import { createStats } from './stats.ts';
-import type { EngineStats } from './stats.ts';
+import { isGivenUp } from './schedule/retry.ts';
+import { createStats, type EngineStats } from './stats.ts';
 
 /** Share of a store's layers that due tiles may take before coarser ones are chosen. */
 const FULL = 0.8;
@@ -142,7 +142,7 @@ export class StreamingEngine {
   isReady(pyramid: Pyramid): boolean {
     const entry = this.#entryOf(pyramid);
     const ground = entry.hasPreview ? entry.preview : entry.base;
-    return entry.previewState === 'failed' || ground.every((r) => r.state === 'resident' || r.state === 'failed');
+    return entry.isPreviewGivenUp || ground.every((record) => record.state === 'resident' || isGivenUp(record));
   }
 
   /** Whether nothing of a panorama is here or on its way, and nothing can be had. */

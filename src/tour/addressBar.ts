@@ -38,13 +38,17 @@ export function bindAddressBar({ tour, window, readHash, onFaults }: AddressBarO
   let isRestoring = false;
   /** The state that the address stands for. */
   let written = store.getState();
+  /** What stood behind `#` when it was last written or read. */
+  let hash = window.location.hash;
 
   const put = (method: 'pushState' | 'replaceState', state: TourState): void => {
     written = state;
     write(window, method, state);
+    ({ hash } = window.location);
   };
   const unsubscribe = store.subscribe((state) => {
-    if (isRestoring || state.wallView?.kind === 'asked') return;
+    // An address that has just been entered is about to be read, and must not be written over before.
+    if (isRestoring || state.wallView?.kind === 'asked' || window.location.hash !== hash) return;
     if (writeAddress(state) === writeAddress(written)) {
       written = state;
       return;
@@ -53,6 +57,7 @@ export function bindAddressBar({ tour, window, readHash, onFaults }: AddressBarO
   });
 
   const restore = () => {
+    ({ hash } = window.location);
     const { address, faults } = readAddress(window.location.hash, store.getState());
     isRestoring = true;
     try {

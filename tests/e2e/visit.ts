@@ -16,6 +16,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 export interface VisitOptions {
   /** A folder that holds an exhibition.json; relative ones to the repository. The demonstration when left out. */
   readonly exhibition?: string;
+  /** One of the test's own, in place of the one this would start; the visit closes it. */
+  readonly server?: RunningServer;
   /** What follows the site's root, such as `#/cave-45` or `?debug`. */
   readonly path?: string;
   /** CSS pixels; 1280 by 720 when left out. */
@@ -45,7 +47,7 @@ export interface Visit {
 }
 
 export async function openVisit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const server = await serve(options.exhibition);
+  const server = options.server ?? (await serve(options.exhibition));
   const baseUrl = `http://127.0.0.1:${server.port}/`;
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 720 },

@@ -216,12 +216,34 @@ describe('when things go wrong', () => {
     expect(stage.frameRequests.some((at) => at > 0.4)).toBe(true);
   });
 
-  it('gives up on a line that never comes back, once per tile', async () => {
-    const stage = new Stage({ ...DSL, failure: () => 'passing' });
+  it('settles with what is here while a line is down, says it once per tile, and is sharp once it is back', async () => {
+    let isDown = false;
+    const stage = new Stage({ ...DSL, failure: () => (isDown ? 'passing' : null) });
     stage.show(cubePyramid('hall', 2048));
-    await stage.settle([eyeOf(FRONT, 1280, 720)], 60);
-    expect(new Set(stage.faults.map(({ message }) => message)).size).toBe(stage.faults.length);
-    expect(Math.max(...stage.requested.values())).toBe(5);
+    await stage.settle([eyeOf(FRONT, 1280, 720)]);
+    const behind = eyeOf({ ...FRONT, yaw: Math.PI }, 1280, 720);
+    isDown = true;
+    await stage.settle([behind], 60);
+    const { length: told } = stage.faults;
+    expect(new Set(stage.faults.map(({ message }) => message)).size).toBe(told);
+    // Sixteen tiles and what might stand in for them.
+    expect(told).toBeGreaterThanOrEqual(16);
+    const asked = stage.requestCount;
+    for (let second = 0; second < 80; second++) {
+      expect(stage.frame([behind]).isSharp).toBe(true);
+      await stage.pass(1);
+    }
+    expect(stage.faults.length).toBe(told);
+    // Every eight seconds, or at the next frame after.
+    expect(stage.requestCount - asked).toBeLessThanOrEqual(told * 10);
+    expect(stage.requestCount - asked).toBeGreaterThanOrEqual(told * 5);
+    isDown = false;
+    await stage.pass(8);
+    await stage.settle([behind]);
+    await stage.pass(2);
+    const { draws, drawCount } = stage.frame([behind]);
+    const finest = draws.slice(0, drawCount).filter(({ tile }) => tile.level === 2);
+    expect(finest.length).toBe(16);
   });
 
   it('does not keep a visitor waiting for a picture of which nothing can be had', async () => {

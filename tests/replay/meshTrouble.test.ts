@@ -82,6 +82,24 @@ describe('when things go wrong', () => {
     expect(replay.frameRequests.some((at) => at > 0.4)).toBe(true);
   });
 
+  it('shows a placeholder while a line is down, says each step once, and the relic once it is back', async () => {
+    let isDown = true;
+    const replay = new MeshReplay(DESKTOP, { ...HOME, failure: () => (isDown ? 'passing' : null) });
+    replay.engine.show([standing('vase', 1)]);
+    await replay.settle([FRONT], 120);
+    expect(replay.engine.isHopeless('vase')).toBe(true);
+    for (let second = 0; second < 60; second++) {
+      expect(replay.frame([FRONT]).cards[0]).toMatchObject({ isPlaceholder: true });
+      await replay.pass(1);
+    }
+    expect(new Set(replay.faults.map(({ step }) => step)).size).toBe(replay.faults.length);
+    isDown = false;
+    await replay.pass(8);
+    await replay.settle([FRONT]);
+    expect(stepsOf(replay.frame([FRONT]))).toEqual(['vase 1']);
+    expect(replay.engine.isHopeless('vase')).toBe(false);
+  });
+
   it('heals after a lost context by fetching what is in view again', async () => {
     const replay = new MeshReplay(DESKTOP);
     replay.engine.show([standing('vase', 1)]);

@@ -10,6 +10,9 @@ import { selectNode } from '#tour/selectors/findNode.ts';
 import type { Stand, TourState } from '#tour/state.ts';
 import type { Relics, RelicsOptions } from './openRelics.ts';
 
+/** Before what is due and could not be had is asked for again, milliseconds. */
+const PAUSE_MS = 4_000;
+
 export interface AwaitedRelics {
   readonly stand: Stand | null;
   readonly isWalked: boolean;
@@ -24,6 +27,7 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
   const { store } = tour;
   let relics: Relics | null = null;
   let coming: Promise<Relics> | null = null;
+  let isReported = false;
 
   const get = (): Promise<Relics> | null => {
     if (!hasRelics(store.getState().exhibition)) return null;
@@ -34,9 +38,11 @@ export function awaitRelics(options: RelicsOptions): AwaitedRelics {
         return relics;
       });
       coming.catch((error: unknown) => {
-        // What could not be had is asked for again next time.
+        // What could not be had is asked for again when it is next needed, and while it is.
         coming = null;
-        tour.commands.report([missing(error)]);
+        if (!isReported) tour.commands.report([missing(error)]);
+        isReported = true;
+        setTimeout(() => getIfDue(store.getState()), PAUSE_MS);
       });
     }
     return coming;

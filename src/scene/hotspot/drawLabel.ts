@@ -33,8 +33,8 @@ export function fontOf({ family, fontPx }: LabelStyle): string {
 
 /** Draws a label into a canvas, which takes its size: plaster letters on a soft dark ground. */
 export function drawLabel(canvas: HTMLCanvasElement, text: string, language: string, style: LabelStyle): LabelSize {
-  // prettier-ignore
-  const context = canvas.getContext('2d');
+  // In the page's own memory: what lies in the GPU's process is gone where that ends.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return { widthPx: 0, heightPx: 0, edgePx: 0 };
   const { fontPx, pixelRatio } = style;
   setType(context, language, style);

@@ -6,12 +6,28 @@ export interface LoadedDepth extends DepthGrid {
   readonly bytes: number;
 }
 
+/** The worker's own script did not come over the line. */
+class ScriptMissing extends DepthError {}
+
+const MOST_ATTEMPTS = 6;
+
 /** A worker of its own for one picture: aborting ends it, whatever it is in the middle of. */
-export function loadDepth(
+export async function loadDepth(
   request: DepthRequest,
   createWorker: () => Worker,
   signal: AbortSignal,
 ): Promise<LoadedDepth> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await loadOnce(request, createWorker, signal);
+    } catch (error) {
+      if (!(error instanceof ScriptMissing) || attempt === MOST_ATTEMPTS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000 * attempt));
+  }
+}
+
+function loadOnce(request: DepthRequest, createWorker: () => Worker, signal: AbortSignal): Promise<LoadedDepth> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(abortion());
@@ -36,7 +52,9 @@ export function loadDepth(
       // The page must not hear of it a second time.
       event.preventDefault();
       end();
-      reject(new DepthError(`${new URL(request.url).pathname}: ${event.message || 'the worker failed'}`));
+      const { pathname } = new URL(request.url);
+      if (event.message) reject(new DepthError(`${pathname}: ${event.message}`));
+      else reject(new ScriptMissing(`${pathname}: what reads depth could not be loaded`));
     };
     worker.postMessage(request);
   });

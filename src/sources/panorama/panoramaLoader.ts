@@ -16,6 +16,7 @@ import type { PanoramaSource } from './schema.ts';
 export interface DecodeWorker {
   postMessage(message: DecodeRequest): void;
   addEventListener(type: 'message', listener: (event: { data: DecodeAnswer }) => void): void;
+  addEventListener(type: 'error', listener: (event: { preventDefault(): void }) => void): void;
   terminate(): void;
 }
 
@@ -35,20 +36,21 @@ export interface PanoramaLoaderOptions {
 }
 
 interface Pending {
+  readonly worker: DecodeWorker;
   readonly resolve: (answer: { bitmaps: readonly ImageBitmap[]; bytes: number }) => void;
   readonly reject: (error: unknown) => void;
 }
 
 export class PanoramaLoader implements TileLoader {
   readonly #options: PanoramaLoaderOptions;
-  readonly #workers: DecodeWorker[];
+  /** Null for one that failed; another takes its place when something is next to be decoded. */
+  readonly #workers: (DecodeWorker | null)[];
   readonly #pending = new Map<number, Pending>();
   #nextJob = 0;
 
   constructor(options: PanoramaLoaderOptions) {
     this.#options = options;
-    this.#workers = Array.from({ length: Math.max(1, options.workerCount) }, () => options.createWorker());
-    for (const worker of this.#workers) worker.addEventListener('message', ({ data }) => this.#settle(data));
+    this.#workers = Array.from({ length: Math.max(1, options.workerCount) }, () => this.#start());
   }
 
   async load(pyramid: Pyramid, tile: TileId, signal: AbortSignalLike): Promise<LoadedTile> {
@@ -80,7 +82,7 @@ export class PanoramaLoader implements TileLoader {
   }
 
   dispose(): void {
-    for (const worker of this.#workers) worker.terminate();
+    for (const worker of this.#workers) worker?.terminate();
     for (const pending of this.#pending.values()) pending.reject(new TileLoadError('the visit has ended', false));
     this.#pending.clear();
   }
@@ -116,7 +118,7 @@ export class PanoramaLoader implements TileLoader {
     const { job } = request;
     const worker = request.kind === 'cut' ? this.#workerFor(pyramid.id) : this.#worker(job);
     return new Promise((resolve, reject) => {
-      this.#pending.set(job, { resolve, reject });
+      this.#pending.set(job, { worker, resolve, reject });
       signal.addEventListener('abort', () => {
         if (!this.#pending.delete(job)) return;
         worker.postMessage({ kind: 'cancel', job });
@@ -135,9 +137,29 @@ export class PanoramaLoader implements TileLoader {
   }
 
   #worker(index: number): DecodeWorker {
-    const worker = this.#workers[index % this.#workers.length];
-    if (!worker) throw new Error('the loader has no workers');
+    return (this.#workers[index % this.#workers.length] ??= this.#start());
+  }
+
+  #start(): DecodeWorker {
+    const worker = this.#options.createWorker();
+    worker.addEventListener('message', ({ data }) => this.#settle(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#replace(worker);
+    });
     return worker;
+  }
+
+  /** Its script did not come over the line, or it fell over; what it was at is worth another try. */
+  #replace(worker: DecodeWorker): void {
+    worker.terminate();
+    const index = this.#workers.indexOf(worker);
+    if (index >= 0) this.#workers[index] = null;
+    for (const [job, pending] of this.#pending) {
+      if (pending.worker !== worker) continue;
+      this.#pending.delete(job);
+      pending.reject(new TileLoadError('what decodes pictures failed', true));
+    }
   }
 
   #workerFor(pyramidId: string): DecodeWorker {

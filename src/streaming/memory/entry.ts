@@ -4,6 +4,7 @@ import type { Pyramid } from '../pyramid/pyramid.ts';
 import type { CancelToken } from '../schedule/cancelToken.ts';
 import { createRecord } from './record.ts';
 import type { TileRecord } from './record.ts';
+import { isGivenUp } from '../schedule/retry.ts';
 
 /** A base of at most this many tiles is loaded whole and pinned where a pyramid has no preview. */
 const MOST_BASE_TILES = 24;
@@ -46,18 +47,24 @@ export class PyramidEntry {
     return this.records.get(keyOf(level, face, x, y));
   }
 
+  get isPreviewGivenUp(): boolean {
+    return isGivenUp({ state: this.previewState, attempts: this.previewAttempts });
+  }
+
   isPreviewResident(): boolean {
     return this.hasPreview && this.preview.every((record) => record.state === 'resident');
   }
 
   /** Failed tiles are stood in for by coarser ones, so where one of the coarsest fails and none is here, none will be. */
   isLost(): boolean {
-    if (this.hasPreview && this.previewState !== 'failed') return false;
+    if (this.hasPreview && !this.isPreviewGivenUp) return false;
     let hasNoGround = false;
-    for (const { state, tile, wantedFrame } of this.records.values()) {
-      if (state !== 'failed' && state !== 'absent') return false;
+    for (const record of this.records.values()) {
+      const { state, tile, wantedFrame } = record;
+      const isNone = isGivenUp(record);
+      if (!isNone && state !== 'absent') return false;
       if (tile.level > 0) continue;
-      if (state === 'failed') hasNoGround = true;
+      if (isNone) hasNoGround = true;
       else if (wantedFrame > 0) return false;
     }
     return hasNoGround;

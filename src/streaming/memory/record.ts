@@ -2,7 +2,7 @@
  * What the engine knows of a tile. States and their order:
  *
  *   absent → loading → decoded → resident → absent (evicted, context lost)
- *                 ↘ absent (cancelled) | waiting (to retry) → loading | failed (for good)
+ *                 ↘ absent (cancelled) | waiting (to be tried again) → loading | failed (for good)
  *
  * `decoded` holds an image outside the GPU that must be released; `resident` owns a layer of a store.
  */

@@ -5,6 +5,7 @@
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
 import type { FrameReport, TileDraw } from '../ports.ts';
+import { isGivenUp } from '../schedule/retry.ts';
 
 export class DrawList {
   readonly #fadeSeconds: number;
@@ -74,7 +75,7 @@ export class DrawList {
     this.wantedCount++;
     if (record.state === 'resident') this.loadedCount++;
     else record.missedFrame = this.#frame;
-    if (record.state !== 'resident' && record.state !== 'failed') {
+    if (record.state !== 'resident' && !isGivenUp(record)) {
       this.#isSharp = false;
       this.#pendingCount++;
     }

@@ -18,6 +18,7 @@ import type { Eye } from './eye.ts';
 import { Visibility } from './visibility.ts';
 import { Foveation, type Periphery } from './periphery.ts';
 import type { WindowInPyramid } from './window.ts';
+import { isGivenUp } from '../schedule/retry.ts';
 
 /** How many levels below a missing due tile are searched for finer stand-ins. */
 const FINER_LEVELS = 2;
@@ -117,7 +118,7 @@ export class Selection {
     if (this.#hasFailure) {
       this.#hasFailure = false;
       const standIn = this.#entry.record(level, face, x, y);
-      if (standIn.state === 'failed') this.#hasFailure = true;
+      if (isGivenUp(standIn)) this.#hasFailure = true;
       else this.#sink.want(standIn, angle);
     }
     const record = this.#entry.peek(level, face, x, y);
@@ -138,7 +139,7 @@ export class Selection {
     const record = this.#entry.record(level, face, x, y);
     this.#sink.want(record, angle);
     if (record.state === 'resident') return this.#sink.draw(record);
-    if (record.state === 'failed') this.#hasFailure = true;
+    if (isGivenUp(record)) this.#hasFailure = true;
     this.#drawFiner(level, face, u0, v0, u1, v1, FINER_LEVELS);
     return false;
   }

@@ -1,11 +1,13 @@
 /**
  * Starts, cancels and retries loads. At most `concurrency` run at once; the most urgent starts first, and a finished
  * one makes room at once, between frames too. A load that nobody has wanted for a moment is cancelled; its answer, if
- * it comes all the same, is released. A passing failure is tried again after a growing pause, a lasting one is said once.
+ * it comes all the same, is released. A passing failure is tried again after a growing pause, a lasting one never; either
+ * is said once.
  */
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
 import type { Clock, FrameRequest, TileFault, TileImage, TileLoader } from '../ports.ts';
+import type { Pyramid, TileId } from '../pyramid/pyramid.ts';
 import type { EngineStats } from '../stats.ts';
 import { CancelToken } from './cancelToken.ts';
 import { CANCEL_AFTER, MOST_ATTEMPTS, isRetryable, messageOf, pauseAfter } from './retry.ts';
@@ -146,16 +148,10 @@ export class Loads {
     this.#running.delete(record);
     record.token = null;
     record.attempts++;
-    if (isRetryable(error) && record.attempts < MOST_ATTEMPTS) {
-      const pause = pauseAfter(record.attempts);
-      record.state = 'waiting';
-      record.retryAt = this.#options.clock() + pause;
-      this.#options.requestFrame(pause);
-      return;
-    }
-    record.state = 'failed';
-    this.#options.stats.failed++;
-    this.#options.onFault({ pyramid: record.pyramid, tile: record.tile, message: messageOf(error) });
+    const canPass = isRetryable(error);
+    record.state = canPass ? 'waiting' : 'failed';
+    if (canPass) record.retryAt = this.#pause(record.attempts);
+    if (!canPass || record.attempts === MOST_ATTEMPTS) this.#report(record.pyramid, record.tile, error);
   }
 
   #takePreview(entry: PyramidEntry, token: CancelToken, faces: readonly TileImage[]): void {
@@ -183,17 +179,23 @@ export class Loads {
     if (entry.previewToken !== token || this.#isClosed) return;
     entry.previewToken = null;
     entry.previewAttempts++;
-    if (isRetryable(error) && entry.previewAttempts < MOST_ATTEMPTS) {
-      const pause = pauseAfter(entry.previewAttempts);
-      entry.previewState = 'waiting';
-      entry.previewRetryAt = this.#options.clock() + pause;
-      this.#options.requestFrame(pause);
-      return;
-    }
-    entry.previewState = 'failed';
-    this.#options.stats.failed++;
+    const canPass = isRetryable(error);
+    entry.previewState = canPass ? 'waiting' : 'failed';
+    if (canPass) entry.previewRetryAt = this.#pause(entry.previewAttempts);
     const tile = entry.preview[0]?.tile;
-    if (tile) this.#options.onFault({ pyramid: entry.pyramid, tile, message: messageOf(error) });
+    if (tile && (!canPass || entry.previewAttempts === MOST_ATTEMPTS)) this.#report(entry.pyramid, tile, error);
+  }
+
+  /** Asks to be woken after the pause; returns the clock at its end. */
+  #pause(attempts: number): number {
+    const pause = pauseAfter(attempts);
+    this.#options.requestFrame(pause);
+    return this.#options.clock() + pause;
+  }
+
+  #report(pyramid: Pyramid, tile: TileId, error: unknown): void {
+    this.#options.stats.failed++;
+    this.#options.onFault({ pyramid, tile, message: messageOf(error) });
   }
 
   #settle(): void {

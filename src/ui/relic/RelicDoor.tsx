@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { bringPatiently } from '#shared/bringPatiently.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import { Icon } from '../Icon.tsx';
@@ -13,7 +14,7 @@ import { loadRelicView } from './loadRelicView.ts';
 import { useCameFrom } from './cameFrom.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
-const RelicView = lazy(() => loadRelicView().then((module) => ({ default: module.RelicView })));
+const RelicView = lazy(() => bringPatiently(loadRelicView).then((module) => ({ default: module.RelicView })));
 
 /**
  * The way into a relic and back out of it. Back, the name and what has to be said about it stand at once; the ways of

@@ -41,7 +41,7 @@ export class ScaleSign {
   write(text: string, language: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    const pen = this.#canvas.getContext('2d');
+    const pen = this.#canvas.getContext('2d', { willReadFrequently: true });
     if (!pen) return;
     if ('lang' in pen) pen.lang = language;
     pen.direction = directionOf(language);

@@ -55,7 +55,7 @@ export class WallCaption {
     const canvas = document.createElement('canvas');
     canvas.width = WIDTH;
     canvas.height = HEIGHT;
-    this.#context = canvas.getContext('2d');
+    this.#context = canvas.getContext('2d', { willReadFrequently: true });
     this.texture = new CanvasTexture(canvas);
     this.texture.colorSpace = SRGBColorSpace;
     this.texture.generateMipmaps = true;

@@ -55,6 +55,17 @@ function openVisit(exhibited = exhibition) {
 const view = (yaw: number) => ({ yaw: toRadians(yaw), pitch: 0, fov: toRadians(60) });
 
 describe('the address bar', () => {
+  it('does not write over an address that was entered and is about to be read', () => {
+    const { tour, window } = openVisit();
+    window.history.pushState(null, '', '/visit/?debug#at=niche&lang=en');
+    tour.commands.setLanguage('zh-Hans');
+    expect(window.location.hash).toBe('#at=niche&lang=en');
+    window.travel(0);
+    expect(tour.store.getState()).toMatchObject({ nodeId: 'niche', language: 'en' });
+    tour.commands.setLanguage('zh-Hans');
+    expect(window.location.hash).toContain('lang=zh-Hans');
+  });
+
   it('shows the first view at once, without a new entry, and keeps the query', () => {
     const { window } = openVisit();
     expect(window.entries).toEqual(['/visit/?debug#at=hall&view=30,-5,70&lang=en']);

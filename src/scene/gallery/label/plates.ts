@@ -189,7 +189,7 @@ function drawSmall(plates: readonly NamedPlate[], family: string): CanvasTexture
   const canvas = document.createElement('canvas');
   canvas.width = SMALL.width * COLUMNS;
   canvas.height = SMALL.height * Math.max(1, Math.ceil(plates.length / COLUMNS));
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context) {
     context.fillStyle = CARD;
     context.fillRect(0, 0, canvas.width, canvas.height);

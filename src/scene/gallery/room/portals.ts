@@ -38,7 +38,7 @@ export class Portals {
     const canvas = document.createElement('canvas');
     canvas.width = SIDE * Math.max(1, Math.min(MOST_PORTALS, doorCount));
     canvas.height = SIDE * 6;
-    this.#pen = canvas.getContext('2d');
+    this.#pen = canvas.getContext('2d', { willReadFrequently: true });
     this.texture = new CanvasTexture(canvas);
     this.texture.colorSpace = SRGBColorSpace;
     this.texture.flipY = false;

@@ -118,7 +118,11 @@ export class DecodeWorkers {
     worker.onerror = (event) => {
       event.preventDefault();
       finish(false);
-      reject(new ModelError('broken-data', 'unpacking it failed; export the model again'));
+      // A script that did not come over the line has no message.
+      const error = event.message
+        ? new ModelError('broken-data', 'unpacking it failed; export the model again')
+        : new ModelError('network', 'what unpacks models could not be loaded', true);
+      reject(error);
     };
     worker.postMessage(job, transfer);
   }

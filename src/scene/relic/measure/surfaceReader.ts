@@ -8,30 +8,39 @@ export type SurfaceWorker = Pick<Worker, 'postMessage' | 'terminate'> & {
 };
 
 interface Waiting {
+  /** May be called again, for another worker. */
+  send(worker: SurfaceWorker): void;
   resolve(value: never): void;
   reject(reason: Error): void;
 }
 
+/** Before a worker whose script could not be had is started anew, milliseconds. */
+const PAUSE_MS = 2_000;
+
 /**
  * The page's side of the surface worker. A question is answered by the body as it was last read; one about a body that
- * was never read has no answer: null, all seen, all open.
+ * was never read has no answer: null, all seen, all open. Where the worker's script did not come over the line, another is
+ * started, and asked the same.
  */
 export class SurfaceReader {
-  readonly #worker: SurfaceWorker;
+  readonly #createWorker: () => SurfaceWorker;
   readonly #waiting = new Map<number, Waiting>();
+  #worker: SurfaceWorker;
   #serial = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(worker: SurfaceWorker = createSurfaceWorker()) {
-    this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#take(data);
-    worker.onerror = ({ message }) => this.#fail(new Error(`the surface worker failed: ${message}`));
+  constructor(createWorker: () => SurfaceWorker = createSurfaceWorker) {
+    this.#createWorker = createWorker;
+    this.#worker = this.#start();
   }
 
   /** Reads a body anew; what is asked meanwhile is answered by what was read before. */
   read(body: string, root: Object3D): Promise<BodyFacts> {
-    const parts = partsOf(root);
-    const buffers = parts.flatMap(({ positions, index }) => [positions.buffer, ...(index ? [index.buffer] : [])]);
-    return this.#send({ kind: 'read', body, serial: ++this.#serial, parts }, buffers as ArrayBuffer[]);
+    return this.#send((worker, serial) => {
+      const parts = partsOf(root);
+      const buffers = parts.flatMap(({ positions, index }) => [positions.buffer, ...(index ? [index.buffer] : [])]);
+      worker.postMessage({ kind: 'read', body, serial, parts } satisfies Ask, buffers as ArrayBuffer[]);
+    });
   }
 
   forget(body: string): void {
@@ -42,18 +51,39 @@ export class SurfaceReader {
     body: string,
     question: Extract<Question, { readonly kind: Kind }>,
   ): Promise<Answers[Kind]> {
-    return this.#send({ kind: 'ask', body, serial: ++this.#serial, question }, []);
+    return this.#send((worker, serial) => worker.postMessage({ kind: 'ask', body, serial, question } satisfies Ask));
   }
 
   dispose(): void {
+    clearTimeout(this.#pause);
     this.#worker.terminate();
     this.#fail(new DOMException('the relic was put back', 'AbortError'));
   }
 
-  #send<Value>(ask: Extract<Ask, { readonly serial: number }>, buffers: ArrayBuffer[]): Promise<Value> {
+  #start(): SurfaceWorker {
+    const worker = this.#createWorker();
+    worker.onmessage = ({ data }) => this.#take(data);
+    worker.onerror = (event) => {
+      if (event.message) this.#fail(new Error(`the surface worker failed: ${event.message}`));
+      else this.#startAgain();
+    };
+    return worker;
+  }
+
+  #startAgain(): void {
+    this.#worker.terminate();
+    this.#pause = setTimeout(() => {
+      this.#worker = this.#start();
+      for (const { send } of this.#waiting.values()) send(this.#worker);
+    }, PAUSE_MS);
+  }
+
+  #send<Value>(send: (worker: SurfaceWorker, serial: number) => void): Promise<Value> {
+    const serial = ++this.#serial;
     return new Promise<Value>((resolve, reject) => {
-      this.#waiting.set(ask.serial, { resolve, reject });
-      this.#worker.postMessage(ask, buffers);
+      const waiting = { send: (worker: SurfaceWorker) => send(worker, serial), resolve, reject };
+      this.#waiting.set(serial, waiting);
+      waiting.send(this.#worker);
     });
   }
 

@@ -1,11 +1,11 @@
 /** Fetches a picture and checks it before anything is decoded. */
+import { FetchError, fetchBytes, type FetchedBytes } from '#sources/http/fetchBytes.ts';
 import { readImageHeader } from '#sources/http/imageHeader.ts';
 import { TileLoadError } from '#streaming/ports.ts';
 
 /** A whole panorama as a JPEG at 16K stays well below; what is larger wants tiles. */
 const MOST_BYTES = 256 * 1024 * 1024;
-/** Answers worth asking again for: the server is busy, restarting, or a proxy lost it. */
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+const HEADER_BYTES = 262_144;
 
 export interface FetchedPicture {
   readonly blob: Blob;
@@ -16,21 +16,14 @@ export interface FetchedPicture {
 
 /** `mostPx` bounds the picture's edges. Rejects with a TileLoadError, or an AbortError when cancelled. */
 export async function fetchPicture(url: string, mostPx: number, signal: AbortSignal): Promise<FetchedPicture> {
-  const response = await request(url, signal);
-  if (!response.ok) {
-    throw new TileLoadError(`${nameOf(url)}: the server answered ${response.status}`, PASSING.has(response.status));
-  }
-  if (Number(response.headers.get('content-length') ?? 0) > MOST_BYTES) {
-    throw new TileLoadError(`${nameOf(url)}: larger than ${MOST_BYTES} bytes; tile it with “grotto tile”`, false);
-  }
-  const blob = await readBody(response, url, signal);
-  const header = readImageHeader(new Uint8Array(await blob.slice(0, 262_144).arrayBuffer()));
+  const { bytes, type } = await request(url, signal);
+  const header = readImageHeader(bytes.subarray(0, HEADER_BYTES));
   if (!header) throw new TileLoadError(`${nameOf(url)}: no JPEG, PNG, WebP, AVIF or GIF picture`, false);
   const { widthPx, heightPx } = header;
   if (widthPx < 1 || heightPx < 1 || widthPx > mostPx || heightPx > mostPx) {
     throw new TileLoadError(`${nameOf(url)}: ${widthPx} × ${heightPx} px; expected 1 to ${mostPx} px an edge`, false);
   }
-  return { blob, bytes: blob.size, widthPx, heightPx };
+  return { blob: new Blob([bytes], { type }), bytes: bytes.length, widthPx, heightPx };
 }
 
 /** Decodes without premultiplying; an embedded colour profile is converted to sRGB. */
@@ -42,21 +35,13 @@ export async function decode(source: ImageBitmapSource, url: string): Promise<Im
   }
 }
 
-async function request(url: string, signal: AbortSignal): Promise<Response> {
+async function request(url: string, signal: AbortSignal): Promise<FetchedBytes> {
   try {
-    return await fetch(url, { signal, credentials: 'same-origin' });
+    return await fetchBytes(url, { signal, mostBytes: MOST_BYTES });
   } catch (error) {
-    if (signal.aborted) throw error;
-    throw new TileLoadError(`${nameOf(url)}: no answer from the server`, true);
-  }
-}
-
-async function readBody(response: Response, url: string, signal: AbortSignal): Promise<Blob> {
-  try {
-    return await response.blob();
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new TileLoadError(`${nameOf(url)}: the connection broke off`, true);
+    if (!(error instanceof FetchError)) throw error;
+    const remedy = error.kind === 'too-large' ? '; tile it with “grotto tile”' : '';
+    throw new TileLoadError(`${nameOf(url)}: ${error.message}${remedy}`, error.isPassing);
   }
 }
 

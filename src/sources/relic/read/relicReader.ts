@@ -92,7 +92,10 @@ export class RelicReader {
       event.preventDefault();
       worker.terminate();
       this.#worker = null;
-      const error = new ModelError('broken-data', 'reading the file failed; export the model again');
+      // A script that did not come over the line has no message.
+      const error = event.message
+        ? new ModelError('broken-data', 'reading the file failed; export the model again')
+        : new ModelError('network', 'what reads models could not be loaded', true);
       for (const job of [...this.#jobs.keys()]) this.#end(job, error);
     };
     this.#worker = worker;

@@ -2,7 +2,7 @@
  * What the engine knows of an asset's steps. States and their order:
  *
  *   absent → loading → preparing → ready → absent (evicted, context lost)
- *                 ↘ absent (cancelled) | waiting (to retry) → loading | failed (for good)
+ *                 ↘ absent (cancelled) | waiting (to be tried again) → loading | failed (for good, or until `retryAt`)
  *
  * From `preparing` on the content is held by the stage and must be released. `gpuBytes` count from `loading` on, so
  * that what arrives has its room.
@@ -11,6 +11,7 @@ import type { MeshAsset, MeshContent, MeshStep } from '../ports.ts';
 import type { CancelToken } from '../../schedule/cancelToken.ts';
 import { estimateGpuBytes } from './estimateGpuBytes.ts';
 import { detailsOf, reachesOf } from '../policy/reach.ts';
+import { isGivenUp } from '../../schedule/retry.ts';
 
 export type StepState = 'absent' | 'loading' | 'waiting' | 'preparing' | 'ready' | 'failed';
 
@@ -37,6 +38,7 @@ export class StepRecord {
   content: MeshContent | null = null;
   token: CancelToken | null = null;
   attempts = 0;
+  /** The clock; of a step that failed, when it may be hoped for again: never where it is infinite. */
   retryAt = 0;
   /** The frame in which it was last part of the plan, and in which it was last drawn. */
   plannedFrame = -1;
@@ -62,6 +64,11 @@ export class StepRecord {
     this.reachPx = reachPx;
     this.detailPx = detailPx;
     this.state = step ? 'absent' : 'ready';
+  }
+
+  /** What failed because its line was down is hoped for again in its time. */
+  hopeAgain(now: number): void {
+    if (this.state === 'failed' && this.retryAt <= now) this.state = 'absent';
   }
 
   /** Whether it is one of the ladder's, not a stand-in. */
@@ -108,7 +115,7 @@ export class AssetRecord {
 
   /** Nothing can be had of it. */
   get isHopeless(): boolean {
-    for (const step of this.steps) if (step.state !== 'failed') return false;
+    for (const step of this.steps) if (!isGivenUp(step)) return false;
     return true;
   }
 
@@ -127,7 +134,7 @@ export class AssetRecord {
     return null;
   }
 
-  /** Call when a step has failed for good: the placeholder is a solid. */
+  /** Call when a step has failed, or is here after it had: where there is nothing else, the placeholder is a solid. */
   weighCard(): void {
     this.card.triangles = this.isHopeless ? BOX_TRIANGLES : CARD_TRIANGLES;
   }

@@ -59,9 +59,12 @@ export class Plan {
     for (let i = 0; i < count; i++) {
       const record = visible[i];
       if (!record) continue;
+      for (const step of record.asset.steps) {
+        step.planCount = 0;
+        step.hopeAgain(this.#now);
+      }
       record.target = record.rest;
       record.ceiling = ceilingOf(record);
-      for (const step of record.asset.steps) step.planCount = 0;
     }
   }
 

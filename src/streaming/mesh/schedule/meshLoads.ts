@@ -152,6 +152,7 @@ export class MeshLoads {
     this.#end(step);
     stats.bytes += step.bytes;
     step.attempts = 0;
+    step.asset.weighCard();
     if (!contents.take(step, content, this.#frame)) {
       // It is larger than was declared; the plan knows it now.
       step.state = 'absent';
@@ -193,19 +194,20 @@ export class MeshLoads {
     this.#end(step);
     this.#options.contents.giveUp(step);
     step.attempts++;
-    if (!isRetryable(error) || step.attempts >= MOST_ATTEMPTS) {
-      this.#giveUp(step, error);
-      return;
-    }
+    if (!isRetryable(error)) return this.#giveUp(step, error);
     const pause = pauseAfter(step.attempts);
     step.state = 'waiting';
     step.retryAt = this.#options.clock() + pause;
+    if (step.attempts >= MOST_ATTEMPTS) this.#giveUp(step, error, step.retryAt);
     this.#wake(pause);
   }
 
-  #giveUp(step: StepRecord, error: unknown): void {
+  /** Others stand in for it until then; it is said once. */
+  #giveUp(step: StepRecord, error: unknown, until = Infinity): void {
     step.state = 'failed';
+    step.retryAt = until;
     step.asset.weighCard();
+    if (until < Infinity && step.attempts > MOST_ATTEMPTS) return;
     this.#options.stats.failed++;
     this.#options.onFault({ asset: step.asset.asset, step: step.index, message: messageOf(error) });
   }

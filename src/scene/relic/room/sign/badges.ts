@@ -150,7 +150,7 @@ function drawNumbers(count: number, rows: number, family: string, toText: (numbe
   const canvas = document.createElement('canvas');
   canvas.width = PER_ROW * CELL_PX;
   canvas.height = rows * CELL_PX;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context) {
     context.fillStyle = '#000';
     context.fillRect(0, 0, canvas.width, canvas.height);
