@@ -8,6 +8,7 @@ import type { FetchedExhibition } from './fetchExhibition.ts';
 import type { RelicTools } from '#ui/ports.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
+import { isKiosk } from './kiosk/readProfile.ts';
 import { readPiece } from './piece.ts';
 import { trustOwnScripts } from './trustOwnScripts.ts';
 import { beginTour, beginVisit } from './visit.tsx';
@@ -30,6 +31,8 @@ async function start(): Promise<void> {
     return;
   }
   const piece = readPiece(location.search);
+  const isShared = piece === null && isKiosk(location.search, exhibition);
+  const kiosk = isShared ? import('./kiosk/openKiosk.ts').then(({ prepareKiosk }) => prepareKiosk(exhibition)) : null;
   const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
   const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
@@ -38,7 +41,8 @@ async function start(): Promise<void> {
   const soundStats = () => sound?.stats() ?? null;
   const headsetStats = visit && { headsetStats: visit.headset.stats };
   installScriptApi(window, { tour, liveView, scene, soundStats, ...headsetStats });
-  bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
+  // On a kiosk the address keeps nothing of a visitor, and Back leads to nobody's visit.
+  if (!kiosk) bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
   if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {
@@ -46,9 +50,11 @@ async function start(): Promise<void> {
   }
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit, { tour, liveView, hash }, opened.url);
-  const { tellScreens } = await import('./screen/tellScreens.ts');
-  tellScreens(tour);
+  await openInterface(root, visit, { tour, liveView, hash, isShared }, opened.url);
+  if (!kiosk) {
+    const { tellScreens } = await import('./screen/tellScreens.ts');
+    tellScreens(tour);
+  }
   if (canBeHeard(exhibition)) {
     const { openSound } = await import('./sound/openSound.ts');
     const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
@@ -56,6 +62,7 @@ async function start(): Promise<void> {
   }
   const { driveGuides } = await import('./guide/driveGuides.ts');
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
+  await (await kiosk)?.open(tour);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -81,7 +88,12 @@ async function openPicture(
 async function openInterface(
   root: HTMLElement,
   visit: Visit | null,
-  { tour, liveView, hash }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string },
+  {
+    tour,
+    liveView,
+    hash,
+    isShared,
+  }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string; readonly isShared: boolean },
   baseUrl: string,
 ): Promise<void> {
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
@@ -94,7 +106,8 @@ async function openInterface(
     tour,
     liveView,
     baseUrl,
-    find: openFind(tour, hash),
+    find: openFind(tour, hash, isShared),
+    ...(isShared && { kiosk: { publicUrl: tour.store.getState().wholeExhibition.kiosk?.publicUrl ?? null } }),
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),
@@ -108,7 +121,7 @@ async function openInterface(
         capture: () => capture(visit.scene),
       },
       stats: () => visit.scene.stats(),
-      headset: visit.headset,
+      ...(!isShared && { headset: visit.headset }),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
   });
