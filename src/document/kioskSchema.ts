@@ -5,6 +5,9 @@ import { id } from './fields.ts';
 /** Below this nobody has time to read the question and to answer it (WCAG 2.2.1); seconds. */
 const LEAST_ANSWER = 20;
 
+/** How many digits the code of the staff has. */
+export const STAFF_DIGITS = { least: 4, most: 12 } as const;
+
 const hex = (bytes: number) =>
   z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), `${2 * bytes} digits of 0–9 and a–f`));
 
