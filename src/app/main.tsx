@@ -8,6 +8,7 @@ import type { FetchedExhibition } from './fetchExhibition.ts';
 import type { RelicTools } from '#ui/ports.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
+import type { GuardedKiosk, KioskPicture } from './kiosk/openKiosk.ts';
 import { isKiosk } from './kiosk/readProfile.ts';
 import { readPiece } from './piece.ts';
 import { trustOwnScripts } from './trustOwnScripts.ts';
@@ -26,13 +27,14 @@ async function start(): Promise<void> {
   const opened = await fetchExhibition(exhibitionUrl(location.href));
   const { exhibition } = opened;
   if (!exhibition) {
+    if (isKiosk(location.search, {})) void prepareKiosk(null);
     const { explainNoExhibition } = await import('./explain.ts');
     await explainNoExhibition(root, opened.faults);
     return;
   }
   const piece = readPiece(location.search);
   const isShared = piece === null && isKiosk(location.search, exhibition);
-  const kiosk = isShared ? import('./kiosk/openKiosk.ts').then(({ prepareKiosk }) => prepareKiosk(exhibition)) : null;
+  const kiosk = isShared ? prepareKiosk(exhibition) : null;
   const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
   const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
@@ -51,10 +53,8 @@ async function start(): Promise<void> {
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   await openInterface(root, visit, { tour, liveView, hash, isShared }, opened.url);
-  if (!kiosk) {
-    const { tellScreens } = await import('./screen/tellScreens.ts');
-    tellScreens(tour);
-  }
+  const { tellScreens } = await import('./screen/tellScreens.ts');
+  tellScreens(tour);
   if (canBeHeard(exhibition)) {
     const { openSound } = await import('./sound/openSound.ts');
     const stand = () => visit?.relics.stand ?? tour.store.getState().stand;
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   }
   const { driveGuides } = await import('./guide/driveGuides.ts');
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
-  await (await kiosk)?.open(tour);
+  await (await kiosk)?.open(tour, scene && pictureOf(scene));
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -125,6 +125,15 @@ async function openInterface(
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
   });
+}
+
+function pictureOf(scene: SceneHandle): KioskPicture {
+  return { canvas: scene.renderer.domElement, capture: async () => (await capture(scene)).picture };
+}
+
+async function prepareKiosk(exhibition: Exhibition | null): Promise<GuardedKiosk> {
+  const kiosk = await import('./kiosk/openKiosk.ts');
+  return kiosk.prepareKiosk(exhibition);
 }
 
 /** A copy of what is on the screen once it is sharp; the drawing buffer itself is empty after the frame. */

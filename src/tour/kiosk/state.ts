@@ -33,6 +33,8 @@ export interface KioskPage {
   readonly isLarge: boolean;
   /** An address that the visitor wanted to follow, shown as a code for a phone; null while there is none. */
   readonly link: string | null;
+  /** Whether the staff's corner is open. */
+  readonly isStaff: boolean;
 }
 
-export const FIRST_PAGE: KioskPage = { isLow: false, isLarge: false, link: null };
+export const FIRST_PAGE: KioskPage = { isLow: false, isLarge: false, link: null, isStaff: false };

@@ -5,6 +5,7 @@ import { type Locale, type MessageKey } from '#i18n/locale.ts';
 import { type Params, translate } from '#i18n/translate.ts';
 import type { Kiosk } from '#tour/kiosk/createKiosk.ts';
 import type { KioskPage, KioskVisit } from '#tour/kiosk/state.ts';
+import type { StaffTools } from '#tour/kiosk/staff.ts';
 import type { Tour } from '#tour/store.ts';
 
 export interface KioskUi {
@@ -12,6 +13,8 @@ export interface KioskUi {
   readonly kiosk: Kiosk;
   readonly settings: KioskSettings;
   readonly hasChoice: boolean;
+  /** Null where there is no corner for the staff. */
+  readonly staff: StaffTools | null;
   /** Of the visitor's language. */
   readonly locale: Locale;
   /** Of every language of the exhibition, by its tag. */

@@ -54,9 +54,13 @@ export async function mountKiosk({ host, ...parts }: KioskOptions): Promise<void
   page.style.setProperty('--kiosk-reach', `${reachedShare(settings.screen) * 100}%`);
   dress();
   kiosk.page.subscribe(dress);
+  const isCovered = (): boolean => {
+    const { link, isStaff } = kiosk.page.getState();
+    return link !== null || isStaff;
+  };
   const hold = (): void => {
     // Behind the way in, a question or a code nothing is to be found, by hand, key or ear.
-    const isHeld = kiosk.store.getState().phase !== 'visiting' || kiosk.page.getState().link !== null;
+    const isHeld = kiosk.store.getState().phase !== 'visiting' || isCovered();
     for (const part of document.querySelectorAll<HTMLElement>('#app')) part.inert = isHeld;
   };
   hold();

@@ -79,9 +79,9 @@ describe('a kiosk', () => {
     kiosk.set({ isLow: false, isLarge: true, link: 'https://museum.example/' });
     kiosk.note(wait(41));
     kiosk.note(STAY);
-    expect(kiosk.page.getState()).toEqual({ isLow: false, isLarge: true, link: 'https://museum.example/' });
+    expect(kiosk.page.getState()).toMatchObject({ isLow: false, isLarge: true, link: 'https://museum.example/' });
     kiosk.note(FINISH);
-    expect(kiosk.page.getState()).toEqual({ isLow: true, isLarge: false, link: null });
+    expect(kiosk.page.getState()).toEqual({ isLow: true, isLarge: false, link: null, isStaff: false });
   });
 });
 
