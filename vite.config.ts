@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -13,6 +14,9 @@ import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
 
+/** What the staff of a kiosk reads. */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
 /** What the build owes to others' licences. */
 const NOTICES = thirdParty(ROOT);
 
@@ -25,6 +29,7 @@ const NODE_WORKERS = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   // Relative addresses: the build works in any folder of any site.
   base: './',
+  define: { 'import.meta.env.VITE_GROTTO_VERSION': JSON.stringify(version) },
   plugins: [
     react(),
     leaveOutEmulator(),

@@ -9,6 +9,8 @@ import type { RelicTools } from '#ui/ports.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
 import { bringPatiently } from '#shared/bringPatiently.ts';
+import type { GuardedKiosk, KioskPicture } from './kiosk/openKiosk.ts';
+import { isKiosk } from './kiosk/readProfile.ts';
 import { readPiece } from './piece.ts';
 import { trustOwnScripts } from './trustOwnScripts.ts';
 import { beginTour, beginVisit } from './visit.tsx';
@@ -27,12 +29,15 @@ async function start(): Promise<void> {
   const opened = await fetchExhibition(url);
   const { exhibition } = opened;
   if (!exhibition) {
+    if (isKiosk(location.search, {})) void prepareKiosk(null);
     const { explainNoExhibition, reloadOnceThere } = await bringPatiently(() => import('./explain.ts'));
     await explainNoExhibition(root, opened.faults);
     if (opened.isPassing) await reloadOnceThere(url);
     return;
   }
   const piece = readPiece(location.search);
+  const isShared = piece === null && isKiosk(location.search, exhibition);
+  const kiosk = isShared ? prepareKiosk(exhibition) : null;
   const visit = piece === 'interface' ? null : await openPicture(root, opened, exhibition);
   const { tour, liveView, readHash } = visit ?? beginTour(opened, exhibition);
   const scene = visit?.scene ?? null;
@@ -41,7 +46,8 @@ async function start(): Promise<void> {
   const soundStats = () => sound?.stats() ?? null;
   const headsetStats = visit && { headsetStats: visit.headset.stats };
   installScriptApi(window, { tour, liveView, scene, soundStats, ...headsetStats });
-  bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
+  // On a kiosk the address keeps nothing of a visitor, and Back leads to nobody's visit.
+  if (!kiosk) bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
   if (piece === 'picture') tour.commands.enter();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {
@@ -49,7 +55,7 @@ async function start(): Promise<void> {
   }
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit, { tour, liveView, hash }, opened.url);
+  await openInterface(root, visit, { tour, liveView, hash, isShared }, opened.url);
   const { tellScreens } = await bringPatiently(() => import('./screen/tellScreens.ts'));
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
@@ -59,6 +65,7 @@ async function start(): Promise<void> {
   }
   const { driveGuides } = await bringPatiently(() => import('./guide/driveGuides.ts'));
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
+  await (await kiosk)?.open(tour, scene && pictureOf(scene));
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -84,7 +91,12 @@ async function openPicture(
 async function openInterface(
   root: HTMLElement,
   visit: Visit | null,
-  { tour, liveView, hash }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string },
+  {
+    tour,
+    liveView,
+    hash,
+    isShared,
+  }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string; readonly isShared: boolean },
   baseUrl: string,
 ): Promise<void> {
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
@@ -97,7 +109,8 @@ async function openInterface(
     tour,
     liveView,
     baseUrl,
-    find: openFind(tour, hash),
+    find: openFind(tour, hash, isShared),
+    ...(isShared && { kiosk: { publicUrl: tour.store.getState().wholeExhibition.kiosk?.publicUrl ?? null } }),
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),
@@ -111,10 +124,19 @@ async function openInterface(
         capture: () => capture(visit.scene),
       },
       stats: () => visit.scene.stats(),
-      headset: visit.headset,
+      ...(!isShared && { headset: visit.headset }),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),
     }),
   });
+}
+
+function pictureOf(scene: SceneHandle): KioskPicture {
+  return { canvas: scene.renderer.domElement, capture: async () => (await capture(scene)).picture };
+}
+
+async function prepareKiosk(exhibition: Exhibition | null): Promise<GuardedKiosk> {
+  const kiosk = await import('./kiosk/openKiosk.ts');
+  return kiosk.prepareKiosk(exhibition);
 }
 
 /** A copy of what is on the screen once it is sharp; the drawing buffer itself is empty after the frame. */

@@ -27,6 +27,7 @@ import {
   digitalSourceType,
 } from './fields.ts';
 import { audio, nodeSound } from './audioSchema.ts';
+import { kiosk } from './kioskSchema.ts';
 import { subjects } from './subjectSchema.ts';
 import { tour } from './tourSchema.ts';
 import { wording } from './wordingSchema.ts';
@@ -253,6 +254,8 @@ export const exhibitionSchema = z.strictObject({
   /** The museum's own words for texts of the interface. */
   wording: z.optional(wording),
   tours: z.optional(z.array(tour).check(z.maxLength(100))),
+  /** How it stands in a museum, on a screen that many touch. */
+  kiosk: z.optional(kiosk),
   embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
 });
 

@@ -41,7 +41,8 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
     dressPage(locale, frame);
     root.render(
       <UiContext value={{ ...options, baseUrl, hasPicture, locale }}>
-        <App />
+        {/* Whoever comes next finds nothing typed, opened or scrolled. */}
+        <App key={store.getState().visitor} />
       </UiContext>,
     );
   };
@@ -51,6 +52,7 @@ export async function mountUi(options: UiOptions): Promise<UiHandle> {
 
   let wish = 0;
   const unsubscribe = store.subscribe((state, before) => {
+    if (state.visitor !== before.visitor) draw();
     if (state.language === before.language) return;
     const mine = ++wish;
     void loadLocale(state.language, state.exhibition.wording).then((loaded) => {

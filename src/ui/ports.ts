@@ -99,6 +99,12 @@ export interface FindTools {
   readonly favourites: Favourites;
 }
 
+/** A screen in a museum. */
+export interface KioskPlace {
+  /** Where the same exhibition is on the web, for visitors' phones; null where it is not. */
+  readonly publicUrl: string | null;
+}
+
 export interface UiOptions {
   /** Where the interface is put. It covers the window and lets pointers through to what lies beneath. */
   readonly root: HTMLElement;
@@ -120,6 +126,8 @@ export interface UiOptions {
   readonly headset?: HeadsetDoor;
   /** Without them nothing is looked for, and there are no favourites. */
   readonly find?: FindTools;
+  /** On a screen that many touch one after the other, nothing leads out of the page and nothing is saved. */
+  readonly kiosk?: KioskPlace;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

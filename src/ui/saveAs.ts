@@ -7,6 +7,9 @@ export function saveAs(blob: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
+  // In the page, so that whatever watches over it sees this too.
+  document.body.append(link);
   link.click();
+  link.remove();
   setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
 }

@@ -12,11 +12,14 @@ const STRETCH_MS = 8;
 /** A page that is never idle goes on after this, milliseconds. */
 const PATIENCE_MS = 60;
 
-/** @param hash What stood behind `#` when the page was opened; the visit has rewritten it since. */
-export function openFind(tour: Tour, hash: string): FindTools {
+/**
+ * @param hash What stood behind `#` when the page was opened; the visit has rewritten it since.
+ * @param isKiosk Whether many visitors use this page one after the other.
+ */
+export function openFind(tour: Tour, hash: string, isKiosk: boolean): FindTools {
   const favourites = createFavourites({
     exhibitionId: tour.store.getState().wholeExhibition.id,
-    shelf: isShared(location.search) ? null : findShelf(),
+    shelf: isKiosk || readSharing(location.search) !== null ? null : findShelf(),
   });
   favourites.offer(readFavourites(hash));
   addEventListener('hashchange', ({ newURL }) => {
@@ -30,11 +33,6 @@ export function openFind(tour: Tour, hash: string): FindTools {
     desk.ask('');
   });
   return { desk, favourites };
-}
-
-/** Whether many visitors use this device one after the other. */
-function isShared(search: string): boolean {
-  return readSharing(search) !== null || new URLSearchParams(search).has('kiosk');
 }
 
 /** Null where the browser refuses even to name its storage. */

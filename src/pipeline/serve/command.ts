@@ -1,16 +1,19 @@
 /** `grotto serve`: the viewer and one exhibition on this machine and its network. `npm start` builds, then runs this. */
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Command, CommandError, type CommandIo } from '#pipeline/command.ts';
 import { formatAddress, isAnyHost, listCertificateNames, listLanAddresses } from './addresses.ts';
+import { BUILT_VIEWER } from './builtViewer.ts';
+import { KIOSK_FLAGS, kioskUrl } from '#pipeline/deploy/browser.ts';
 import { createCertificate } from './certificate.ts';
+import { keepRunning } from './keepRunning.ts';
 import { type RunningServer, listen } from './listen.ts';
 import { openSite } from './site.ts';
 
 const DEFAULT_PORT = 8080;
 const PORTS_TO_TRY = 20;
-const BUILT_VIEWER = path.resolve(import.meta.dirname, '../../../dist');
 
 const HELP = `Usage: grotto serve [options]
 
@@ -20,6 +23,8 @@ Shows an exhibition on this machine and its network until Ctrl+C.
   --port <number>        the port to listen on; ${DEFAULT_PORT} or the next free one when left out, 0 for any free one
   --host <address>       listen at this address only; on all networks of this machine when left out
   --https                serve TLS with a certificate made on the spot; headsets show VR only on such a page
+  --kiosk                serve to this machine alone, and name the address of a kiosk
+  --browser <program>    with --kiosk: show it in this Chromium or Chrome, and start that again whenever it ends
   --headers              print the headers to send from another host, such as the content security policy, and end
   --help                 this text
 `;
@@ -29,6 +34,9 @@ interface ServeOptions {
   readonly port: number | undefined;
   readonly host: string | undefined;
   readonly isSecure: boolean;
+  readonly isKiosk: boolean;
+  /** What shows a kiosk; nothing is started where it is left out. */
+  readonly browser: string | undefined;
   readonly onlyPrintsHeaders: boolean;
   readonly root: string;
 }
@@ -49,7 +57,11 @@ export const command: Command = {
     }
     const server = await startServer(options, io);
     io.out(describe(options, server.port));
+    const { browser } = options;
+    const keeper =
+      browser === undefined ? null : keepRunning(browser, browserArgs(server.port), (line) => io.err(line));
     await untilStopped();
+    keeper?.stop();
     await server.close();
     return 0;
   },
@@ -64,13 +76,22 @@ function readOptions(args: string[], cwd: string): ServeOptions {
       host: { type: 'string' },
       https: { type: 'boolean' },
       headers: { type: 'boolean' },
+      kiosk: { type: 'boolean' },
+      browser: { type: 'string' },
       root: { type: 'string' },
     },
   });
+  const isKiosk = values.kiosk ?? false;
+  if (values.browser !== undefined && !isKiosk) throw new CommandError('--browser wants --kiosk beside it', 2);
+  if (isKiosk && values.https === true) {
+    throw new CommandError('a kiosk trusts its own machine without --https', 2);
+  }
   return {
+    isKiosk,
+    browser: values.browser,
     exhibition: values.exhibition === undefined ? undefined : path.resolve(cwd, values.exhibition),
     port: values.port === undefined ? undefined : readPort(values.port),
-    host: values.host,
+    host: values.host ?? (isKiosk ? 'localhost' : undefined),
     isSecure: values.https ?? false,
     onlyPrintsHeaders: values.headers ?? false,
     root: values.root === undefined ? BUILT_VIEWER : path.resolve(cwd, values.root),
@@ -103,11 +124,18 @@ function describe(options: ServeOptions, port: number): string {
   lines.push(`  on this machine  ${address(isOpen ? 'localhost' : (options.host ?? 'localhost'))}`);
   if (isOpen) lines.push(...listLanAddresses().map((host) => `  on the network   ${address(host)}`));
   lines.push('');
-  if (options.isSecure)
+  if (options.isKiosk) lines.push(`  as a kiosk       ${kioskUrl(port)}`, '');
+  else if (options.isSecure)
     lines.push('The certificate was made just now, so every browser warns once; go on to the page.');
   else lines.push('A headset shows VR only on a secure page: add --https.');
   lines.push('Ctrl+C stops it.', '');
   return lines.join('\n');
+}
+
+/** A profile of its own, so that nothing of anybody else's is in it. */
+function browserArgs(port: number): readonly string[] {
+  const profile = path.join(tmpdir(), `grotto-kiosk-${port}`);
+  return [...KIOSK_FLAGS, `--user-data-dir=${profile}`, kioskUrl(port)];
 }
 
 function untilStopped(): Promise<void> {

@@ -56,6 +56,16 @@ const BY_EXTENSION: Readonly<Record<string, MediaType>> = {
   '.pdf': packed('application/pdf'),
 };
 
+/** Every type a build or an exhibition may hold, for other servers: endings without a dot, types without a charset. */
+export function mediaTypeTable(): readonly (readonly [type: string, endings: readonly string[]])[] {
+  const byType = new Map<string, string[]>();
+  for (const [ending, { type }] of Object.entries(BY_EXTENSION)) {
+    const [bare = type] = type.split(';');
+    byType.set(bare, [...(byType.get(bare) ?? []), ending.slice(1)]);
+  }
+  return [...byType];
+}
+
 const UNKNOWN = packed('application/octet-stream');
 const RUNNABLE = new Set(['.html', '.htm', '.xhtml', '.js', '.mjs', '.cjs']);
 

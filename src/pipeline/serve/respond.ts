@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { cacheControlOf, REVALIDATE } from './caching.ts';
 import { CompressedBodies, pickEncoding } from './compress.ts';
 import { type FoundFile, type Mount, findFile, readRequestPath } from './findFile.ts';
 import type { MediaType } from './mediaTypes.ts';
@@ -31,8 +32,6 @@ interface Resource {
   readonly read: () => Promise<Buffer>;
 }
 
-/** A built file whose name holds the hash of its content never changes. */
-const HASHED_NAME = /^app\/.+-[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 const HTML: MediaType = { type: 'text/html; charset=utf-8', isCompressible: true };
 
 export class Responder {
@@ -64,7 +63,7 @@ export class Responder {
       tag: page.tag,
       sizeBytes: body.length,
       mediaType: HTML,
-      cacheControl: 'no-cache',
+      cacheControl: REVALIDATE,
       file: null,
       read: () => Promise.resolve(body),
     };
@@ -115,7 +114,7 @@ function describeFile(found: FoundFile): Resource {
     sizeBytes: found.sizeBytes,
     mediaType: found.mediaType,
     // Anything else may be edited while it is shown; asking again costs one short answer.
-    cacheControl: HASHED_NAME.test(found.relativePath) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    cacheControl: cacheControlOf(found.relativePath),
     file: found.path,
     read: () => readFile(found.path),
   };

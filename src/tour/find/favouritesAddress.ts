@@ -29,7 +29,7 @@ export function fitFavourites(keys: readonly string[]): readonly string[] {
 export function favouritesLink(page: string, keys: readonly string[], language: string): string {
   const url = new URL(page);
   // The one who scans a code has a device of one's own.
-  for (const name of ['headset', 'minutes', 'kiosk']) url.searchParams.delete(name);
+  for (const name of ['headset', 'minutes', 'profile']) url.searchParams.delete(name);
   url.hash = `panel=places&fav=${fitFavourites(keys).join(',')}&lang=${encodeURIComponent(language)}`;
   return url.href;
 }

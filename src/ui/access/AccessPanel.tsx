@@ -5,6 +5,7 @@ import { PanelButton } from '../controls/Controls.tsx';
 import { Slider } from '../form/Slider.tsx';
 import { Switch } from '../form/Switch.tsx';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
+import { TakenAway } from '../TakenAway.tsx';
 import { Statement } from './Statement.tsx';
 
 /** Captions, one switch, the second screen, and what the exhibition offers to everyone. */
@@ -29,13 +30,15 @@ export function AccessPanel() {
         valueText={seconds.format(scanSeconds)}
         onChange={(next) => access.set({ scanSeconds: next })}
       />
-      <h3 className="about__part">{t('screen.heading')}</h3>
-      <p className="small">{t('screen.text')}</p>
-      <p>
-        <a className="link word" href="app/labels.html" target="grotto-labels">
-          {t('screen.open')}
-        </a>
-      </p>
+      <TakenAway>
+        <h3 className="about__part">{t('screen.heading')}</h3>
+        <p className="small">{t('screen.text')}</p>
+        <p>
+          <a className="link word" href="app/labels.html" target="grotto-labels">
+            {t('screen.open')}
+          </a>
+        </p>
+      </TakenAway>
       <Statement />
     </PanelFrame>
   );

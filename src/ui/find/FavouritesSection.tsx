@@ -22,11 +22,13 @@ interface Favourite {
 export function FavouritesSection({ find }: { find: FindTools }) {
   const t = useTexts();
   const pick = usePick();
-  const { tour } = useUi();
+  const { tour, kiosk } = useUi();
   const isKept = useFavourites((state) => state.isKept);
   const listed = useListed(useFavourites((state) => state.keys));
   const [isTaken, setTaken] = useState(false);
   if (listed.length === 0) return null;
+  // From a kiosk the list goes to a phone, if the exhibition is where phones can open it.
+  const canTakeAlong = !kiosk || kiosk.publicUrl !== null;
   return (
     <section className="favourites" aria-labelledby="favourites-heading">
       <h3 id="favourites-heading" className="results__heading">
@@ -44,9 +46,11 @@ export function FavouritesSection({ find }: { find: FindTools }) {
       </ul>
       <p className="small">{t(isKept ? 'find.kept' : 'find.notKept')}</p>
       <p className="tabs">
-        <button type="button" className="word" aria-expanded={isTaken} onClick={() => setTaken(!isTaken)}>
-          {t('find.takeAlong')}
-        </button>
+        {canTakeAlong && (
+          <button type="button" className="word" aria-expanded={isTaken} onClick={() => setTaken(!isTaken)}>
+            {t('find.takeAlong')}
+          </button>
+        )}
         <button type="button" className="word" onClick={() => find.favourites.clear()}>
           {t('find.clear')}
         </button>

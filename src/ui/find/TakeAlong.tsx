@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { favouritesLink, fitFavourites } from '#tour/find/favouritesAddress.ts';
 import { writeJson, writeText } from '#tour/find/favouritesFile.ts';
-import { useTexts, useTour } from '../context.ts';
+import { TakenAway } from '../TakenAway.tsx';
+import { useTexts, useTour, useUi } from '../context.ts';
 import { saveAs } from '../saveAs.ts';
 import { QrCode } from './QrCode.tsx';
 
@@ -10,7 +11,9 @@ export function TakeAlong({ keys }: { keys: readonly string[] }) {
   const t = useTexts();
   const exhibition = useTour((state) => state.exhibition);
   const language = useTour((state) => state.language);
-  const page = location.href.replace(/#.*/, '');
+  const { kiosk } = useUi();
+  // The address of a kiosk is nobody else's.
+  const page = (kiosk?.publicUrl ?? location.href).replace(/#.*/, '');
   const link = useMemo(() => favouritesLink(page, keys, language), [page, keys, language]);
   const fitting = fitFavourites(keys).length;
   const options = { exhibition, language, page };
@@ -25,22 +28,24 @@ export function TakeAlong({ keys }: { keys: readonly string[] }) {
           {link}
         </a>
       </p>
-      <p className="tabs">
-        <button
-          type="button"
-          className="word"
-          onClick={() => saveAs(new Blob([writeText(keys, options)], { type: 'text/plain' }), `${name}.txt`)}
-        >
-          {t('find.saveText')}
-        </button>
-        <button
-          type="button"
-          className="word"
-          onClick={() => saveAs(new Blob([writeJson(keys, options)], { type: 'application/json' }), `${name}.json`)}
-        >
-          {t('find.saveJson')}
-        </button>
-      </p>
+      <TakenAway>
+        <p className="tabs">
+          <button
+            type="button"
+            className="word"
+            onClick={() => saveAs(new Blob([writeText(keys, options)], { type: 'text/plain' }), `${name}.txt`)}
+          >
+            {t('find.saveText')}
+          </button>
+          <button
+            type="button"
+            className="word"
+            onClick={() => saveAs(new Blob([writeJson(keys, options)], { type: 'application/json' }), `${name}.json`)}
+          >
+            {t('find.saveJson')}
+          </button>
+        </p>
+      </TakenAway>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Choice } from '../form/Choice.tsx';
 import { BringCloser } from '../wallView/BringCloser.tsx';
 import { nameLayer } from '../layers/nameLayer.ts';
 import { saveAs } from '../saveAs.ts';
+import { TakenAway } from '../TakenAway.tsx';
 import { usePick } from '../Text.tsx';
 import { toAnnotations } from './annotations.ts';
 import { toTable } from './table.ts';
@@ -124,12 +125,14 @@ function Results({ tape }: { readonly tape: WallTape }) {
       </ol>
       <p className="small">{t('measure.grounds')}</p>
       <div className="actions">
-        <button type="button" className="action" onClick={saveTable}>
-          {t('measure.saveTable')}
-        </button>
-        <button type="button" className="action" onClick={saveAnnotations}>
-          {t('measure.saveAnnotations')}
-        </button>
+        <TakenAway>
+          <button type="button" className="action" onClick={saveTable}>
+            {t('measure.saveTable')}
+          </button>
+          <button type="button" className="action" onClick={saveAnnotations}>
+            {t('measure.saveAnnotations')}
+          </button>
+        </TakenAway>
         <button type="button" className="action" onClick={() => commands.clear()}>
           {t('measure.clear')}
         </button>

@@ -5,6 +5,7 @@ import { Text } from '../Text.tsx';
 import { ToSound } from '../sound/ToSound.tsx';
 import { OnlyFound } from '../layers/OnlyFound.tsx';
 import { PanelButton } from '../controls/Controls.tsx';
+import { TakenAway } from '../TakenAway.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
 
@@ -85,9 +86,11 @@ export function AboutPanel() {
       <h3 className="about__part">{t('about.software')}</h3>
       <p className="small">
         {t('about.softwareText')}{' '}
-        <a href="third-party-notices.txt" target="_blank" rel="noopener" className="link">
-          {t('about.notices')}
-        </a>
+        <TakenAway>
+          <a href="third-party-notices.txt" target="_blank" rel="noopener" className="link">
+            {t('about.notices')}
+          </a>
+        </TakenAway>
       </p>
     </PanelFrame>
   );

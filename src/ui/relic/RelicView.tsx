@@ -20,16 +20,17 @@ import './narrow.css';
 
 /** Everything one sees and uses around a relic, in the order in which it is read and reached by the keyboard. */
 export function RelicView() {
-  const { hasPicture } = useUi();
+  const { hasPicture, kiosk } = useUi();
   const { relic } = useCommands();
   const { visit, asset } = useRelic();
   const { annotationId, step, facts } = visit;
   const takeable = useTakeable(asset, visit);
+  const canBeTaken = takeable.isAny && !kiosk;
   const [chosen, setChosen] = useState<PanelTool | null>(null);
   const view = useRef<HTMLDivElement>(null);
   const tools = useMemo(
-    () => listTools({ asset, facts, hasPicture, canBeTaken: takeable.isAny }),
-    [asset, facts, hasPicture, takeable.isAny],
+    () => listTools({ asset, facts, hasPicture, canBeTaken }),
+    [asset, facts, hasPicture, canBeTaken],
   );
   const isTouring = step !== null;
   // A detail may also be opened in the picture or by a step of the tour.

@@ -11,6 +11,7 @@ import { OpenPanel } from '../panel/OpenPanel.tsx';
 import { MadeLabel } from '../place/PlaceBar.tsx';
 import { focusGently } from '../relic/focusGently.ts';
 import { usePick } from '../Text.tsx';
+import { TakenAway } from '../TakenAway.tsx';
 import { SaveWall } from './SaveWall.tsx';
 import { ScaleBar } from './ScaleBar.tsx';
 import { describeFlatness, describeWay } from './words.ts';
@@ -65,7 +66,11 @@ function AtWall({ view: { wall } }: { readonly view: Extract<WallViewState, { ki
       <nav className="controls chrome" aria-label={t('wall.tools')}>
         {hasLayers && <PanelButton kind="layers" />}
         <PanelButton kind="measure" />
-        {walls && <SaveWall wall={wall} tools={walls} />}
+        {walls && (
+          <TakenAway>
+            <SaveWall wall={wall} tools={walls} />
+          </TakenAway>
+        )}
       </nav>
       {pad && <Pad pad={pad} names="wall.pad" />}
       <OpenPanel />

@@ -7,6 +7,7 @@ import { usePointerTool } from '../rail/pointerTool.ts';
 import type { ToolPanelProps } from '../rail/toolPanelProps.ts';
 import { ToolPanel } from '../rail/ToolPanel.tsx';
 import { saveAs } from '../../saveAs.ts';
+import { TakenAway } from '../../TakenAway.tsx';
 import { middleOfElement, Reticle } from '../stage/Reticle.tsx';
 import { writeLengths } from './csv.ts';
 import { uncertaintyOf } from '#tour/relic/uncertainty.ts';
@@ -100,9 +101,11 @@ function Lengths() {
       </ol>
       <p className="small">{t(uncertainty === null ? 'relic.tape.noGrounds' : 'relic.tape.grounds')}</p>
       <div className="actions">
-        <button type="button" className="action" onClick={save}>
-          {t('relic.tape.export')}
-        </button>
+        <TakenAway>
+          <button type="button" className="action" onClick={save}>
+            {t('relic.tape.export')}
+          </button>
+        </TakenAway>
         <button type="button" className="action" onClick={() => relic.clearMeasurements()}>
           {t('relic.tape.clear')}
         </button>

@@ -1,0 +1,136 @@
+/** The visit on a screen that many touch one after the other. A chunk of its own, sent for on a kiosk alone. */
+import type { KioskSettings } from '#document/kioskSchema.ts';
+import type { Exhibition } from '#document/schema.ts';
+import { createKiosk, type Kiosk } from '#tour/kiosk/createKiosk.ts';
+import { isNarrating } from '#tour/kiosk/isNarrating.ts';
+import type { KioskPhase } from '#tour/kiosk/state.ts';
+import { FIRST_SOUND, MOST_LOUDNESS } from '#tour/sound/state.ts';
+import type { Tour } from '#tour/store.ts';
+import { mountKiosk } from '#ui/kiosk/mountKiosk.tsx';
+import { PAGE_TIMERS } from '../guide/timers.ts';
+import { attract } from './attract.ts';
+import { chime } from './chime.ts';
+import { type DeviceShelf, openDeviceShelf } from './deviceShelf.ts';
+import { guardPage } from './guard/guardPage.ts';
+import { openStaff } from './openStaff.ts';
+import { openWatchdog, type Watchdog } from './watchdog.ts';
+import { watchPicture } from './watchPicture.ts';
+import { wipe } from './wipe.ts';
+
+/** How often the time is looked at, milliseconds. */
+const TICK_MS = 500;
+/** A slow machine takes so long to begin, milliseconds. */
+const START_MS = 120_000;
+
+export interface GuardedKiosk {
+  /** Begins once the interface stands. @param picture Null where nothing can be drawn. */
+  open(tour: Tour, picture: KioskPicture | null): Promise<void>;
+}
+
+export interface KioskPicture {
+  readonly canvas: HTMLCanvasElement;
+  /** A copy of what it shows, once that is sharp. */
+  capture(): Promise<HTMLCanvasElement>;
+}
+
+interface Parts {
+  readonly kiosk: Kiosk;
+  readonly settings: KioskSettings;
+  readonly shelf: DeviceShelf;
+  readonly watchdog: Watchdog;
+  readonly reload: () => void;
+}
+
+/**
+ * Closes the ways out of the page, before there is anything to touch, and looks after it from now on.
+ * @param exhibition Null where there is none to show: then it is asked for again after a while.
+ */
+export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
+  const settings = exhibition?.kiosk ?? {};
+  const kiosk = createKiosk({ times: timesOf(settings), page: { isLow: settings.isLow ?? false } });
+  const guard = guardPage(window, (link) => kiosk.set({ link }));
+  const shelf = openDeviceShelf(() => localStorage, Date.now);
+  const reload = (): void => {
+    guard.release();
+    location.reload();
+  };
+  const watchdog = openWatchdog({ shelf, now: Date.now, reload });
+  if (!exhibition) watchdog.note('start', false);
+  const late = setTimeout(() => watchdog.note('start', false), START_MS);
+  return {
+    async open(tour, picture) {
+      await openKiosk(tour, { kiosk, settings, shelf, watchdog, reload });
+      clearTimeout(late);
+      watchdog.note('start', picture !== null);
+      if (!picture) return;
+      watchdog.watchContext(picture.canvas);
+      watchPicture(
+        () => picture.capture(),
+        () => kiosk.store.getState().phase === 'attracting',
+        (isDrawn) => watchdog.note('picture', isDrawn),
+      );
+    },
+  };
+}
+
+function timesOf({ idleSeconds, answerSeconds }: KioskSettings) {
+  return { ...(idleSeconds !== undefined && { idleSeconds }), ...(answerSeconds !== undefined && { answerSeconds }) };
+}
+
+async function openKiosk(tour: Tour, parts: Parts): Promise<void> {
+  const { kiosk, settings, shelf, watchdog, reload } = parts;
+  const { commands, store } = tour;
+  const { languages, defaultLanguage, tours } = store.getState().wholeExhibition;
+  const tourId = settings.attract ?? tours?.[0]?.id ?? null;
+  let stopAttracting = (): void => undefined;
+
+  /** Everything as it was for the first visitor. */
+  const clear = (): void => {
+    stopAttracting();
+    stopAttracting = () => undefined;
+    commands.headset.handOver();
+    commands.enter();
+    commands.sound.set({ master: shelf.volume() ?? FIRST_SOUND.master });
+  };
+  const beginAttracting = (): void => {
+    clear();
+    wipe(window);
+    commands.setLanguage(defaultLanguage);
+    // Nobody is spoken to who has not come up to it.
+    commands.sound.set({ isOn: false });
+    watchdog.weigh();
+    stopAttracting = attract(tour, tourId, PAGE_TIMERS);
+  };
+  const act = (phase: KioskPhase, before: KioskPhase): void => {
+    document.documentElement.dataset['kiosk'] = phase;
+    if (phase === 'attracting') beginAttracting();
+    else if (before === 'attracting') clear();
+    else if (phase === 'asking') chime(store.getState().sound.master / MOST_LOUDNESS);
+  };
+  const staff = settings.staff ? openStaff({ tour, kiosk, shelf, code: settings.staff, reload }) : null;
+  await mountKiosk({ host: document.body, tour, kiosk, settings, staff, hasChoice: languages.length > 1 });
+  act('attracting', 'attracting');
+  kiosk.store.subscribe(({ phase }, before) => {
+    if (phase !== before.phase) act(phase, before.phase);
+  });
+  watchTouches(kiosk);
+  watchTime(tour, kiosk);
+}
+
+function watchTouches(kiosk: Kiosk): void {
+  const touch = (): void => kiosk.note({ kind: 'touch' });
+  for (const kind of ['pointerdown', 'pointerup', 'keydown', 'wheel'] as const) {
+    addEventListener(kind, touch, { capture: true, passive: true });
+  }
+  // A mouse that somebody brushes against is nobody's visit; a finger that draws is.
+  addEventListener('pointermove', ({ buttons }) => buttons > 0 && touch(), { capture: true, passive: true });
+}
+
+function watchTime(tour: Tour, kiosk: Kiosk): void {
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    kiosk.note({ kind: 'wait', dt: (now - last) / 1_000, isNarrating: isNarrating(tour.store.getState()) });
+    last = now;
+  }, TICK_MS);
+}

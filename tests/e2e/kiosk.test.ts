@@ -1,0 +1,264 @@
+/** A kiosk from visitor to visitor, by a clock that the test drives, and every way out of it that anybody has thought of. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { ANSWER_SECONDS, CODE, HOMEPAGE, IDLE_SECONDS, makeSmallKiosk } from './kiosk/smallKiosk.ts';
+import { holdLong, KEYS, NOTE_EVENTS, pageZoom, readEscapes, spread } from './kiosk/tryToEscape.ts';
+import { openVisit, type Visit } from './visit.ts';
+
+/** A page that is drawn without a graphics card takes its time. */
+const SOON = { timeout: 60_000, interval: 100 };
+
+let browser: Browser;
+let kiosk: Awaited<ReturnType<typeof makeSmallKiosk>>;
+let visit: Visit | null = null;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  kiosk = await makeSmallKiosk();
+});
+afterEach(async () => {
+  const last = visit;
+  visit = null;
+  await last?.close();
+  last?.expectQuiet();
+});
+afterAll(async () => {
+  await browser.close();
+  kiosk.remove();
+});
+
+const open = async (viewport = { width: 540, height: 960 }): Promise<Page> => {
+  visit = await openVisit(browser, {
+    exhibition: kiosk.folder,
+    viewport,
+    isTouch: true,
+    hasClock: true,
+    initScript: NOTE_EVENTS,
+  });
+  await comesTo(visit.page, 'attracting');
+  return visit.page;
+};
+
+const phaseOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset['kiosk']);
+const comesTo = (page: Page, phase: string): Promise<void> => expect.poll(() => phaseOf(page), SOON).toBe(phase);
+const goBy = (page: Page, seconds: number): Promise<void> => page.clock.fastForward(seconds * 1_000);
+
+async function begin(page: Page, language: string): Promise<void> {
+  await page.locator('.attract').click();
+  await comesTo(page, 'choosing');
+  await page.locator('.kiosk__choice', { hasText: language }).click();
+  await comesTo(page, 'visiting');
+}
+
+async function leaveAlone(page: Page): Promise<void> {
+  await goBy(page, IDLE_SECONDS + 1);
+  await comesTo(page, 'asking');
+  await goBy(page, ANSWER_SECONDS + 1);
+  await comesTo(page, 'attracting');
+}
+
+const keysOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+
+interface Weight {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly heap: number;
+}
+
+async function weigh(page: Page): Promise<Weight> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  for (let round = 0; round < 2; round++) await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  await devtools.detach();
+  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return { nodes: of('Nodes'), listeners: of('JSEventListeners'), heap: of('JSHeapUsedSize') };
+}
+
+describe('a kiosk', () => {
+  it('goes from visitor to visitor, and leaves nothing of one to the next', async () => {
+    const page = await open();
+    const address = page.url();
+    const app = page.locator('#app');
+    await expect
+      .poll(() => page.evaluate(async () => (await window.grotto?.guide('state'))?.tourId), SOON)
+      .toBe('round');
+    expect(await page.locator('.attract').innerText()).toContain('Touch to begin');
+    expect(await page.locator('.attract').innerText()).toContain('轻触开始');
+    expect(await app.evaluate((element: HTMLElement) => element.inert)).toBe(true);
+    await goBy(page, 3_600);
+    await comesTo(page, 'attracting');
+
+    await begin(page, '简体中文');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+    expect(await page.evaluate(async () => (await window.grotto?.guide('state')) ?? null)).toBeNull();
+    expect(await app.evaluate((element: HTMLElement) => element.inert)).toBe(false);
+    await page.evaluate(() => window.grotto?.goTo('green'));
+    await page.locator('.kiosk__bar button').nth(0).click();
+    await page.locator('.kiosk__bar button').nth(1).click();
+    await page.locator('.controls .word').first().click();
+    await page.locator('.panel .heart').first().click();
+    await page.locator('.panel input[type="search"]').fill('盒');
+    await page.evaluate(() => {
+      localStorage.setItem('left', 'behind');
+      sessionStorage.setItem('left', 'behind');
+    });
+    const low = await page.locator('#app > .grotto-ui').boundingBox();
+    expect(low?.y).toBeGreaterThanOrEqual(480);
+
+    await goBy(page, IDLE_SECONDS + 1);
+    await comesTo(page, 'asking');
+    expect(await page.getByRole('alertdialog').innerText()).toContain('您还在吗');
+    await page.getByRole('button', { name: '继续参观' }).click();
+    await comesTo(page, 'visiting');
+    await page.evaluate(() => window.grotto?.guide('start', { tour: 'round' }));
+    await expect
+      .poll(() => page.evaluate(async () => (await window.grotto?.guide('state'))?.phase), SOON)
+      .toBe('telling');
+    for (let time = 0; time < 2; time++) await goBy(page, IDLE_SECONDS - 5);
+    expect(await phaseOf(page)).toBe('visiting');
+    await page.evaluate(() => window.grotto?.guide('leave'));
+    await leaveAlone(page);
+
+    expect(await keysOf(page)).toEqual([]);
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+    expect(await page.evaluate(() => document.documentElement.dataset['reach'])).toBe('whole');
+    await expect
+      .poll(() => page.evaluate(async () => await window.grotto?.state()))
+      .toMatchObject({
+        nodeId: 'red',
+        language: 'en',
+        panel: null,
+      });
+    await begin(page, 'English');
+    await page.locator('.controls .word').first().click();
+    expect(await page.locator('.panel input[type="search"]').inputValue()).toBe('');
+    expect(await page.locator('.favourites').count()).toBe(0);
+    await page.locator('.kiosk__bar button').last().click();
+    await comesTo(page, 'attracting');
+  });
+
+  it('lets nobody out, and gives links as codes', async () => {
+    const page = await open();
+    const address = page.url();
+    const chosen: string[] = [];
+    page.on('filechooser', () => chosen.push('file'));
+    page.on('download', () => chosen.push('download'));
+    await begin(page, 'English');
+    await readEscapes(page);
+
+    for (const key of KEYS) await page.keyboard.press(key);
+    const keys = await readEscapes(page);
+    const passed = [...keys].filter(([, isPrevented]) => !isPrevented).map(([what]) => what);
+    // Modifiers alone do nothing.
+    expect(passed.filter((what) => !/ (Control|Alt|Shift)$/.test(what))).toEqual([]);
+    expect(keys.size).toBeGreaterThan(20);
+
+    await holdLong(page, { x: 270, y: 300 });
+    await page.mouse.move(270, 400);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -600);
+    await page.keyboard.up('Control');
+    const events = await readEscapes(page);
+    expect([events.get('contextmenu'), events.get('wheel')]).toEqual([true, true]);
+    await spread(page, [{ x: 250, y: 300 }, { x: 290, y: 300 }], 150); // prettier-ignore
+    await spread(page, [{ x: 200, y: 900 }, { x: 240, y: 930 }], 150); // prettier-ignore
+    await spread(page, [{ x: 200, y: 300 }, { x: 270, y: 300 }, { x: 340, y: 300 }], 120); // prettier-ignore
+    expect(await pageZoom(page)).toBe(1);
+
+    await page.evaluate(() => {
+      const made = document.createElement('p');
+      made.className = 'made-up';
+      made.style.cssText = 'position:fixed;top:40%;left:0;z-index:99;pointer-events:auto;background:#fff';
+      const link = Object.assign(document.createElement('a'), { href: 'https://museum.example/', target: '_blank' });
+      link.textContent = 'A link to nowhere, long enough to be drawn along by a finger';
+      const file = Object.assign(document.createElement('input'), { type: 'file' });
+      const here = Object.assign(document.createElement('a'), { href: 'third-party-notices.txt' });
+      here.textContent = 'Notices';
+      made.append(link, file, here);
+      document.querySelector('.kiosk')?.append(made);
+    });
+    const link = page.locator('.made-up a').first();
+    await link.dragTo(page.locator('.kiosk__bar'));
+    await page.locator('.made-up input').click();
+    await page.locator('.made-up a').last().click();
+    await link.click({ button: 'middle' });
+    await link.click({ modifiers: ['Control'] });
+    expect((await readEscapes(page)).get('dragstart') ?? true).toBe(true);
+    await page.getByRole('dialog', { name: 'On your phone' }).waitFor();
+    await page.locator('.kiosk__main').click();
+    await page.evaluate(() => {
+      document.querySelector('.made-up')?.remove();
+      window.open('https://museum.example/popup');
+      window.print();
+      location.href = 'https://museum.example/elsewhere';
+      location.reload();
+    });
+    expect(await page.locator('.kiosk__address').innerText()).toBe('museum.example/popup');
+    await page.locator('.kiosk__main').click();
+
+    await page.evaluate(() => window.grotto?.whenSharp());
+    await page.getByRole('button', { name: 'About', exact: true }).click();
+    await page.getByRole('link', { name: HOMEPAGE.replace('https://', '') }).click();
+    expect(await page.locator('.kiosk__address').innerText()).toBe(HOMEPAGE.replace('https://', ''));
+    expect(await page.locator('.kiosk .qr').count()).toBe(1);
+    expect([page.url(), page.context().pages().length, chosen]).toEqual([address, 1, []]);
+    await page.locator('.kiosk__main').click();
+
+    for (let press = 0; press < 5; press++) await page.mouse.click(12, 12);
+    for (const digit of CODE.slice(0, 5)) await page.locator('.staff__key', { hasText: digit }).click();
+    await page.locator('.staff__key').last().click();
+    await page.getByText('That is not the code.').waitFor();
+    for (const digit of CODE) await page.locator('.staff__key', { hasText: digit }).click();
+    await page.locator('.staff__key').last().click();
+    await page.getByText('What went wrong last').waitFor();
+    await page.getByRole('slider', { name: 'Volume' }).fill('3');
+    await page.locator('.staff .kiosk__main').last().click();
+    await comesTo(page, 'attracting');
+    expect(await keysOf(page)).toEqual(['grotto.device.volume']);
+  });
+
+  it('weighs the same after twenty visitors as after five', async () => {
+    const page = await open({ width: 360, height: 640 });
+    const press = (selector: string): Promise<void> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element: HTMLElement) => element.click());
+    const come = async (times: number): Promise<Weight> => {
+      for (let time = 0; time < times; time++) {
+        await press('.attract');
+        await press('.kiosk__choice');
+        await press('.controls .word');
+        await leaveAlone(page);
+      }
+      return weigh(page);
+    };
+    const early = await come(5);
+    const late = await come(15);
+    expect(late.nodes).toBeLessThan(early.nodes + 40);
+    expect(late.listeners).toBeLessThan(early.listeners + 10);
+    expect(late.heap).toBeLessThan(early.heap + 1_500_000);
+
+    // Nobody looks after it: what is lost for good is loaded anew, and the staff can read of it.
+    await page.evaluate(() => {
+      document
+        .querySelector<HTMLCanvasElement>('.picture')
+        ?.getContext('webgl2')
+        ?.getExtension('WEBGL_lose_context')
+        ?.loseContext();
+      document.documentElement.dataset['kiosk'] = 'before';
+    });
+    await page.clock.runFor(12_000);
+    await comesTo(page, 'attracting');
+    const kinds = await page.evaluate(() => {
+      const journal = JSON.parse(localStorage.getItem('grotto.device.journal') ?? '[]') as { readonly kind: string }[];
+      return journal.map(({ kind }) => kind);
+    });
+    expect(kinds).toEqual(['context', 'reload']);
+  });
+});
