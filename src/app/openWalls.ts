@@ -1,4 +1,5 @@
 /** What works with the distances of the walls: the tape and a wall brought closer. A chunk of its own. */
+import { loadLocale } from '#i18n/loadLocale.ts';
 import { createWallTape, type WallTapeLayer } from '#scene/measure/createWallTape.ts';
 import { createWallDepth } from '#scene/measure/wallDepth.ts';
 import { createWallView, type WallViewLayer, type WallViewOptions } from '#scene/wallView/createWallView.ts';
@@ -31,7 +32,12 @@ export function openWalls({ tour, scene, baseUrl, deviceClass, known, ...parts }
     ...depthOfPlaces(tour, baseUrl),
   });
   const requestFrame = (): void => scene.invalidate();
-  const tape = createWallTape({ tour, requestFrame, walls });
+  const tape = createWallTape({
+    tour,
+    requestFrame,
+    walls,
+    loadLocale: (tag) => loadLocale(tag, tour.store.getState().exhibition.wording),
+  });
   const view = createWallView({ tour, walls, requestFrame, ...parts, pick: (pointing) => tape.pick(pointing) });
   scene.add(tape);
   scene.add(view);

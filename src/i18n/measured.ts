@@ -1,7 +1,8 @@
 /** What was measured, with how far it may be wrong, as a wall label would write it: `2.31 m ± 4 mm`. */
-import { isolateMeasure } from './direction.ts';
+import { isolate, isolateMeasure } from './direction.ts';
 import { describeLength, describeUncertainty, unitFor } from './length.ts';
 import type { Locale } from './locale.ts';
+import { translate } from './translate.ts';
 
 const SQUARE_CENTIMETRES = 1e4;
 
@@ -14,7 +15,7 @@ interface Measured {
 export function describeMeasured(
   kind: 'length' | 'area' | 'angle',
   { value, error }: Measured,
-  locale: Pick<Locale, 'tag'>,
+  locale: Locale,
 ): string {
   if (kind === 'length') {
     const length = describeLength(value, locale, { unit: unitFor(value), uncertainty: error });
@@ -28,9 +29,11 @@ export function describeMeasured(
   }
   const isLarge = value >= 1;
   const scale = isLarge ? 1 : SQUARE_CENTIMETRES;
-  const unit = isLarge ? 'm²' : 'cm²';
-  const area = format(value * scale, digitsFor(error * scale), locale);
-  return isolateMeasure(`${area} ${unit} ± ${formatOne(error * scale, locale)} ${unit}`, locale.tag);
+  // Browsers know the units of lengths in every language, and none of areas.
+  const say = (amount: string): string =>
+    translate(locale, isLarge ? 'unit.squareMeter' : 'unit.squareCentimeter', { amount });
+  const area = say(format(value * scale, digitsFor(error * scale), locale));
+  return isolate(`${area} ± ${say(formatOne(error * scale, locale))}`, locale.direction);
 }
 
 /** Digits that are finer than the doubt say nothing. */

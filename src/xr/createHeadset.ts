@@ -57,6 +57,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     onLeave: leave,
     takeUp: (hotspotId) => (grab ? void grab.bring(hotspotId, pointing.lastPressed) : asking?.again()),
     putBack: () => grab?.putBack(),
+    ...(options.relatedTo && { relatedTo: options.relatedTo }),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
   });
   const caption = createCaption(tour, requestFrame);

@@ -9,6 +9,8 @@ import type { RelicFace } from '#scene/relic/relicPool.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 import type { LiveCompare } from '#tour/compare/liveCompare.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
+import type { Related } from '#tour/find/relations.ts';
+import type { Spot } from '#tour/find/things.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Sharing } from './handover/stepTurn.ts';
 import type { PaceStats } from './pace/createPace.ts';
@@ -43,6 +45,8 @@ export interface HeadsetOptions {
   /** The full address of a file of the exhibition; null where the gate refuses it. */
   readonly resolve: (uri: string) => string | null;
   readonly isMotionReduced: () => boolean;
+  /** What shares a fact or a subject with a thing. */
+  readonly relatedTo?: (spot: Spot) => Promise<readonly Related[]>;
   /** Says a language's name in that language, where the device can. */
   readonly speakLanguage?: (tag: string) => void;
   /** Seconds. */

@@ -15,7 +15,13 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  visit = await openUi(browser, { path: FIRST_PLACE, viewport: { width: 800, height: 600 }, reducedMotion: true });
+  visit = await openUi(browser, {
+    path: FIRST_PLACE,
+    viewport: { width: 800, height: 600 },
+    reducedMotion: true,
+    // What reads the texts is kept back at first.
+    expectedFaults: [/ERR_FAILED \(.*findWorker/],
+  });
   ({ page } = visit);
 });
 afterAll(() => browser.close());
@@ -36,6 +42,23 @@ async function findBreaches(): Promise<string[]> {
 }
 
 describe('finding', () => {
+  it('says that a search has failed, and searches again', async () => {
+    await page.route(/findWorker/, (route) => route.abort());
+    await page.locator('.place__name').focus();
+    await page.keyboard.press('/');
+    await eventually(() => field().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('bell');
+    await eventually(() => page.getByRole('status').allTextContents()).toContain('The search did not work.');
+    expect(await findBreaches()).toEqual([]);
+    await page.unroute(/findWorker/);
+    await page.getByRole('button', { name: 'Search again' }).click();
+    await eventually(() => options().count()).toBeGreaterThan(0);
+    expect(await page.getByRole('button', { name: 'Search again' }).count()).toBe(0);
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
   it('goes by keyboard from a Chinese word to its label, on a page in English', async () => {
     await page.locator('.place__name').focus();
     await page.keyboard.press('/');

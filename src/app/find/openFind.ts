@@ -1,16 +1,12 @@
 /** Wires finding and favourites to the browser: its idle time, its storage, its address. */
-import { createFindDesk, type Pauses } from '#tour/find/desk.ts';
+import { createFindDesk } from '#tour/find/desk.ts';
 import { createFavourites, type Shelf } from '#tour/find/favourites.ts';
 import { readFavourites } from '#tour/find/favouritesAddress.ts';
 import type { Tour } from '#tour/store.ts';
 import type { FindTools } from '#ui/ports.ts';
+import { createPauses } from './createPauses.ts';
 import { openLibrary } from './openLibrary.ts';
 import { readSharing } from '../headset/readSharing.ts';
-
-/** Milliseconds at a stretch; a frame has sixteen. */
-const STRETCH_MS = 8;
-/** A page that is never idle goes on after this, milliseconds. */
-const PATIENCE_MS = 60;
 
 /**
  * @param hash What stood behind `#` when the page was opened; the visit has rewritten it since.
@@ -42,18 +38,4 @@ function findShelf(): Shelf | null {
   } catch {
     return null;
   }
-}
-
-function createPauses(): Pauses {
-  let begun = performance.now();
-  return {
-    isDue: () => performance.now() - begun > STRETCH_MS,
-    async rest() {
-      await new Promise<void>((resolve) => {
-        if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
-        else setTimeout(resolve);
-      });
-      begun = performance.now();
-    },
-  };
 }

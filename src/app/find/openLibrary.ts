@@ -23,6 +23,7 @@ export function openLibrary(): Library {
     waiting.delete(id);
   });
   worker.addEventListener('error', fail);
+  worker.addEventListener('messageerror', fail);
   return {
     add: (things) => tell({ kind: 'add', things }),
     search(query, language, most) {

@@ -2,12 +2,13 @@
 import { createHeadset } from '#xr/createHeadset.ts';
 import type { Headset, HeadsetOptions } from '#xr/ports.ts';
 import { resolveAssetUri } from '#document/uri.ts';
+import { createRelations } from '../find/createRelations.ts';
 import { openEyeDepth } from '../openEyeDepth.ts';
 import { canSpeak } from '../sound/deviceSpeech.ts';
 import { speakLanguage } from './speakLanguage.ts';
 import { readSharing } from './readSharing.ts';
 
-type Found = 'assetPath' | 'sharing' | 'openEyeDepth' | 'resolve' | 'speakLanguage';
+type Found = 'assetPath' | 'relatedTo' | 'sharing' | 'openEyeDepth' | 'resolve' | 'speakLanguage';
 
 export interface AwaitedHeadset extends Omit<HeadsetOptions, Found> {
   /** The address of `exhibition.json`. */
@@ -23,6 +24,7 @@ export function openHeadset({ baseUrl, ...options }: AwaitedHeadset): Headset {
     openEyeDepth: () => openEyeDepth({ tour, scene, baseUrl, clock }),
     resolve: (uri) => resolveAssetUri(uri, baseUrl),
     assetPath: new URL('app/xr/', document.baseURI).href,
+    relatedTo: createRelations(tour),
     ...(canSpeak() && { speakLanguage }),
   });
   // Whoever looks after a shared headset gives it to the next visitor from the page.

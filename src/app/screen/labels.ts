@@ -1,7 +1,9 @@
 /** The page of a second screen: words alone, as large as they fit. It knows nothing but what the visit tells it. */
 import type { PickedText } from '#i18n/pickText.ts';
 import { channelName, type ScreenMessage } from '#tour/screen/channel.ts';
+import { type FollowedVisits, followVisits, labelsToShow } from '#tour/screen/followVisits.ts';
 import type { ScreenLabels } from '#tour/screen/labelsOf.ts';
+import { readMessage } from '#tour/screen/readMessage.ts';
 import './labels.css';
 
 const page = document.body;
@@ -47,8 +49,13 @@ function turnTo(isShown: boolean): void {
 
 // This page lies beside the scripts, one folder below the visit.
 const channel = new BroadcastChannel(channelName(new URL('..', document.baseURI).href));
-channel.addEventListener('message', ({ data }: MessageEvent<ScreenMessage>) => {
-  if (data.kind === 'labels') show(data.labels);
-  if (data.kind === 'end') turnTo(false);
+let visits: FollowedVisits = new Map();
+channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = readMessage(data);
+  if (!message) return;
+  visits = followVisits(visits, message);
+  const labels = labelsToShow(visits);
+  if (labels) show(labels);
+  else turnTo(false);
 });
-channel.postMessage({ kind: 'ask' } satisfies ScreenMessage);
+channel.postMessage({ grotto: 1, kind: 'ask' } satisfies ScreenMessage);

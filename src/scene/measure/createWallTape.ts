@@ -1,5 +1,6 @@
 /** The tape at the walls of a place: where a press meets them, the lines, and the lengths written beside them. */
 import { Color, Group } from 'three';
+import type { Locale } from '#i18n/locale.ts';
 import { describeMeasured } from '#i18n/measured.ts';
 import { PLASTER } from '#scene/hotspot/colours.ts';
 import type { LayerFrame, SceneLayer } from '#scene/frame/layer.ts';
@@ -17,6 +18,7 @@ export interface WallTapeOptions {
   readonly tour: Tour;
   readonly requestFrame: () => void;
   readonly walls: WallDepth;
+  readonly loadLocale: (tag: string) => Promise<Locale>;
 }
 
 export interface WallTapeLayer extends SceneLayer {
@@ -28,7 +30,7 @@ const LINE_PX = 2;
 const RISE_PX = 20;
 
 export function createWallTape(options: WallTapeOptions): WallTapeLayer {
-  const { tour, walls, requestFrame } = options;
+  const { tour, walls, requestFrame, loadLocale } = options;
   const { store, commands } = tour;
   const group = new Group();
   group.name = 'tape at the walls';
@@ -38,7 +40,19 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
   const tags: Tag[] = [];
   const colour = new Color(PLASTER);
   let isStale = true;
+  let locale: Locale | null = null;
+  let wanted = '';
 
+  const speak = (language: string): void => {
+    if (language === wanted) return;
+    wanted = language;
+    void loadLocale(language).then((loaded) => {
+      if (wanted !== language) return;
+      locale = loaded;
+      isStale = true;
+      requestFrame();
+    });
+  };
   const note = (): void => commands.tape.note({ away: false, coming: false, here: true, none: null }[walls.state]);
 
   const follow = (state: TourState, before: TourState | null): void => {
@@ -53,6 +67,7 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
 
   const draw = (pixelRatio: number): void => {
     const { tape, language } = store.getState();
+    speak(language);
     const style = labelStyle(pixelRatio);
     const segments: Segment[] = [];
     let used = 0;
@@ -68,7 +83,7 @@ export function createWallTape(options: WallTapeOptions): WallTapeLayer {
       }
       if (!isDone) continue;
       const tag = (tags[used] ??= new Tag(group, requestFrame));
-      tag.say(describeMeasured(kind, measure(measurement), { tag: language }), language, style);
+      tag.say(locale ? describeMeasured(kind, measure(measurement), locale) : '', language, style);
       tag.place(middleOf(measurement), RISE_PX);
       used++;
     }

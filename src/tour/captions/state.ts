@@ -9,13 +9,16 @@ export interface Caption {
   readonly language: string;
 }
 
+/** Times the size of ordinary text. */
+export const CAPTION_SIZES = [1, 1.5, 2] as const;
+export const CAPTION_PLACES = ['below', 'above'] as const;
+
 export interface CaptionSettings {
   readonly isOn: boolean;
   /** Whether sounds without words are described too: “wind over the cliff”. */
   readonly describesSounds: boolean;
-  /** Times the size of ordinary text. */
-  readonly size: 1 | 1.5 | 2;
-  readonly place: 'below' | 'above';
+  readonly size: (typeof CAPTION_SIZES)[number];
+  readonly place: (typeof CAPTION_PLACES)[number];
 }
 
 export const FIRST_CAPTIONS: CaptionSettings = { isOn: true, describesSounds: true, size: 1, place: 'below' };

@@ -12,6 +12,8 @@ export interface FindState {
   readonly found: readonly Found[] | null;
   /** How many were found in all. */
   readonly total: number;
+  /** Whether the question could not be answered; asked once more, it may be. */
+  readonly hasFailed: boolean;
   /** Whether the visitor has asked for the field where one types. */
   readonly isFieldWanted: boolean;
 }
@@ -19,7 +21,10 @@ export interface FindState {
 /** Where one asks for things. */
 export interface FindDesk {
   readonly store: StoreApi<FindState>;
-  /** Looks for something; the answer comes into the store, and anew where language or exhibition change. */
+  /**
+   * Looks for something; the answer comes into the store, and anew where language or exhibition change. The same once
+   * more where it has failed.
+   */
   ask(query: string): void;
   wantField(isWanted: boolean): void;
   /** What shares a fact or a subject with a place or a thing. */
@@ -42,6 +47,7 @@ export interface DeskOptions {
   openLibrary(): Library;
 }
 
+const NOTHING_ASKED = { query: '', found: null, total: 0, hasFailed: false } as const;
 /** More are not drawn at once; another word narrows them down. */
 const MOST_FOUND = 60;
 /** Things are handed over so many at a time. */
@@ -61,7 +67,7 @@ interface Reading {
  * what is hidden with “only what was found” is not found either, since it is not in the tour's exhibition.
  */
 export function createFindDesk({ tour, pauses, openLibrary }: DeskOptions): FindDesk {
-  const store = createStore<FindState>(() => ({ query: '', found: null, total: 0, isFieldWanted: false }));
+  const store = createStore<FindState>(() => ({ ...NOTHING_ASKED, isFieldWanted: false }));
   let reading: Reading | null = null;
   let isAsking = false;
   let isAskedAnew = false;
@@ -95,7 +101,7 @@ export function createFindDesk({ tour, pauses, openLibrary }: DeskOptions): Find
       const thing = things[one.thing];
       return thing ? [{ ...one, thing }] : [];
     });
-    store.setState({ found, total: answer.total });
+    store.setState({ found, total: answer.total, hasFailed: false });
   };
 
   /** One question at a time; the latest after that, those between never. */
@@ -107,11 +113,11 @@ export function createFindDesk({ tour, pauses, openLibrary }: DeskOptions): Find
     isAsking = true;
     do {
       isAskedAnew = false;
-      // A search that fails has found nothing; the next one may.
       await search().catch(() => {
         if (reading) close(reading);
+        // The next question is asked of another library.
         reading = null;
-        store.setState({ found: [], total: 0 });
+        store.setState({ found: null, total: 0, hasFailed: true });
       });
     } while (isAskedAnew);
     isAsking = false;
@@ -124,7 +130,7 @@ export function createFindDesk({ tour, pauses, openLibrary }: DeskOptions): Find
   return {
     store,
     ask(query) {
-      store.setState(query.trim() === '' ? { query, found: null, total: 0 } : { query });
+      store.setState(query.trim() === '' ? { ...NOTHING_ASKED, query } : { query, hasFailed: false });
       void ask();
     },
     wantField: (isFieldWanted) => store.setState({ isFieldWanted }),

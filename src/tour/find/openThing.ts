@@ -19,8 +19,12 @@ export function openThing(tour: Pick<Tour, 'store' | 'commands'>, thing: Thing):
   tour.commands.guide.start(tourId);
 }
 
-/** The same for a spot; one that is not there any more does nothing. */
-export function openSpot({ store, commands }: Pick<Tour, 'store' | 'commands'>, spot: Spot): void {
+/** The same for a spot; one that is not there any more does nothing. @param isAnew As in `goTo`. */
+export function openSpot(
+  { store, commands }: Pick<Tour, 'store' | 'commands'>,
+  spot: Spot,
+  { isAnew = false }: { readonly isAnew?: boolean } = {},
+): void {
   const { exhibition, brokenNodes, nodeId, language, stand, settledView } = store.getState();
   if (!hasNode({ exhibition, brokenNodes }, spot.nodeId)) return;
   const node = findNode(exhibition, spot.nodeId);
@@ -36,7 +40,7 @@ export function openSpot({ store, commands }: Pick<Tour, 'store' | 'commands'>, 
   const fov = isHere ? settledView.fov : startViewOf(node).fov;
   const panel = { kind: 'hotspot', hotspotId: hotspot.id } as const;
   const view = mark && { view: { yaw: mark.yaw, pitch: mark.pitch, fov } };
-  commands.goTo(spot.nodeId, { isFresh: !isHere, panel, ...view });
+  commands.goTo(spot.nodeId, { isFresh: !isHere, isAnew, panel, ...view });
   if (spot.annotationId === undefined || hotspot.kind !== 'relic') return;
   commands.relic.open(hotspot.id);
   commands.relic.openAnnotation(spot.annotationId);

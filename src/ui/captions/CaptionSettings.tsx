@@ -1,10 +1,8 @@
 import { Choice } from '../form/Choice.tsx';
 import { Switch } from '../form/Switch.tsx';
+import { CAPTION_PLACES, CAPTION_SIZES } from '#tour/captions/state.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
 import '../form/form.css';
-
-const SIZES = [1, 1.5, 2] as const;
-const PLACES = ['below', 'above'] as const;
 
 /** Whether there are captions, how large and where. A section for a panel. */
 export function CaptionSettings() {
@@ -23,14 +21,14 @@ export function CaptionSettings() {
           />
           <Choice
             legend={t('captions.size')}
-            options={SIZES.map((one) => ({ value: String(one), label: t(`captions.size.${one}`) }))}
+            options={CAPTION_SIZES.map((one) => ({ value: String(one), label: t(`captions.size.${one}`) }))}
             value={String(size)}
-            onChange={(value) => captions.set({ size: SIZES.find((one) => String(one) === value) ?? 1 })}
+            onChange={(value) => captions.set({ size: CAPTION_SIZES.find((one) => String(one) === value) ?? 1 })}
             isRow
           />
           <Choice
             legend={t('captions.place')}
-            options={PLACES.map((one) => ({ value: one, label: t(`captions.place.${one}`) }))}
+            options={CAPTION_PLACES.map((one) => ({ value: one, label: t(`captions.place.${one}`) }))}
             value={place}
             onChange={(value) => captions.set({ place: value })}
             isRow

@@ -18,6 +18,7 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
   const query = useFound((state) => state.query);
   const found = useFound((state) => state.found);
   const total = useFound((state) => state.total);
+  const hasFailed = useFound((state) => state.hasFailed);
   const isWanted = useFound((state) => state.isFieldWanted);
   const field = useRef<HTMLInputElement>(null);
   const groups = useMemo(() => groupFound(found ?? []), [found]);
@@ -52,8 +53,15 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
     else if (event.key === 'Enter' && length > 0) {
       const chosen = options[at ?? 0];
       if (chosen) choose(chosen.thing);
-    } else return;
+    } else if (event.key === 'Enter' && hasFailed) desk.ask(query);
+    else return;
     event.preventDefault();
+  };
+
+  const sayFound = (): string => {
+    if (hasFailed) return t('find.failed');
+    if (!found) return t('find.reading');
+    return t(total > 0 ? 'find.count' : 'find.none', { count: total });
   };
 
   return (
@@ -77,8 +85,20 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
         onKeyDown={onKeyDown}
       />
       <p className="count" role="status">
-        {isAsked && (found ? t(total > 0 ? 'find.count' : 'find.none', { count: total }) : t('find.reading'))}
+        {isAsked && sayFound()}
       </p>
+      {hasFailed && (
+        <button
+          type="button"
+          className="word"
+          onClick={() => {
+            desk.ask(query);
+            field.current?.focus();
+          }}
+        >
+          {t('find.again')}
+        </button>
+      )}
       {options.length > 0 && <OnPlan />}
       <div id={`${id}-list`} role="listbox" aria-label={t('find.results')} hidden={options.length === 0}>
         <Results id={id} groups={groups} active={at} onChoose={choose} />

@@ -4,7 +4,13 @@ import type { FavouritesState } from '#tour/find/favourites.ts';
 import type { FindState } from '#tour/find/desk.ts';
 import { useUi } from '../context.ts';
 
-const NOTHING_ASKED = createStore<FindState>(() => ({ query: '', found: null, total: 0, isFieldWanted: false }));
+const NOTHING_ASKED = createStore<FindState>(() => ({
+  query: '',
+  found: null,
+  total: 0,
+  hasFailed: false,
+  isFieldWanted: false,
+}));
 const NO_LIST = createStore<FavouritesState>(() => ({ keys: [], offered: [], isKept: false }));
 
 /** What has been asked and found; nothing where there is no desk. */

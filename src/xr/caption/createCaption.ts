@@ -65,7 +65,7 @@ export function createCaption(tour: Tour, requestFrame: () => void): HeadsetCapt
       write();
       if (!face.isOpen) return;
       glide = stepGlide(glide ?? beginGlide(head.yaw), head.yaw, deltaSeconds);
-      face.place(placeCaption(head, glide.yaw));
+      face.place(placeCaption(head, glide.yaw, store.getState().captionSettings.place));
       face.fade(deltaSeconds);
       face.dim(glide.opacity);
     },

@@ -1,17 +1,20 @@
 /** Where captions stay before a visitor in a headset: in their place, until the gaze has left it. Radians, seconds. */
 import { toRadians, wrapAngle } from '#shared/angle.ts';
 import { directionOf } from '#shared/vec.ts';
+import type { CaptionSettings } from '#tour/captions/state.ts';
 import { type HeadPlace, type PanelPlace } from '../panel/placing.ts';
 import { READING_DISTANCE } from '../panel/layout/measures.ts';
 
-/** The lower edge of what one sees without moving the eyes much. */
-export const CAPTION_PITCH = toRadians(-17);
+/** The edges of what one sees without moving the eyes much: they look down more easily than up. */
+const CAPTION_PITCH = { below: toRadians(-17), above: toRadians(13) } satisfies Record<CaptionPlace, number>;
 /** The head has left the captions when it faces farther aside than this. */
 const LEFT_BY = toRadians(25);
 /** It must stay away for so long; a glance aside moves nothing. */
 const DELAY_SECONDS = 0.6;
 /** Seconds of darkness before and after the change of place, each. */
 const FADE_SECONDS = 0.2;
+
+type CaptionPlace = CaptionSettings['place'];
 
 export interface Glide {
   /** Where they stand. */
@@ -42,12 +45,13 @@ export function stepGlide(glide: Glide, headYaw: number, seconds: number): Glide
 }
 
 /** They go along with the visitor who walks, but do not turn with the head. */
-export function placeCaption({ position }: HeadPlace, yaw: number): PanelPlace {
-  const [x, y, z] = directionOf(yaw, CAPTION_PITCH);
+export function placeCaption({ position }: HeadPlace, yaw: number, place: CaptionPlace = 'below'): PanelPlace {
+  const pitch = CAPTION_PITCH[place];
+  const [x, y, z] = directionOf(yaw, pitch);
   const at = READING_DISTANCE;
   return {
     position: [position[0] + x * at, position[1] + y * at, position[2] + z * at],
     yaw,
-    pitch: CAPTION_PITCH,
+    pitch,
   };
 }

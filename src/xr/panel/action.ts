@@ -1,6 +1,8 @@
 /** What the controls of panels do, as plain data. */
+import type { CaptionSettings } from '#tour/captions/state.ts';
 import type { CompareMode } from '#document/tourSchema.ts';
 import type { ComfortSettings, HeadsetMenu } from '#tour/headset/state.ts';
+import type { Spot } from '#tour/find/things.ts';
 import type { TourLight } from '#tour/light/state.ts';
 import type { SoundSettings } from '#tour/sound/state.ts';
 import type { Panel } from '#tour/state.ts';
@@ -28,6 +30,8 @@ export type PanelAction =
   | { readonly kind: 'openPanel'; readonly panel: Panel }
   /** The panel stays open where one is named. */
   | { readonly kind: 'goTo'; readonly nodeId: string; readonly panel: Panel | null }
+  /** To a thing, its label open, out of the dark: nobody is turned before their own eyes. */
+  | { readonly kind: 'openSpot'; readonly spot: Spot }
   | { readonly kind: 'setLanguage'; readonly language: string }
   | { readonly kind: 'speakLanguage'; readonly language: string }
   /** Null lays none over the place's own. */
@@ -39,6 +43,7 @@ export type PanelAction =
   | { readonly kind: 'setLight'; readonly light: Partial<TourLight> | null }
   | { readonly kind: 'setComfort'; readonly comfort: Partial<ComfortSettings> }
   | { readonly kind: 'setSound'; readonly sound: Partial<SoundSettings> }
+  | { readonly kind: 'setCaptions'; readonly captions: Partial<CaptionSettings> }
   /** Strikes a relic of the place. */
   | { readonly kind: 'ring'; readonly hotspotId: string }
   | { readonly kind: 'takeUp'; readonly hotspotId: string }
@@ -47,4 +52,6 @@ export type PanelAction =
   | { readonly kind: 'slide'; readonly setting: Setting; readonly value: number }
   /** Of the panel itself: they change nothing of the visit. */
   | { readonly kind: 'turnPage'; readonly by: 1 | -1 }
-  | { readonly kind: 'choosePlan'; readonly planId: string };
+  | { readonly kind: 'choosePlan'; readonly planId: string }
+  /** Of which guided tour the words are read. */
+  | { readonly kind: 'chooseTranscript'; readonly tourId: string };

@@ -2,12 +2,13 @@ import { Group } from 'three';
 import { loadLocale } from '#i18n/loadLocale.ts';
 import type { Locale } from '#i18n/locale.ts';
 import type { Vec3 } from '#shared/vec.ts';
-import { listMarks } from '#tour/marks.ts';
-import type { TourState } from '#tour/state.ts';
+import type { Related } from '#tour/find/relations.ts';
+import type { Spot } from '#tour/find/things.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Ray } from '../input/pointer.ts';
 import type { PanelAction } from './action.ts';
 import { contentsOf } from './contents/contentsOf.ts';
+import { type Chosen, NOTHING_CHOSEN } from './contents/said.ts';
 import { createPanelType } from './draw/panelType.ts';
 import { PanelPictures } from './draw/pictures.ts';
 import { PanelFace } from './face/panelFace.ts';
@@ -17,6 +18,8 @@ import { PIXELS_PER_METRE } from './layout/measures.ts';
 import { performAction } from './performAction.ts';
 import { type HeadPlace, isAside, placeBefore, placeBeside, type Subject } from './placing.ts';
 import { type PanelHit, PanelPointing } from './pointing.ts';
+import { createRelatedHere } from './relatedHere.ts';
+import { subjectOf } from './subjectOf.ts';
 
 export interface PanelsOptions {
   readonly tour: Tour;
@@ -29,6 +32,8 @@ export interface PanelsOptions {
   takeUp?(hotspotId: string): void;
   /** Has the relic go home that is out of its place. */
   putBack?(): void;
+  /** What shares a fact or a subject with a thing; labels end with it where this is given. */
+  relatedTo?(spot: Spot): Promise<readonly Related[]>;
   /** Says a language's name in that language; offered where this is given. */
   speakLanguage?(tag: string): void;
 }
@@ -88,7 +93,7 @@ export function createPanels(options: PanelsOptions): Panels {
   group.add(face.mesh);
   let head: HeadPlace | null = null;
   let locale: { readonly of: string; readonly texts: Locale } | null = null;
-  let planId: string | null = null;
+  let chosen: Chosen = NOTHING_CHOSEN;
   let takenUp: string | null = null;
   let shown: Shown | null = null;
   let page = 0;
@@ -123,16 +128,19 @@ export function createPanels(options: PanelsOptions): Panels {
     page = Math.min(last, Math.max(0, page + by));
     redraw();
   };
+  const choose = (wish: Partial<Chosen>): void => {
+    chosen = { ...chosen, ...wish };
+    page = 0;
+    redraw();
+  };
   const ports = {
     leave: options.onLeave,
     ...(options.takeUp && { takeUp: options.takeUp }),
     ...(options.putBack && { putBack: options.putBack }),
     ...(options.speakLanguage && { speakLanguage: options.speakLanguage }),
     turnPage,
-    choosePlan: (id: string) => {
-      planId = id;
-      redraw();
-    },
+    choosePlan: (planId: string) => choose({ planId }),
+    chooseTranscript: (tourId: string) => choose({ tourId }),
   };
 
   const learn = (language: string): void => {
@@ -167,7 +175,8 @@ export function createPanels(options: PanelsOptions): Panels {
         state,
         locale: locale.texts,
         yaw,
-        planId,
+        ...chosen,
+        related: related?.things ?? [],
         canSpeak: options.speakLanguage !== undefined,
         canTakeUp: options.takeUp !== undefined,
         takenUp,
@@ -176,7 +185,7 @@ export function createPanels(options: PanelsOptions): Panels {
     const before = shown;
     const isNew = before?.key !== model.key;
     if (isNew) page = 0;
-    if (model.key !== 'plan') planId = null;
+    if (model.key !== 'plan' && model.key !== 'transcript') chosen = NOTHING_CHOSEN;
     const said = JSON.stringify([model, page]);
     const { arrival } = state;
     const { recentring } = state.headset;
@@ -219,7 +228,9 @@ export function createPanels(options: PanelsOptions): Panels {
     face.place(subject ? placeBeside(at, subject) : placeBefore(at));
   };
 
+  const related = options.relatedTo && createRelatedHere(options.relatedTo, redraw);
   const unsubscribe = store.subscribe((state, before) => {
+    related?.follow(state);
     if (state.language !== before.language) learn(state.language);
     isDue = true;
     requestFrame();
@@ -283,13 +294,4 @@ export function createPanels(options: PanelsOptions): Panels {
       face.dispose();
     },
   };
-}
-
-/** What the open panel is about, where that has a direction in the place. */
-function subjectOf({ exhibition, nodeId, language, stand, panel, headset }: TourState): Subject | null {
-  if (headset?.menu || panel?.kind !== 'hotspot') return null;
-  const mark = listMarks(exhibition, nodeId, language, stand).find(
-    ({ kind, id }) => kind === 'hotspot' && id === panel.hotspotId,
-  );
-  return mark ? { yaw: mark.yaw, halfWidth: (mark.area?.width ?? 0) / 2 } : null;
 }

@@ -1,4 +1,5 @@
 import { toRadians } from '#shared/angle.ts';
+import { openSpot } from '#tour/find/openThing.ts';
 import type { Tour } from '#tour/store.ts';
 import type { PanelAction, Setting } from './action.ts';
 
@@ -14,6 +15,7 @@ export interface PanelPorts {
   speakLanguage?(tag: string): void;
   turnPage(by: 1 | -1): void;
   choosePlan(planId: string): void;
+  chooseTranscript(tourId: string): void;
 }
 
 /** Carries out what a control of a panel stands for. */
@@ -36,6 +38,9 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
     case 'goTo':
       commands.headset.openMenu(null);
       return commands.goTo(action.nodeId, { isFresh: true, panel: action.panel });
+    case 'openSpot':
+      commands.headset.openMenu(null);
+      return openSpot({ store, commands }, action.spot, { isAnew: true });
     case 'startGuide':
       commands.headset.openMenu(null);
       return commands.guide.start(action.tourId);
@@ -60,6 +65,8 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
       return commands.headset.setComfort(action.comfort);
     case 'setSound':
       return commands.sound.set(action.sound);
+    case 'setCaptions':
+      return commands.captions.set(action.captions);
     case 'ring':
       return commands.sound.ring(action.hotspotId);
     case 'takeUp':
@@ -72,6 +79,8 @@ export function performAction(action: PanelAction, { store, commands }: Tour, po
       return ports.turnPage(action.by);
     case 'choosePlan':
       return ports.choosePlan(action.planId);
+    case 'chooseTranscript':
+      return ports.chooseTranscript(action.tourId);
   }
 }
 

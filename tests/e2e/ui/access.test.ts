@@ -133,6 +133,20 @@ describe('the page that stands around the picture', () => {
     await page.setViewportSize({ width: 1280, height: 720 });
   });
 
+  it('leaves the buttons for looking around free of an open panel at a kiosk', async () => {
+    const page = await arrive('#at=hall-as-found&panel=places&lang=en');
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    for (const name of ['Look up', 'Look left', 'Look down', 'Come closer', 'Step back']) {
+      await page.getByRole('button', { name, exact: true }).click({ trial: true });
+    }
+    const [panel, pad] = [page.locator('.panel'), page.locator('.pad__buttons')];
+    await eventually(async () => {
+      const [above, below] = [await panel.boundingBox(), await pad.boundingBox()];
+      return above && below && above.height > 600 ? below.y - (above.y + above.height) : NaN;
+    }).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
   it('shows where the keyboard is', async () => {
     const page = await arrive();
     await tabTo(page, /^By lamplight/);

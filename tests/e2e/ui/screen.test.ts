@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import type { Visit } from '../visit.ts';
@@ -35,6 +35,37 @@ describe('a second screen', () => {
     await screen.locator('#waiting').waitFor();
     await page.goto(`${baseUrl}#at=hall-as-found&lang=en`);
     await eventually(() => place.getAttribute('lang')).toBe('en');
+    expect(await screen.locator('#waiting').isVisible()).toBe(false);
+  });
+
+  it('follows the visit that was touched last, and believes nothing that is not told by a visit', async () => {
+    const { page, context, baseUrl } = visit;
+    const screen = context.pages().find((one) => one.url().endsWith('labels.html'))!;
+    const shown = () => screen.locator('h1').textContent();
+    const placeOf = (one: Page) => one.locator('.place__name').textContent();
+    const other = await context.newPage();
+    // Its words are enough here.
+    await other.goto(`${baseUrl}?play=interface#at=pillar-as-found&lang=en`);
+    await eventually(shown).toBe(await placeOf(other));
+    await page.keyboard.press('Shift');
+    await eventually(shown).toBe(await placeOf(page));
+    await other.evaluate(() => {
+      const channel = new BroadcastChannel(`grotto-labels ${new URL('.', document.baseURI).pathname}`);
+      const forged = { text: 'forged', language: 'en' };
+      const labels = { language: 'en', exhibition: forged, place: forged, summary: forged, open: 7, captions: [] };
+      const latest = { grotto: 1, kind: 'labels', visit: 'x', touched: 9e15 };
+      for (const message of [null, 'end', { kind: 'end' }, { ...latest, labels }]) channel.postMessage(message);
+    });
+    // The visit that nobody touches tells on, and is not followed; the other one is.
+    await follow(other, '#at=chamber-as-found&lang=en');
+    await follow(page, '#at=terrace-as-found&lang=zh-Hans');
+    await eventually(() => placeOf(other)).toBe('Chamber of the reclining figure');
+    await eventually(() => screen.locator('h1').getAttribute('lang')).toBe('zh-Hans');
+    expect(await shown()).toBe(await placeOf(page));
+    await other.keyboard.press('Shift');
+    await eventually(shown).toBe(await placeOf(other));
+    await other.goto('about:blank');
+    await eventually(shown).toBe(await placeOf(page));
     expect(await screen.locator('#waiting').isVisible()).toBe(false);
   });
 });

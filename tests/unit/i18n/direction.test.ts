@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf } from '#i18n/direction.ts';
 import { createLocale } from '#i18n/locale.ts';
-import { describeMeasured } from '#i18n/measured.ts';
 import { translate } from '#i18n/translate.ts';
 
 describe('directionOf', () => {
@@ -32,11 +31,5 @@ describe('a part that is read the other way', () => {
   it('is kept apart in English only where it has letters of such a script', () => {
     expect(translate(english, 'turned', { facing: 'الشمال' })).toBe('Facing \u2068الشمال\u2069.');
     expect(translate(english, 'turned', { facing: 'north' })).toBe('Facing north.');
-  });
-
-  it('leaves a measured area its number before its unit', () => {
-    const area = { value: 2.5, error: 0.1 };
-    expect(describeMeasured('area', area, english)).toBe('2.5 m² ± 0.1 m²');
-    expect(describeMeasured('area', area, arabic)).toBe('\u20662.5 m² ± 0.1 m²\u2069');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toRadians } from '#shared/angle.ts';
+import { createEnglish } from '#i18n/locale.ts';
 import { describeMeasured } from '#i18n/measured.ts';
 import type { WallMeasurement } from '#tour/measure/state.ts';
 import type { WallPoint } from '#tour/measure/wall.ts';
@@ -8,7 +9,7 @@ import { toAnnotations } from '#ui/measure/annotations.ts';
 import { toTable } from '#ui/measure/table.ts';
 import { exhibition } from '../tour/exhibition.ts';
 
-const english = { tag: 'en' };
+const english = createEnglish();
 const at = (x: number, y: number, z: number): WallPoint => ({ position: [x, y, z], error: 0.002 });
 const length: WallMeasurement = { kind: 'length', points: [at(0, 0, -4), at(0, 1.5, -4)] };
 

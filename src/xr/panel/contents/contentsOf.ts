@@ -1,5 +1,6 @@
 import type { HeadsetMenu } from '#tour/headset/state.ts';
 import type { PanelModel } from '../model.ts';
+import { access } from './access.ts';
 import { about } from './about.ts';
 import { comfort } from './comfort.ts';
 import { guideQuestion } from './guide.ts';
@@ -8,6 +9,7 @@ import { layers } from './layers.ts';
 import { farewell, menu, welcome } from './menus.ts';
 import { type ContentsOf, say } from './said.ts';
 import { sound } from './sound.ts';
+import { transcript } from './transcript.ts';
 import { places, plan } from './wayfinding.ts';
 
 const MENUS = { welcome, menu, comfort, farewell } satisfies Record<HeadsetMenu, (of: ContentsOf) => PanelModel>;
@@ -33,10 +35,10 @@ export function contentsOf(of: ContentsOf): PanelModel | null {
       return sound(of);
     case 'about':
       return about(of);
-    // Of the page alone.
     case 'access':
+      return access(of);
     case 'transcript':
-      return null;
+      return transcript(of);
     case 'measure':
       return {
         key: 'measure',

@@ -1,11 +1,12 @@
 import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
 import type { PickedText } from '#i18n/pickText.ts';
+import { nearestSpot } from '#tour/find/things.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
 import { findHotspot, findNode } from '#tour/selectors/findNode.ts';
 import { ringOf } from '#tour/sound/commands.ts';
-import type { Block, PanelModel } from '../model.ts';
+import type { Block, PanelButton, PanelModel } from '../model.ts';
 import { nameRights } from './rights.ts';
-import { asWritten, type ContentsOf, say } from './said.ts';
+import { asWritten, type ContentsOf, pick, say } from './said.ts';
 
 /** What a museum hangs beside a work; null where the place has no such hotspot. */
 export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | null {
@@ -32,6 +33,7 @@ export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | nu
         ? [...picture, ...text]
         : [...madeOf(of, content), ...text, ...ringing, ...taking, ...picture]),
       ...(makers.length > 0 ? [small(asWritten(makers.join(' · ')))] : []),
+      ...relatedBlocks(of),
     ],
   };
 }
@@ -68,6 +70,24 @@ function putBack(of: ContentsOf): Block {
 function ring(of: ContentsOf, hotspotId: string): Block {
   const button = { label: say(of, 'sound.ring'), action: { kind: 'ring', hotspotId } } as const;
   return { kind: 'buttons', columns: 1, buttons: [button] };
+}
+
+/** What shares a fact or a subject with it, and what that is. */
+function relatedBlocks(of: ContentsOf): Block[] {
+  if (of.related.length === 0) return [];
+  const buttons = of.related.map(({ to, because }): PanelButton => {
+    const name = pick(of, to.label);
+    const trait = because.label ? pick(of, because.label).text : say(of, 'find.subject').text;
+    const why = `${trait}${say(of, 'find.colon').text}${pick(of, because.value).text}`;
+    return {
+      label: { text: `${name.text} · ${why}`, language: name.language },
+      action: { kind: 'openSpot', spot: nearestSpot(to, of.state.nodeId) },
+    };
+  });
+  return [
+    { kind: 'heading', text: say(of, 'find.related') },
+    { kind: 'buttons', columns: 1, buttons },
+  ];
 }
 
 function small(text: PickedText): Block {

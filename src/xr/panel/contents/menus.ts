@@ -57,6 +57,7 @@ export function menu(of: ContentsOf): PanelModel {
     ...(canBeHeard(exhibition)
       ? [{ label: say(of, 'controls.sound'), action: { kind: 'openPanel', panel: { kind: 'sound' } } } as const]
       : []),
+    { label: say(of, 'controls.access'), action: { kind: 'openPanel', panel: { kind: 'access' } } },
     { label: say(of, 'about.heading'), action: { kind: 'openPanel', panel: { kind: 'about' } } },
   ];
   const session: PanelButton[] = [

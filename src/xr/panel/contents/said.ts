@@ -1,16 +1,26 @@
 import type { Locale, MessageKey } from '#i18n/locale.ts';
 import { type PickedText, pickText, type TextByLanguage } from '#i18n/pickText.ts';
 import { type Params, translate } from '#i18n/translate.ts';
+import type { Related } from '#tour/find/relations.ts';
 import type { TourState } from '#tour/state.ts';
 
+/** What one has chosen to read on the panel that is open. */
+export interface Chosen {
+  /** The plan; null for that of the place. */
+  readonly planId: string | null;
+  /** The guided tour whose words are read; null for that under way. */
+  readonly tourId: string | null;
+}
+export const NOTHING_CHOSEN: Chosen = { planId: null, tourId: null };
+
 /** What contents are made from. */
-export interface ContentsOf {
+export interface ContentsOf extends Chosen {
   readonly state: TourState;
   readonly locale: Locale;
   /** Where the visitor looks, radians. */
   readonly yaw: number;
-  /** The plan one has chosen; null for that of the place. */
-  readonly planId: string | null;
+  /** To the label that is open, as far as that is known. */
+  readonly related: readonly Related[];
   /** Whether the device can speak the names of languages. */
   readonly canSpeak: boolean;
   /** Whether relics can be taken up from their label. */

@@ -52,14 +52,39 @@ describe('the desk', () => {
     await vi.waitFor(() => expect(keys()?.[0]).toBe('cave-46/bronze-bell'));
   });
 
-  it('has found nothing where the library fails', async () => {
-    const { tour } = open();
-    const fail = (): never => {
-      throw new Error('no worker here');
+  it('says so where the library fails, and asks another one the next time', async () => {
+    const { tour, openLibrary } = open();
+    let left = 2;
+    const openSometimes = (): Library => {
+      if (left-- > 0) throw new Error('no worker here');
+      return openLibrary();
     };
-    const desk = createFindDesk({ tour, pauses: PAUSES, openLibrary: fail });
+    const desk = createFindDesk({ tour, pauses: PAUSES, openLibrary: openSometimes });
+    const state = () => desk.store.getState();
     desk.ask('bell');
-    await vi.waitFor(() => expect(desk.store.getState().found).toEqual([]));
+    await vi.waitFor(() => expect(state()).toMatchObject({ hasFailed: true, found: null, total: 0 }));
+    desk.ask('bell');
+    expect(state().hasFailed).toBe(false);
+    await vi.waitFor(() => expect(state().hasFailed).toBe(true));
+    desk.ask('');
+    expect(state().hasFailed).toBe(false);
+    desk.ask('bell');
+    await vi.waitFor(() => expect(state().found?.[0]?.thing.key).toBe('cave-46/bronze-bell'));
+    expect(state().hasFailed).toBe(false);
+  });
+
+  it('says so where the library fails while it searches', async () => {
+    const { tour, openLibrary, desk } = open();
+    openLibrary.mockImplementationOnce(() => ({
+      add: () => undefined,
+      search: () => Promise.reject(new Error('the texts could not be searched')),
+      close: () => undefined,
+    }));
+    desk.ask('bell');
+    await vi.waitFor(() => expect(desk.store.getState().hasFailed).toBe(true));
+    // Another language asks anew, of a library that answers.
+    tour.commands.setLanguage('zh-Hans');
+    await vi.waitFor(() => expect(desk.store.getState()).toMatchObject({ hasFailed: false, total: 1 }));
   });
 });
 

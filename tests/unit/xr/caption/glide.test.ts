@@ -50,4 +50,11 @@ describe('captions in a headset', () => {
     expect(position[1]).toBeLessThan(1.6);
     expect(toDegrees(pitch)).toBeCloseTo(-17, 9);
   });
+
+  it('are above it where the visitor wants them there, as far away', () => {
+    const { position, pitch } = placeCaption({ position: [0, 1.6, 0], yaw: 0 }, 0, 'above');
+    expect(Math.hypot(position[0], position[1] - 1.6, position[2])).toBeCloseTo(1.5, 9);
+    expect(position[1]).toBeGreaterThan(1.6);
+    expect(toDegrees(pitch)).toBeCloseTo(13, 9);
+  });
 });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACCESS_SUBJECTS, describeAccess } from '#document/access/describeAccess.ts';
 import { describeRights } from '#document/rights/describeRights.ts';
 import type { Exhibition } from '#document/schema.ts';
 import { describeHotspot } from '#hotspots/content.ts';
 import { loadLocale } from '#i18n/loadLocale.ts';
 import { pickText } from '#i18n/pickText.ts';
 import { translate } from '#i18n/translate.ts';
+import { transcriptOf } from '#tour/captions/transcript.ts';
 import { statementsOf } from '#tour/selectors/statements.ts';
 import type { TourState } from '#tour/state.ts';
 import { contentsOf } from '#xr/panel/contents/contentsOf.ts';
@@ -96,6 +98,63 @@ describe.each(['en', 'zh-Hans'])('in %s', (language) => {
   });
 });
 
+describe.each(['en', 'zh-Hans'])('text and access in %s', (language) => {
+  it('is in the menu, sets captions and leads to the transcript', async () => {
+    const { store, commands } = visit(demonstration(), language);
+    commands.headset.openMenu('menu');
+    expect(JSON.stringify(await describePanel(store.getState()))).toContain('"panel":{"kind":"access"}');
+    commands.headset.openMenu(null);
+    commands.openPanel({ kind: 'access' });
+    commands.captions.set({ size: 2 });
+    const { blocks } = await describePanel(store.getState());
+    const chosen = blocks.flatMap((block) => (block.kind === 'choice' ? block.options : []));
+    expect(chosen.filter(({ isChosen }) => isChosen).map(({ action }) => action)).toEqual([
+      { kind: 'setCaptions', captions: { size: 2 } },
+      { kind: 'setCaptions', captions: { place: 'below' } },
+    ]);
+    expect(JSON.stringify(blocks)).toContain('"panel":{"kind":"transcript"}');
+    const said = await saidBy(store.getState());
+    const locale = await loadLocale(language);
+    const { subjects } = describeAccess(demonstration());
+    const counted = ACCESS_SUBJECTS.filter((subject) => subjects[subject].of > 0);
+    expect(counted.length).toBeGreaterThan(3);
+    for (const subject of counted) expectInParts(said, bare(translate(locale, `statement.${subject}`)));
+    commands.captions.set({ isOn: false });
+    expect((await describePanel(store.getState())).blocks.filter(({ kind }) => kind === 'choice')).toEqual([]);
+  });
+
+  it('has every word of a guided tour on its pages: the first, that under way, or the chosen one', async () => {
+    const exhibition = demonstration();
+    const { store, commands } = visit(exhibition, language);
+    const [first, second] = exhibition.tours ?? [];
+    if (!first || !second) throw new Error('the demonstration has two tours');
+    const tells = async (tour: typeof first, tourId: string | null = null) => {
+      const model = await describePanel(store.getState(), { tourId });
+      const pages = layPanel(model, measure);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const { lines } of transcriptOf(exhibition, tour.id, language)) {
+        for (const line of lines) expectInParts(wordsOf(pages), bare(line));
+      }
+      const choice = model.blocks.find((block) => block.kind === 'choice');
+      expect(choice?.options.findIndex(({ isChosen }) => isChosen)).toBe(exhibition.tours?.indexOf(tour));
+    };
+    commands.openPanel({ kind: 'transcript' });
+    await tells(first);
+    await tells(second, second.id);
+    commands.guide.start(second.id);
+    commands.openPanel({ kind: 'transcript' });
+    await tells(second);
+  });
+});
+
+it('text and access offers no transcript where nothing is said', async () => {
+  const { store, commands } = visit(threePlaces);
+  commands.openPanel({ kind: 'access' });
+  expect(JSON.stringify(await describePanel(store.getState()))).not.toContain('transcript');
+  commands.openPanel({ kind: 'transcript' });
+  expect(await saidBy(store.getState())).toContain('Nothingissaidinthisexhibition.');
+});
+
 it('the menu says how the picture was made, and that a restoration is a conjecture', async () => {
   const exhibition = demonstration();
   const tour = visit(exhibition, 'en', 'hall-restored');
@@ -163,7 +222,9 @@ describe('what is offered', () => {
     const { store } = visit(threePlaces);
     const locale = await loadLocale('en');
     const unable = { canSpeak: false, canTakeUp: false, takenUp: null };
-    expect(contentsOf({ state: store.getState(), locale, yaw: 0, planId: null, ...unable })).toBeNull();
+    expect(
+      contentsOf({ state: store.getState(), locale, yaw: 0, planId: null, tourId: null, related: [], ...unable }),
+    ).toBeNull();
   });
 
   it.each([

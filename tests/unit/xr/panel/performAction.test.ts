@@ -14,6 +14,7 @@ const ports = {
   speakLanguage: (tag: string) => void asked.push(`speak ${tag}`),
   turnPage: (by: number) => void asked.push(`page ${by}`),
   choosePlan: (id: string) => void asked.push(`plan ${id}`),
+  chooseTranscript: (id: string) => void asked.push(`transcript ${id}`),
 };
 const exhibition = demonstration();
 
@@ -100,6 +101,12 @@ describe('an action', () => {
     ['dims the lamp', [], slide('lampStrength', 40), { light: { lampStrength: 0.4 } }],
     ['turns smoothly', [], { kind: 'setComfort', comfort: { turn: 'smooth' } }, { comfort: { turn: 'smooth' } }],
     ['sets the vignette', [], slide('vignette', 30), { comfort: { vignette: 0.3 } }],
+    [
+      'sets captions above, larger',
+      [],
+      { kind: 'setCaptions', captions: { place: 'above', size: 1.5 } },
+      { captionSettings: { isOn: true, place: 'above', size: 1.5 } },
+    ],
     ['lowers the eyes', [], slide('heightOffset', -15), { comfort: { heightOffset: -0.15 } }],
   ])('%s', (_, before, action, after) => {
     expect(perform(...before, action)).toMatchObject(after);
@@ -119,8 +126,9 @@ describe('an action', () => {
       { kind: 'speakLanguage', language: 'en' },
       { kind: 'turnPage', by: -1 },
       { kind: 'choosePlan', planId: 'site' },
+      { kind: 'chooseTranscript', tourId: 'short' },
     );
-    expect(asked).toEqual(['leave', 'take up x', 'put back', 'speak en', 'page -1', 'plan site']);
+    expect(asked).toEqual(['leave', 'take up x', 'put back', 'speak en', 'page -1', 'plan site', 'transcript short']);
     expect(tour.store.getState()).toBe(before);
   });
 });

@@ -33,7 +33,7 @@ export function visit(exhibition: Exhibition, language = 'en', nodeId?: string):
 export async function describePanel(state: TourState, changes: Partial<ContentsOf> = {}): Promise<PanelModel> {
   const locale = await loadLocale(state.language);
   const able = { canSpeak: true, canTakeUp: true, takenUp: null };
-  const model = contentsOf({ state, locale, yaw: 0, planId: null, ...able, ...changes });
+  const model = contentsOf({ state, locale, yaw: 0, planId: null, tourId: null, related: [], ...able, ...changes });
   if (!model) throw new Error('no panel is open');
   return model;
 }
