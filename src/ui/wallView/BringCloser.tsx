@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import type { WallView } from '#tour/wallView/state.ts';
+import { useEffect, useRef } from 'react';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
 
 /** Brings the wall in the middle of the picture closer, and says so where that cannot be. */
@@ -7,18 +8,24 @@ export function BringCloser() {
   const { liveView, tour } = useUi();
   const { wall } = useCommands();
   const wallView = useTour((state) => state.wallView);
-  // What was refused for one view says nothing of the next one.
+  const own = useRef<WallView | null>(null);
+  // What was refused for one view says nothing of the next one; what an address has asked for meanwhile is not given up.
   useEffect(
     () => () => {
-      if (tour.store.getState().wallView?.kind !== 'open') tour.commands.wall.close();
+      const { wallView: last } = tour.store.getState();
+      if (last?.kind === 'refused' || (last?.kind === 'asked' && last === own.current)) tour.commands.wall.close();
     },
     [tour],
   );
+  const ask = () => {
+    wall.ask({ ...liveView.current });
+    own.current = tour.store.getState().wallView;
+  };
   const refusal = wallView?.kind === 'refused' ? t(`wall.refused.${wallView.reason}`) : null;
   return (
     <>
       <div className="actions">
-        <button type="button" className="action" onClick={() => wall.ask({ ...liveView.current })}>
+        <button type="button" className="action" onClick={ask}>
           {t('wall.bring')}
         </button>
       </div>
