@@ -47,7 +47,7 @@ export interface SceneOptions {
   readonly deviceClass: DeviceClass;
   /** The engine's clock, seconds. */
   readonly clock: Clock;
-  /** Device pixels per CSS pixel; the device's own, 1 to 3, by default. */
+  /** Device pixels per CSS pixel; the device's own, 0.25 to 3, by default: less than 1 where a page is made smaller. */
   readonly pixelRatio?: number;
   /** What else is in the scene: input and marks. Rendered by fiber, inside the frame loop. */
   readonly children?: ReactNode;
@@ -83,6 +83,7 @@ export interface SceneHandle {
 
 /** Lamp black: what a panorama that covers less than the sphere leaves open. */
 const ROOM_COLOUR = 0x15110e;
+const LEAST_PIXEL_RATIO = 0.25;
 const MOST_PIXEL_RATIO = 3;
 
 /** Throws `SceneError` where the browser or its GPU cannot draw the picture. */
@@ -94,7 +95,7 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     gl: renderer,
     frameloop: 'demand',
     flat: true,
-    dpr: pixelRatio ?? [1, MOST_PIXEL_RATIO],
+    dpr: pixelRatio ?? [LEAST_PIXEL_RATIO, MOST_PIXEL_RATIO],
     size: sizeOf(container),
     camera: { position: [0, 0, 0], rotation: [0, 0, 0], near: NEAR, far: FAR },
     scene: { background: new Color(ROOM_COLOUR) },

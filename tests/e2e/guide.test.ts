@@ -1,18 +1,16 @@
-/** Both guided tours of the demonstration, from the first station to the last, against the document. */
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+/**
+ * Both guided tours of the demonstration, told to their natural end, against the document: on a page and on a kiosk, in two
+ * languages. `GROTTO_ALL_WALKS=1` walks every tour in both languages on both.
+ */
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { GuideState } from '#app/scriptApi/api.ts';
-import type { Exhibition } from '#document/schema.ts';
-import type { Tour, TourStep } from '#document/tourSchema.ts';
-import { cuesOf } from '#tour/captions/cues.ts';
-import { tellingOf } from '#tour/guide/tellingOf.ts';
 import { launchBrowser } from './browser.ts';
-import { openVisit, type Visit } from './visit.ts';
-
-const EXHIBITION = JSON.parse(
-  readFileSync(new URL('../../public/exhibition.json', import.meta.url), 'utf8'),
-) as Exhibition;
+import { countTurning, fastestTurn } from './guide/cameraPace.ts';
+import { HeldTime } from './guide/heldTime.ts';
+import { walkOnPage } from './guide/onPage.ts';
+import { readMoment } from './guide/tourLog.ts';
+import { ALL_WALKS, HAS_ALL } from './guide/walks.ts';
+import { openVisit, type Visit, type VisitOptions } from './visit.ts';
 
 let browser: Browser;
 let visit: Visit | null = null;
@@ -28,90 +26,53 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-const guide = (page: Page): Promise<GuideState | null> =>
-  page.evaluate(async () => (await window.grotto?.guide('state')) ?? null);
-
-async function comesTo(page: Page, step: number, phase: string): Promise<void> {
-  await expect.poll(async () => guide(page), { timeout: 45_000, interval: 150 }).toMatchObject({ step, phase });
+async function open(options: VisitOptions): Promise<HeldTime> {
+  visit = await openVisit(browser, { isTimed: true, ...options });
+  await visit.page.locator('.grotto-ui').waitFor();
+  await visit.page.waitForFunction(() => window.grotto);
+  return HeldTime.hold(visit.page);
 }
 
-/** Captions are parted into lines, and lose the spaces at their ends. */
-const bare = (text: string): string => text.replace(/\s+/gu, '');
+const [FIRST_EN, FIRST_ZH, SECOND_EN, SECOND_ZH] = ALL_WALKS;
+const ON_PAGE = HAS_ALL ? ALL_WALKS : [FIRST_EN, SECOND_ZH];
+const ON_KIOSK = HAS_ALL ? ALL_WALKS : [SECOND_EN, FIRST_ZH];
 
-/** What one sees at a station is what the document says of it. */
-async function expectStep(page: Page, step: TourStep): Promise<void> {
-  const state = await page.evaluate(async () => await window.grotto?.state());
-  const hash = new URLSearchParams(new URL(page.url()).hash.slice(1));
-  expect(state?.nodeId).toBe(step.at);
-  const caption = (await guide(page))?.caption ?? '';
-  const { language = '' } = state ?? {};
-  const { text, silentSeconds } = tellingOf(step, { exhibition: EXHIBITION, language });
-  expect(text).toBe(step.narration[language]);
-  const cues = cuesOf(text, language, silentSeconds).map((cue) => cue.text);
-  expect(cues).toContain(caption);
-  expect(cues.map(bare).join('')).toBe(bare(text));
-  if (step.look && !step.relic) {
-    expect(Math.cos((((state?.view.yaw ?? 0) - step.look.yaw) * Math.PI) / 180)).toBeCloseTo(1, 4);
-    expect(state?.view.pitch).toBeCloseTo(step.look.pitch ?? 0, 1);
-  }
-  const label = step.show === undefined ? null : { kind: 'hotspot', hotspotId: step.show };
-  expect(state?.panel).toEqual(step.measure ? { kind: 'measure' } : label);
-  expect(hash.get('relic')).toBe(step.relic?.hotspot ?? null);
-  expect(hash.get('with')?.split(',').slice(0, 2) ?? null).toEqual(
-    step.layers ? [step.layers.layer, step.layers.mode] : null,
-  );
-  expect(hash.get('light')?.includes('lamp') ?? false).toBe((step.light?.lamp ?? 0) > 0);
-}
+/** All walks take longer than a test usually may. */
+const PATIENCE_MS = HAS_ALL ? 900_000 : 300_000;
 
-async function runThrough(page: Page, tour: Tour, choices: readonly string[]): Promise<void> {
-  await page.evaluate((id) => window.grotto?.guide('start', { tour: id }), tour.id);
-  const wanted = [...choices];
-  for (let index = 0; index < tour.steps.length;) {
-    const step = tour.steps[index];
-    if (!step) throw new Error(`"${tour.id}" has no step ${index}`);
-    await comesTo(page, index + 1, 'telling');
-    await expectStep(page, step);
-    expect(new URL(page.url()).hash).toContain(`tour=${tour.id},${index + 1}`);
-    const to = step.choices ? wanted.shift() : step.next;
-    await page.keyboard.press('n');
-    if (step.choices) {
-      await comesTo(page, index + 1, 'choosing');
-      const choice = step.choices.findIndex((one) => one.to === to);
-      await page.locator('.guide__choice').nth(choice).click();
-    }
-    index = to === undefined ? index + 1 : tour.steps.findIndex(({ id }) => id === to);
-  }
-  await expect.poll(async () => (await guide(page))?.phase, { timeout: 20_000 }).toBe('ended');
-}
-
-const tourOf = (id: string): Tour => {
-  const tour = EXHIBITION.tours?.find((one) => one.id === id);
-  if (!tour) throw new Error(`no tour "${id}"`);
-  return tour;
-};
-
-describe('guided tours of the demonstration', () => {
-  it('runs on the page in English, is left alone while one looks around, and goes on', async () => {
-    visit = await openVisit(browser, { path: '#lang=en', viewport: { width: 640, height: 360 } });
-    const { page } = visit;
+describe('guided tours of the demonstration', { timeout: PATIENCE_MS }, () => {
+  it('run on a page to their end, turn nobody fast, and are left alone while one looks around', async () => {
+    const time = await open({ path: '#lang=en', viewport: { width: 640, height: 360 }, dpr: 0.5 });
+    const { page } = time;
     await page.getByRole('button', { name: /^Guided tour/ }).click();
-    await comesTo(page, 1, 'telling');
-    await page.keyboard.press('ArrowRight', { delay: 400 });
-    await expect.poll(async () => guide(page)).toMatchObject({ phase: 'paused', pause: 'interrupted' });
+    const guide = async () => (await readMoment(page)).guide;
+    await time.until(guide, (now) => now?.phase === 'telling');
+    await page.keyboard.down('ArrowRight');
+    await time.until(guide, (now) => now?.phase === 'paused');
+    await page.keyboard.up('ArrowRight');
+    expect(await guide()).toMatchObject({ step: 1, pause: 'interrupted' });
     await page.keyboard.press('p');
-    await comesTo(page, 1, 'telling');
-    await expectStep(page, tourOf('three-caves').steps[0] as TourStep);
-    await runThrough(page, tourOf('three-caves'), ['jade']);
+    await time.until(guide, (now) => now?.phase === 'telling');
+    for (const how of ON_PAGE) {
+      const moments = await walkOnPage(time, how);
+      expect(countTurning(moments)).toBeGreaterThan(20);
+      expect(fastestTurn(moments)).toBeGreaterThan(10);
+      expect(fastestTurn(moments)).toBeLessThanOrEqual(40);
+    }
   });
 
-  it('runs on a kiosk in Chinese from a station that an address names', async () => {
-    visit = await openVisit(browser, {
-      path: '#tour=left-and-guessed,2&lang=zh-Hans',
-      viewport: { width: 540, height: 960 },
-    });
-    const { page } = visit;
-    await page.getByRole('button', { name: '开始' }).click();
-    await comesTo(page, 2, 'telling');
-    await runThrough(page, tourOf('left-and-guessed'), ['vase']);
+  it('run on a kiosk from a station that an address names, and where less motion is wanted by cuts alone', async () => {
+    const viewport = { width: 1080, height: 1920 };
+    const path = '#tour=left-and-guessed,2&lang=en';
+    const time = await open({ path, viewport, dpr: 0.3, reducedMotion: true });
+    const { page } = time;
+    await page.getByRole('button', { name: 'Begin' }).click();
+    const guide = async () => (await readMoment(page)).guide;
+    expect(await time.until(guide, (now) => now?.phase === 'telling')).toMatchObject({ step: 2 });
+    for (const how of ON_KIOSK) {
+      const moments = await walkOnPage(time, how);
+      expect(countTurning(moments)).toBe(0);
+      expect(fastestTurn(moments)).toBeGreaterThan(0);
+    }
   });
 });

@@ -33,7 +33,7 @@ const open = async (viewport = { width: 540, height: 960 }): Promise<Page> => {
     exhibition: kiosk.folder,
     viewport,
     isTouch: true,
-    hasClock: true,
+    isTimed: true,
     initScript: NOTE_EVENTS,
   });
   await comesTo(visit.page, 'attracting');

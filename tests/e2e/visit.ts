@@ -30,8 +30,8 @@ export interface VisitOptions {
   readonly isTouch?: boolean;
   /** Faults the test provokes on purpose, such as the console's line about a tile that is missing. */
   readonly expectedFaults?: readonly RegExp[];
-  /** Whether the test drives the page's clock (`page.clock`); it runs by itself too. */
-  readonly hasClock?: boolean;
+  /** Whether the page goes by `page.clock`, which runs on by itself until it is held. */
+  readonly isTimed?: boolean;
   /** Runs before anything of the page does. */
   readonly initScript?: string;
 }
@@ -63,7 +63,7 @@ export async function openVisit(browser: Browser, options: VisitOptions = {}): P
     if (!options.expectedFaults?.some((expected) => expected.test(fault))) faults.push(fault);
   };
   await watch(context, baseUrl, note);
-  if (options.hasClock === true) await context.clock.install();
+  if (options.isTimed) await context.clock.install();
   if (options.initScript !== undefined) await context.addInitScript(options.initScript);
   const page = await context.newPage();
   await page.goto(new URL(options.path ?? '', baseUrl).href);
