@@ -100,6 +100,7 @@ export function createHeadset(options: HeadsetOptions): Headset {
     nearWall: wall.near,
     bringCloser: wall.bring,
     aimOf,
+    relicOn: (ray) => relics?.lifted.grabbable(ray) ?? null,
   });
 
   const followPicture = (head: Vec3): void => {

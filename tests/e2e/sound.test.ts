@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { type PlayPages, servePlayPages } from './playPages.ts';
 import type { Placing } from '#sound/graph.ts';
 import type { Deed, Rendered, Scene } from './sound/page.ts';
-import { eventually } from './ui/openUi.ts';
+import { eventually, follow } from './ui/openUi.ts';
 import { openVisit } from './visit.ts';
 
 const SOUNDS = path.resolve(import.meta.dirname, '../../public/sounds');
@@ -240,7 +240,25 @@ describe('a visit that is heard', () => {
       await eventually(() => stroke.count()).toBe(1);
       await here.keyboard.press('Escape');
 
-      await here.getByRole('button', { name: 'Turn sound off' }).click();
+      const off = here.getByRole('button', { name: 'Turn sound off' });
+      await off.click();
+      await eventually(stats).toMatchObject({ context: 'suspended', voices: 0 });
+
+      // Struck in the picture, it rings as well; but for a visitor who has turned sound off.
+      await here.setViewportSize({ width: 960, height: 600 });
+      const strikePicture = () => here.locator('canvas.picture').click({ position: { x: 480, y: 300 } });
+      await follow(here, '#at=terrace-as-found&view=34.9,-5.6,60&lang=en');
+      await here.evaluate(() => window.grotto?.whenSharp());
+      await strikePicture();
+      await bell.waitFor();
+      expect(await stats()).toMatchObject({ context: 'suspended', voices: 0 });
+      await here.keyboard.press('Escape');
+      await button.click();
+      await eventually(async () => (await stats())?.voices).toBeGreaterThan(0);
+      expect(await stroke.count()).toBe(0);
+      await strikePicture();
+      await eventually(() => stroke.count()).toBe(1);
+      await off.click();
       await eventually(stats).toMatchObject({ context: 'suspended', voices: 0 });
       visit.expectQuiet();
     } finally {

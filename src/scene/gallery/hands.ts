@@ -2,11 +2,15 @@
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { HallPlan } from '#tour/gallery/plan.ts';
 import type { Pointed } from '#tour/gallery/pointAt.ts';
+import { pressRelic } from '#tour/relic/pressRelic.ts';
 import { hasNode } from '#tour/selectors/findNode.ts';
 import type { Stand } from '#tour/state.ts';
 import type { Tour } from '#tour/store.ts';
 
-/** Follows a door, opens the label of an exhibit or takes the relic up whose label is open, walks over the floor. */
+/**
+ * Follows a door, opens the label of an exhibit, which rings if it can, or takes the relic up whose label is open, walks
+ * over the floor.
+ */
 export function take(
   at: Pointed,
   { store, commands }: Pick<Tour, 'store' | 'commands'>,
@@ -21,10 +25,7 @@ export function take(
     }
     case 'exhibit': {
       const { hotspotId, assetId } = at.exhibit;
-      const { panel } = store.getState();
-      const isOpen = panel?.kind === 'hotspot' && panel.hotspotId === hotspotId;
-      if (!isOpen) commands.openPanel({ kind: 'hotspot', hotspotId });
-      else if (assetId !== null) commands.relic.open(hotspotId);
+      pressRelic({ store, commands }, hotspotId, assetId !== null);
       return true;
     }
     case 'floor':

@@ -31,7 +31,7 @@ export interface Marks {
   readonly group: Group;
   /** The mark there; as seen in the view of this moment by default. */
   readonly at: (pointing: Pointing, view?: View) => Mark | null;
-  /** Follows the link or opens the hotspot there; says whether there was one. */
+  /** Follows the link or opens the hotspot there, which rings if it can; says whether there was one. */
   readonly pick: (pointing: Pointing) => boolean;
   /** Lights the mark there; says whether there is one. */
   readonly hover: (pointing: Pointing | null) => boolean;
@@ -92,8 +92,10 @@ export function createMarks(options: MarksOptions): Marks {
     pick(pointing) {
       const mark = find(pointing);
       if (!mark) return false;
-      if (mark.kind === 'hotspot') commands.openPanel({ kind: 'hotspot', hotspotId: mark.id });
-      else if (hasNode(store.getState(), mark.id)) commands.goTo(mark.id);
+      if (mark.kind === 'hotspot') {
+        commands.openPanel({ kind: 'hotspot', hotspotId: mark.id });
+        commands.sound.ring(mark.id);
+      } else if (hasNode(store.getState(), mark.id)) commands.goTo(mark.id);
       else return false;
       return true;
     },

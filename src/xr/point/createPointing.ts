@@ -1,7 +1,7 @@
 /**
  * What every pointer means in this frame, and what its presses do: a panel first, then whatever is nearest on the ray.
- * A short press opens a label or leads somewhere; a press that is held on a relic, or a closing hand, takes it; one that is
- * held on the bare wall brings the wall closer.
+ * A short press opens a label or leads somewhere, and strikes a relic that rings, as a finger does; a press that is held on
+ * a relic, or a closing hand, takes it; one that is held on the bare wall brings the wall closer.
  */
 import type { MarkFocus } from '#scene/hotspot/focus.ts';
 import type { Vec3 } from '#shared/vec.ts';
@@ -9,6 +9,7 @@ import { isAnswerWanted } from '#tour/headset/state.ts';
 import type { HandInput } from '#tour/locomotion/state.ts';
 import { listMarks } from '#tour/marks.ts';
 import { findHotspot, selectNode } from '#tour/selectors/findNode.ts';
+import { ringOf } from '#tour/sound/commands.ts';
 import type { Tour } from '#tour/store.ts';
 import type { Grab } from '../grab/createGrab.ts';
 import type { Hands, PointedAt } from '../hands/createHands.ts';
@@ -18,19 +19,21 @@ import type { Panels } from '../panel/createPanels.ts';
 import type { NearWall, WallMet } from '../wall/createNearWall.ts';
 import type { Aim } from './aims.ts';
 import { isAtFeet } from './atFeet.ts';
+import { FingerStrokes, type FingerStrokesOptions } from './fingerStrokes.ts';
 
 export interface PointingOptions {
   readonly tour: Tour;
   readonly focus: MarkFocus;
   readonly reader: Pick<PointerReader, 'noteTarget' | 'dwellOf'>;
   readonly hands: Pick<Hands, 'cursor' | 'touch' | 'pulse'>;
-  readonly panels: Panels;
+  readonly panels: Pick<Panels, 'hover' | 'pick' | 'press' | 'drag' | 'release' | 'touch'>;
   /** Null while the relics have not come. */
-  readonly grab: () => Grab | null;
+  readonly grab: () => Pick<Grab, 'take' | 'isHolding'> | null;
   readonly nearWall: Pick<NearWall, 'isOpen' | 'pick' | 'press' | 'drag' | 'release' | 'stick' | 'close'>;
   /** Brings the wall closer that a ray meets; false where there is none. */
   readonly bringCloser: (ray: Ray) => boolean;
   readonly aimOf: (pointer: XrPointer) => Aim | null;
+  readonly relicOn: FingerStrokesOptions['relicOn'];
 }
 
 export interface Pointing {
@@ -68,7 +71,7 @@ interface Known {
 }
 
 export function createPointing(options: PointingOptions): Pointing {
-  const { tour, focus, reader, hands, panels, grab, nearWall, bringCloser, aimOf } = options;
+  const { tour, focus, reader, hands, panels, grab, nearWall, bringCloser, aimOf, relicOn } = options;
   const { store, commands } = tour;
   const known = new Map<number, Known>();
   let landing: Pointing['landing'] = null;
@@ -82,8 +85,16 @@ export function createPointing(options: PointingOptions): Pointing {
 
   const isRelic = ({ hotspotId }: Aim): boolean =>
     hotspotId !== null && findHotspot(selectNode(store.getState()), hotspotId)?.kind === 'relic';
-  const openLabel = (aim: Aim | null): void => {
-    if (aim?.hotspotId) commands.openPanel({ kind: 'hotspot', hotspotId: aim.hotspotId });
+  const strike = (hotspotId: string, pointerId: number): void => {
+    if (!ringOf(store.getState(), hotspotId)) return;
+    commands.sound.ring(hotspotId);
+    hands.pulse(pointerId);
+  };
+  const strokes = new FingerStrokes({ relicOn, strike });
+  const openLabel = (aim: Aim | null, pointerId: number): void => {
+    if (!aim?.hotspotId) return;
+    commands.openPanel({ kind: 'hotspot', hotspotId: aim.hotspotId });
+    strike(aim.hotspotId, pointerId);
   };
 
   /** While one is asked for a language, or told that the time is over, there is nothing else to do. */
@@ -105,7 +116,7 @@ export function createPointing(options: PointingOptions): Pointing {
     one.heldSeconds = 0;
     one.isSpent = one.isOnPanel || one.isOnWall;
     if (one.pressed && !isRelic(one.pressed)) {
-      openLabel(one.pressed);
+      openLabel(one.pressed, pointer.id);
       one.isSpent = true;
     }
   };
@@ -123,7 +134,7 @@ export function createPointing(options: PointingOptions): Pointing {
   const end = (pointer: XrPointer, one: Known): void => {
     if (one.isOnPanel) panels.release(pointer.id);
     else if (one.isOnWall) nearWall.release(pointer.id);
-    else if (!one.isSpent) openLabel(one.pressed);
+    else if (!one.isSpent) openLabel(one.pressed, pointer.id);
     one.isOnPanel = one.isOnWall = false;
     one.isSpent = true;
     one.pressed = null;
@@ -148,6 +159,7 @@ export function createPointing(options: PointingOptions): Pointing {
     const isHolding = grab()?.isHolding(id) ?? false;
     const onPanel = isListening && !isTouching && !isHolding ? panels.pick(ray) : null;
     const isClear = isListening && !isBlocked() && !onPanel && !isTouching && !one.isOnPanel && !isHolding;
+    strokes.step(pointer, isClear, seconds);
     const onWall = isClear ? nearWall.pick(ray) : null;
     const isOpen = isClear && !onWall && !one.isOnWall;
     const found = isOpen ? aimOf(pointer) : null;
@@ -201,6 +213,7 @@ export function createPointing(options: PointingOptions): Pointing {
       for (const id of known.keys()) {
         if (pointers.some((pointer) => pointer.id === id)) continue;
         known.delete(id);
+        strokes.forget(id);
         panels.release(id);
         panels.hover(id, null);
         panels.touch(id, null);

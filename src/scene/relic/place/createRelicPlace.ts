@@ -24,6 +24,7 @@ import { depthFile } from '#sources/depth/depthFile.ts';
 import { loadDepth } from '#sources/depth/loadDepth.ts';
 import { listMarks } from '#tour/marks.ts';
 import { rotationToPanorama } from '#tour/pose.ts';
+import { pressRelic } from '#tour/relic/pressRelic.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import { selectNode } from '#tour/selectors/findNode.ts';
 import type { TourState } from '#tour/state.ts';
@@ -55,7 +56,7 @@ export interface RelicPlaceOptions {
 }
 
 export interface RelicPlace extends SceneLayer, LiftableRelics {
-  /** Opens the label of the relic there, takes it up where the label is open; says whether there was one. */
+  /** Opens the label of the relic there, which rings if it can, takes it up where that is open; says whether there was one. */
   pick(pointing: Pointing): boolean;
   /** Lights the mark of the relic there; says whether there is one. */
   hover(pointing: Pointing | null): boolean;
@@ -85,7 +86,7 @@ interface Standing {
 
 export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
   const { tour, pool, renderer, focus, requestFrame } = options;
-  const { store, commands } = tour;
+  const { store } = tour;
   const group = new Group();
   group.name = 'relics in place';
   group.matrixAutoUpdate = false;
@@ -249,11 +250,7 @@ export function createRelicPlace(options: RelicPlaceOptions): RelicPlace {
     pick(pointing) {
       const relic = seen(pointing);
       if (!relic) return false;
-      const { hotspotId } = relic;
-      const { panel } = store.getState();
-      const isOpen = panel?.kind === 'hotspot' && panel.hotspotId === hotspotId;
-      if (isOpen) commands.relic.open(hotspotId);
-      else commands.openPanel({ kind: 'hotspot', hotspotId });
+      pressRelic(tour, relic.hotspotId);
       return true;
     },
     hover(pointing) {

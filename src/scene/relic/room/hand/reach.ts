@@ -1,5 +1,6 @@
 /** What the visitor's hands do in the relic room: desk, tools and the commands they lead to. */
 import type { Vec3 } from '#shared/vec.ts';
+import { ringOf } from '#tour/sound/commands.ts';
 import { hold, anchorZoom, focusOn, showWhole, zoomBy } from '#tour/relic/orbit/wishes.ts';
 import { type Motion, noMotion } from '#tour/relic/orbit/orbitState.ts';
 import type { Overlay } from '../sign/overlay.ts';
@@ -61,6 +62,19 @@ export function createDesk(parts: ReachParts): RoomDesk {
       if (point && toolIs('tape')) commands.measure(point);
     });
 
+  const rings = (): string | null => {
+    const hotspotId = showcase()?.relic.hotspotId ?? null;
+    return hotspotId !== null && ringOf(tour.store.getState(), hotspotId) ? hotspotId : null;
+  };
+  const strikeAt = (spot: Spot): boolean => {
+    const hotspotId = rings();
+    if (hotspotId === null) return false;
+    void at(spot, (point) => {
+      if (point) tour.commands.sound.ring(hotspotId);
+    });
+    return true;
+  };
+
   return {
     element: options.renderer.domElement,
     view,
@@ -76,9 +90,13 @@ export function createDesk(parts: ReachParts): RoomDesk {
         commands.openAnnotation(annotationId);
         return true;
       }
-      if (!toolIs('tape')) return false;
-      measureAt(spot);
-      return true;
+      if (toolIs('tape')) {
+        measureAt(spot);
+        return true;
+      }
+      strikeAt(spot);
+      // Two of them still look at what is there.
+      return false;
     },
     focus(spot) {
       void at(spot, (point) => {
@@ -139,7 +157,7 @@ export function createDesk(parts: ReachParts): RoomDesk {
       commands.openAnnotation(ids[next] ?? null);
     },
     act() {
-      if (!toolIs('tape')) return false;
+      if (!toolIs('tape')) return strikeAt(middle());
       measureAt(middle());
       return true;
     },
