@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const BENCHES = {
+  access: 'access/run.ts',
   engine: 'engine.bench.ts',
   find: 'find.bench.ts',
   headset: 'headset/run.ts',

@@ -81,7 +81,10 @@ function Drawing({ plan }: { plan: PlanView }) {
   // Signs keep their size whatever the plan's own units are.
   const unit = Math.max(width, height) / 100;
   return (
-    <div className="plan" style={{ aspectRatio: `${width} / ${height}`, maxWidth: `${(34 * width) / height}vh` }}>
+    <div
+      className="plan"
+      style={{ aspectRatio: `${width} / ${height}`, maxWidth: `max(${(34 * width) / height}vh, 18rem)` }}
+    >
       <svg viewBox={`0 0 ${width} ${height}`} className="plan__drawing" aria-hidden="true">
         {url && <image href={url} width={width} height={height} className="plan__image" />}
         {plan.ways.map(({ from, to }) => (

@@ -56,9 +56,9 @@ const SCENES = {
   },
   'a guided tour with its captions': async () => {
     await page.evaluate(() => window.grotto?.guide('start', { tour: 'three-caves' }));
-    for (let step = 0; step < 3; step++) {
+    for (let step = 0; step < 2; step++) {
       await eventually(phase).toBe('telling');
-      await pause(1_500);
+      await pause(1_000);
       await page.evaluate(() => window.grotto?.guide('next'));
     }
     await page.evaluate(() => window.grotto?.guide('leave'));
