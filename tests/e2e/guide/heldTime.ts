@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Rounds that anything may take to come about; what loads takes real time, during which little of the page's passes. */
-const MOST_ROUNDS = 2_000;
+/** Real time that anything may take to come about: what loads takes some, during which little of the page's passes. */
+const PATIENCE_MS = 90_000;
 
 /** For a visit that was opened with `isTimed`. */
 export class HeldTime {
@@ -30,12 +30,13 @@ export class HeldTime {
     isThere: (found: T) => boolean,
     msOf: (found: T) => number = () => 16,
   ): Promise<T> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    const patience = Date.now() + PATIENCE_MS;
+    for (;;) {
       const found = await read();
       if (isThere(found)) return found;
+      if (Date.now() > patience) throw new Error(`this never came about; what is there: ${JSON.stringify(found)}`);
       await this.pass(msOf(found));
     }
-    throw new Error(`this never came about; what was read last: ${JSON.stringify(await read())}`);
   }
 
   /** What is to come about hardly takes time of the page, but time to load. */
@@ -45,7 +46,7 @@ export class HeldTime {
         await this.pass(16);
         return read();
       },
-      { timeout: 60_000, interval: 30 },
+      { timeout: PATIENCE_MS, interval: 30 },
     );
   }
 }
