@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   check: () => import('#pipeline/checkCommand.ts'),
   languages: () => import('#pipeline/languages/command.ts'),
   statement: () => import('#pipeline/statementCommand.ts'),
+  pack: () => import('#pipeline/pack/command.ts'),
   serve: () => import('#pipeline/serve/command.ts'),
 };
 
