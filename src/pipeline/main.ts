@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   languages: () => import('#pipeline/languages/command.ts'),
   statement: () => import('#pipeline/statementCommand.ts'),
   deploy: () => import('#pipeline/deploy/command.ts'),
+  pack: () => import('#pipeline/pack/command.ts'),
   serve: () => import('#pipeline/serve/command.ts'),
 };
 

@@ -1,7 +1,7 @@
 import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
-import { touchesCoverage } from '#streaming/pyramid/coverage.ts';
-import { columnCount, faceCount, type Pyramid, rowCount, type TileId, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import { listTiles } from '#streaming/pyramid/listTiles.ts';
+import { tilePixels } from '#streaming/pyramid/pyramid.ts';
 import type { FaultList } from '../fault.ts';
 import { placeIn, type Places } from '../opening/places.ts';
 import type { CubeTilesSource, Exhibition, PanoramaAsset } from '../schema.ts';
@@ -66,17 +66,4 @@ export async function checkTiles(
 function listTileSources(asset: PanoramaAsset): CubeTilesSource[] {
   const sources = asset.layers.flatMap((layer) => [layer.source, ...(layer.rightEye ? [layer.rightEye] : [])]);
   return sources.filter((source) => source.type === 'cube-tiles');
-}
-
-function* listTiles(pyramid: Pyramid): Generator<TileId> {
-  for (let level = 0; level < pyramid.levels.length; level++) {
-    for (let face = 0; face < faceCount(pyramid); face++) {
-      for (let y = 0; y < rowCount(pyramid, level); y++) {
-        for (let x = 0; x < columnCount(pyramid, level); x++) {
-          const tile = { level, face, x, y };
-          if (touchesCoverage(pyramid, tile)) yield tile;
-        }
-      }
-    }
-  }
 }

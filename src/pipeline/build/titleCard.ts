@@ -8,6 +8,7 @@
 import { describeRights } from '#document/rights/describeRights.ts';
 import { findAssetUriFault } from '#document/uri.ts';
 import { directionOf } from '#i18n/direction.ts';
+import { PACK_META } from '#offline/packList.ts';
 import { type PickedText, pickText } from '#i18n/pickText.ts';
 
 /** A part of the page between two comments; written anew each time, so a page may be rendered again. */
@@ -20,14 +21,15 @@ type Loose = Readonly<Record<string, unknown>>;
 
 /**
  * @param exhibition The parsed exhibition.json, or null where there is none; the card stays empty and hidden then.
+ * @param packVersion The version of the pack list beside the page; anything else where there is none.
  */
-export function renderTitleCard(html: string, exhibition: unknown): string {
+export function renderTitleCard(html: string, exhibition: unknown, packVersion?: unknown): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
   const direction = directionOf(languages.main) === 'rtl' ? ' dir="rtl"' : '';
   const page = `<html lang="${escape(languages.main)}"${direction}>`;
   const withLanguage = html.replace(/<html lang="[^"]*"(?: dir="[^"]*")?>/, () => page);
-  const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main));
+  const withHead = replacePart(withLanguage, HEAD, renderHead(document, languages.main, packVersion));
   return replacePart(withHead, CARD, renderCard(document, languages));
 }
 
@@ -36,11 +38,13 @@ export function findPosterUri(exhibition: unknown): string | null {
   return findPoster(findStartAsset(asRecord(exhibition)))?.uri ?? null;
 }
 
-function renderHead(document: Loose, main: string): string {
+function renderHead(document: Loose, main: string, packVersion: unknown): string {
   const title = pickText(asTexts(document.label), main).text || 'Grotto';
   const summary = pickText(asTexts(document.summary), main).text;
   const description = summary === '' ? '' : `<meta name="description" content="${escape(summary)}" />`;
-  return `<title>${escape(title)}</title>${description}`;
+  // By it the page knows, without asking for a file that may not be there, that it can be taken along.
+  const pack = Number.isSafeInteger(packVersion) ? `<meta name="${PACK_META}" content="${Number(packVersion)}" />` : '';
+  return `<title>${escape(title)}</title>${description}${pack}`;
 }
 
 interface Languages {

@@ -1,7 +1,9 @@
 /** What is served where: the viewer from its build, the exhibition from its folder, the page made from both. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { PACK_LIST, SERVICE_WORKER } from '#offline/packList.ts';
 import { CommandError } from '#pipeline/command.ts';
+import { NOTICES } from '#pipeline/build/thirdParty.ts';
 import { renderTitleCard } from '#pipeline/build/titleCard.ts';
 import type { Mount } from './findFile.ts';
 import { buildPolicyHeaders } from './policy.ts';
@@ -17,10 +19,13 @@ export interface SiteFolders {
 const DOCUMENT = 'exhibition.json';
 /** Larger documents are served all the same, but not read for the title card. */
 const MAX_DOCUMENT_BYTES = 32 * 1_048_576;
+const MAX_LIST_BYTES = 256 * 1_048_576;
+/** What lies beside the page although it is of the viewer. */
+const VIEWER_FILES = ['exhibition.schema.json', NOTICES, SERVICE_WORKER];
 
 /** What belongs to the viewer in its build; the rest of the build is the demonstration. */
 export function isViewerFile(relativePath: string): boolean {
-  return relativePath.startsWith('app/') || relativePath === 'exhibition.schema.json';
+  return relativePath.startsWith('app/') || VIEWER_FILES.includes(relativePath);
 }
 
 export async function openSite(folders: SiteFolders): Promise<Site> {
@@ -30,7 +35,8 @@ export async function openSite(folders: SiteFolders): Promise<Site> {
   const content: Mount = { folder: await findContent(folders, root), has: () => true, isContent: true };
   const document = path.join(content.folder, DOCUMENT);
   const index = path.join(root, 'index.html');
-  const site = keepWhileUnchanged([index, document], () => renderPage(index, document));
+  const packList = path.join(content.folder, PACK_LIST);
+  const site = keepWhileUnchanged([index, document, packList], () => renderPage(index, document, packList));
   return {
     mounts: [viewer, content],
     page: async () => (await site()).page,
@@ -62,20 +68,25 @@ interface RenderedSite {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function renderPage(index: string, document: string): Promise<Omit<RenderedSite, 'page'> & { html: string }> {
+async function renderPage(
+  index: string,
+  document: string,
+  packList: string,
+): Promise<Omit<RenderedSite, 'page'> & { html: string }> {
   const html = await readFile(index, 'utf8');
-  const exhibition = await readDocument(document);
+  const exhibition = await readJson(document, MAX_DOCUMENT_BYTES);
+  const { version } = ((await readJson(packList, MAX_LIST_BYTES)) ?? {}) as { version?: unknown };
   return {
-    html: renderTitleCard(html, exhibition),
+    html: renderTitleCard(html, exhibition, version),
     headers: buildPolicyHeaders(readAllowedOrigins(exhibition)),
   };
 }
 
-/** The document as it is, unchecked; null where it cannot be read: the viewer itself says what is wrong with it. */
-async function readDocument(document: string): Promise<unknown> {
+/** The file as it is, unchecked; null where it cannot be read: the viewer itself says what is wrong with it. */
+export async function readJson(file: string, mostBytes = MAX_DOCUMENT_BYTES): Promise<unknown> {
   try {
-    if ((await stat(document)).size > MAX_DOCUMENT_BYTES) return null;
-    return JSON.parse(await readFile(document, 'utf8')) as unknown;
+    if ((await stat(file)).size > mostBytes) return null;
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch {
     return null;
   }

@@ -14,8 +14,22 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   scene: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour'],
   ui: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour'],
   xr: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'scene'],
-  app: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'sound', 'scene', 'ui', 'xr'],
-  pipeline: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots'],
+  offline: ['shared', 'streaming', 'sources', 'document'],
+  app: [
+    'shared',
+    'i18n',
+    'streaming',
+    'sources',
+    'document',
+    'hotspots',
+    'tour',
+    'sound',
+    'scene',
+    'ui',
+    'xr',
+    'offline',
+  ],
+  pipeline: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'offline'],
   demo: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'pipeline'],
 };
 
@@ -42,6 +56,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const NARROW: Readonly<Record<string, { readonly room: string; readonly only: string }>> = {
   pipeline: { room: 'streaming', only: 'streaming/pyramid/' },
   demo: { room: 'streaming', only: 'streaming/pyramid/' },
+  offline: { room: 'streaming', only: 'streaming/pyramid/' },
 };
 
 /** Folders named after a technical role gather what belongs nowhere. */
