@@ -285,9 +285,9 @@ export function createPanels(options: PanelsOptions): Panels {
   };
 }
 
-/** What the open panel is about, where that has a direction in the place. */
-function subjectOf({ exhibition, nodeId, language, stand, panel, headset }: TourState): Subject | null {
-  if (headset?.menu || panel?.kind !== 'hotspot') return null;
+/** What the open panel is about, where that has a direction in the place. A guided tour's question is about the way on. */
+function subjectOf({ exhibition, nodeId, language, stand, panel, headset, guide }: TourState): Subject | null {
+  if (headset?.menu || panel?.kind !== 'hotspot' || guide?.phase === 'choosing') return null;
   const mark = listMarks(exhibition, nodeId, language, stand).find(
     ({ kind, id }) => kind === 'hotspot' && id === panel.hotspotId,
   );
