@@ -79,7 +79,7 @@ async function weigh(page: Page): Promise<Weight> {
 }
 
 describe('a kiosk', () => {
-  it('shows itself, asks for a language, lets visit, and is as before when left alone', async () => {
+  it('goes from visitor to visitor, and leaves nothing of one to the next', async () => {
     const page = await open();
     const address = page.url();
     const app = page.locator('#app');
@@ -101,8 +101,45 @@ describe('a kiosk', () => {
     await page.locator('.kiosk__bar button').nth(1).click();
     await page.locator('.controls .word').first().click();
     await page.locator('.panel .heart').first().click();
+    await page.locator('.panel input[type="search"]').fill('盒');
+    await page.evaluate(() => {
+      localStorage.setItem('left', 'behind');
+      sessionStorage.setItem('left', 'behind');
+    });
+    const low = await page.locator('#app > .grotto-ui').boundingBox();
+    expect(low?.y).toBeGreaterThanOrEqual(480);
+
+    await goBy(page, IDLE_SECONDS + 1);
+    await comesTo(page, 'asking');
+    expect(await page.getByRole('alertdialog').innerText()).toContain('您还在吗');
+    await page.getByRole('button', { name: '继续参观' }).click();
+    await comesTo(page, 'visiting');
+    await page.evaluate(() => window.grotto?.guide('start', { tour: 'round' }));
+    await expect
+      .poll(() => page.evaluate(async () => (await window.grotto?.guide('state'))?.phase), SOON)
+      .toBe('telling');
+    for (let time = 0; time < 2; time++) await goBy(page, IDLE_SECONDS - 5);
+    expect(await phaseOf(page)).toBe('visiting');
+    await page.evaluate(() => window.grotto?.guide('leave'));
     await leaveAlone(page);
+
+    expect(await keysOf(page)).toEqual([]);
     expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+    expect(await page.evaluate(() => document.documentElement.dataset['reach'])).toBe('whole');
+    await expect
+      .poll(() => page.evaluate(async () => await window.grotto?.state()))
+      .toMatchObject({
+        nodeId: 'red',
+        language: 'en',
+        panel: null,
+      });
+    await begin(page, 'English');
+    await page.locator('.controls .word').first().click();
+    expect(await page.locator('.panel input[type="search"]').inputValue()).toBe('');
+    expect(await page.locator('.favourites').count()).toBe(0);
+    await page.locator('.kiosk__bar button').last().click();
+    await comesTo(page, 'attracting');
   });
 
   it('lets nobody out, and gives links as codes', async () => {
