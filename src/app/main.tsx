@@ -5,7 +5,8 @@ import { SceneError } from '#scene/frame/sceneError.ts';
 import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { FetchedExhibition } from './fetchExhibition.ts';
-import type { RelicTools } from '#ui/ports.ts';
+import type { RelicTools, UiOptions } from '#ui/ports.ts';
+import { awaitOffline } from './offline/awaitOffline.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
 import { readPiece } from './piece.ts';
@@ -46,7 +47,8 @@ async function start(): Promise<void> {
   }
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit, { tour, liveView, hash }, opened.url);
+  const offline = awaitOffline();
+  await openInterface(root, visit, { tour, liveView, hash, offline }, opened.url);
   const { tellScreens } = await import('./screen/tellScreens.ts');
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
@@ -56,6 +58,8 @@ async function start(): Promise<void> {
   }
   const { driveGuides } = await import('./guide/driveGuides.ts');
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
+  // A browser that keeps nothing says so where it is asked to.
+  void offline?.().catch(() => undefined);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -81,9 +85,10 @@ async function openPicture(
 async function openInterface(
   root: HTMLElement,
   visit: Visit | null,
-  { tour, liveView, hash }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string },
+  begun: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string; readonly offline: UiOptions['offline'] | null },
   baseUrl: string,
 ): Promise<void> {
+  const { tour, liveView, hash, offline } = begun;
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
     import('#ui/mount.tsx'),
     import('./find/openFind.ts'),
@@ -98,6 +103,7 @@ async function openInterface(
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),
+    ...(offline && { offline }),
     ...(visit && {
       pad: visit.look.pad,
       focus: visit.focus,
