@@ -10,6 +10,7 @@ import { labelsPage } from './src/pipeline/build/labelsPage.ts';
 import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { thirdParty } from './src/pipeline/build/thirdParty.ts';
+import { serviceWorker } from './src/pipeline/build/serviceWorker.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
@@ -40,6 +41,7 @@ export default defineConfig({
     emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
     ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
     labelsPage(ROOT),
+    serviceWorker(ROOT),
     NOTICES.page,
     budgets(ROOT, FIRST_PICTURE),
     stamp(ROOT),

@@ -5,7 +5,8 @@ import { SceneError } from '#scene/frame/sceneError.ts';
 import { exhibitionUrl, fetchExhibition } from './fetchExhibition.ts';
 import type { SceneHandle } from '#scene/mount.tsx';
 import type { FetchedExhibition } from './fetchExhibition.ts';
-import type { RelicTools } from '#ui/ports.ts';
+import type { RelicTools, UiOptions } from '#ui/ports.ts';
+import { awaitOffline } from './offline/awaitOffline.ts';
 import { canBeHeard } from '#tour/sound/commands.ts';
 import type { OpenedSound } from './sound/openSound.ts';
 import { bringPatiently } from '#shared/bringPatiently.ts';
@@ -55,7 +56,8 @@ async function start(): Promise<void> {
   }
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
-  await openInterface(root, visit, { tour, liveView, hash, isShared }, opened.url);
+  const offline = awaitOffline();
+  await openInterface(root, visit, { tour, liveView, hash, isShared, offline }, opened.url);
   const { tellScreens } = await bringPatiently(() => import('./screen/tellScreens.ts'));
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
@@ -66,6 +68,8 @@ async function start(): Promise<void> {
   const { driveGuides } = await bringPatiently(() => import('./guide/driveGuides.ts'));
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
   await (await kiosk)?.open(tour, scene && pictureOf(scene));
+  // A browser that keeps nothing says so where it is asked to.
+  void offline?.().catch(() => undefined);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */
@@ -91,14 +95,14 @@ async function openPicture(
 async function openInterface(
   root: HTMLElement,
   visit: Visit | null,
-  {
-    tour,
-    liveView,
-    hash,
-    isShared,
-  }: Pick<Visit, 'tour' | 'liveView'> & { readonly hash: string; readonly isShared: boolean },
+  begun: Pick<Visit, 'tour' | 'liveView'> & {
+    readonly hash: string;
+    readonly isShared: boolean;
+    readonly offline: UiOptions['offline'] | null;
+  },
   baseUrl: string,
 ): Promise<void> {
+  const { tour, liveView, hash, isShared, offline } = begun;
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
     bringPatiently(() => import('#ui/mount.tsx')),
     bringPatiently(() => import('./find/openFind.ts')),
@@ -114,6 +118,7 @@ async function openInterface(
     hasPicture: visit !== null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),
+    ...(offline && { offline }),
     ...(visit && {
       pad: visit.look.pad,
       focus: visit.focus,

@@ -1,3 +1,4 @@
+import type { Desk } from '#offline/createDesk.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { FindDesk } from '#tour/find/desk.ts';
 import type { Favourites } from '#tour/find/favourites.ts';
@@ -113,6 +114,8 @@ export interface UiOptions {
   /** Without it there are no buttons for looking around. */
   readonly pad?: LookPad;
   readonly focus?: MarkFocus;
+  /** Keeps the visit on the device; rejected where the browser keeps nothing. Without it that is not offered. */
+  readonly offline?: () => Promise<Desk>;
   /** Whether the visitor asked for less motion. */
   readonly reducedMotion: boolean;
   /** The address of `exhibition.json`, against which its files are found; the page's own by default. */

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { parseRange } from '#offline/byteRange.ts';
 import { cacheControlOf, REVALIDATE } from './caching.ts';
 import { CompressedBodies, pickEncoding } from './compress.ts';
 import { type FoundFile, type Mount, findFile, readRequestPath } from './findFile.ts';
 import type { MediaType } from './mediaTypes.ts';
-import { parseRange } from './range.ts';
 
 /** What the page itself is: made anew from index.html and the exhibition, so not simply a file. */
 export interface Page {

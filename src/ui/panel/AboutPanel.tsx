@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { statementsOf } from '#tour/selectors/statements.ts';
-import { useTexts, useTour } from '../context.ts';
+import { useTexts, useTour, useUi } from '../context.ts';
 import { Text } from '../Text.tsx';
 import { ToSound } from '../sound/ToSound.tsx';
 import { OnlyFound } from '../layers/OnlyFound.tsx';
@@ -9,11 +9,16 @@ import { TakenAway } from '../TakenAway.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { OutwardLink, RightsLink } from './RightsLink.tsx';
 
+const OfflineSection = lazy(async () => ({
+  default: (await import('../offline/OfflineSection.tsx')).OfflineSection,
+}));
+
 const KEYS = ['look', 'walk', 'zoom', 'whole', 'tab', 'front', 'escape'] as const;
 
 /** Who shows this, under which rights, how it was made, and how one moves about. */
 export function AboutPanel() {
   const t = useTexts();
+  const { offline } = useUi();
   const exhibition = useTour((state) => state.exhibition);
   const { label, summary, provider, homepage, rights, requiredStatement, digitalSourceType } = exhibition;
   return (
@@ -73,6 +78,11 @@ export function AboutPanel() {
       <ToSound />
       <OnlyFound />
       <PanelButton kind="access" />
+      {offline && (
+        <Suspense>
+          <OfflineSection offline={offline} />
+        </Suspense>
+      )}
       <Credits />
       <h3 className="about__part">{t('about.keys')}</h3>
       <dl className="facts">

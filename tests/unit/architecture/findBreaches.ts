@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tour: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots'],
   sound: ['shared', 'i18n', 'sources', 'document', 'tour'],
   scene: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour'],
-  ui: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour'],
+  ui: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'offline'],
   xr: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'scene'],
   offline: ['shared', 'streaming', 'sources', 'document'],
   app: [

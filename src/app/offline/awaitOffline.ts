@@ -1,0 +1,9 @@
+import type { Desk } from '#offline/createDesk.ts';
+
+/** Null where no list lies beside the page, or the browser has no service workers; else the way to the desk. */
+export function awaitOffline(): (() => Promise<Desk>) | null {
+  const version = Number(document.querySelector<HTMLMetaElement>('meta[name=grotto-pack]')?.content);
+  if (!version || !('serviceWorker' in navigator)) return null;
+  let desk: Promise<Desk> | null = null;
+  return () => (desk ??= import('./openOffline.ts').then(({ openOffline }) => openOffline(version)));
+}
