@@ -57,7 +57,8 @@ async function start(): Promise<void> {
   if (piece === 'picture') return;
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   const offline = awaitOffline();
-  await openInterface(root, visit, { tour, liveView, hash, isShared, offline }, opened.url);
+  // What many share is kept by the device, not by a visitor.
+  await openInterface(root, visit, { tour, liveView, hash, isShared, offline: isShared ? null : offline }, opened.url);
   const { tellScreens } = await bringPatiently(() => import('./screen/tellScreens.ts'));
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
@@ -67,9 +68,9 @@ async function start(): Promise<void> {
   }
   const { driveGuides } = await bringPatiently(() => import('./guide/driveGuides.ts'));
   driveGuides({ tour, liveView, visit, baseUrl: opened.url, narrator: sound?.narrator ?? null });
-  await (await kiosk)?.open(tour, scene && pictureOf(scene));
+  await (await kiosk)?.open(tour, scene && pictureOf(scene), offline);
   // A browser that keeps nothing says so where it is asked to.
-  void offline?.().catch(() => undefined);
+  if (!kiosk) void offline?.().catch(() => undefined);
 }
 
 /** Null where this browser cannot draw the picture; the interface says so and shows what it can. */

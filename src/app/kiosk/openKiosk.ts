@@ -1,6 +1,7 @@
 /** The visit on a screen that many touch one after the other. A chunk of its own, sent for on a kiosk alone. */
 import type { KioskSettings } from '#document/kioskSchema.ts';
 import type { Exhibition } from '#document/schema.ts';
+import type { Desk } from '#offline/createDesk.ts';
 import { createKiosk, type Kiosk } from '#tour/kiosk/createKiosk.ts';
 import { isNarrating } from '#tour/kiosk/isNarrating.ts';
 import type { KioskPhase } from '#tour/kiosk/state.ts';
@@ -8,6 +9,7 @@ import { FIRST_SOUND, MOST_LOUDNESS } from '#tour/sound/state.ts';
 import type { Tour } from '#tour/store.ts';
 import { mountKiosk } from '#ui/kiosk/mountKiosk.tsx';
 import { PAGE_TIMERS } from '../guide/timers.ts';
+import { keepAlways } from '../offline/keepAlways.ts';
 import { attract } from './attract.ts';
 import { chime } from './chime.ts';
 import { type DeviceShelf, openDeviceShelf } from './deviceShelf.ts';
@@ -23,8 +25,12 @@ const TICK_MS = 500;
 const START_MS = 120_000;
 
 export interface GuardedKiosk {
-  /** Begins once the interface stands. @param picture Null where nothing can be drawn. */
-  open(tour: Tour, picture: KioskPicture | null): Promise<void>;
+  /**
+   * Begins once the interface stands.
+   * @param picture Null where nothing can be drawn.
+   * @param openDesk The way to what keeps the visit on the device; null where nothing can.
+   */
+  open(tour: Tour, picture: KioskPicture | null, openDesk: (() => Promise<Desk>) | null): Promise<void>;
 }
 
 export interface KioskPicture {
@@ -54,19 +60,36 @@ export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
     guard.release();
     location.reload();
   };
+  /** A page that is kept in must be let go to show a newer version. */
+  const releasing = (desk: Desk) => ({
+    get view() {
+      return desk.view;
+    },
+    fetch: () => desk.fetch(),
+    async showNewer() {
+      guard.release();
+      await desk.showNewer();
+    },
+  });
   const watchdog = openWatchdog({ shelf, now: Date.now, reload });
   if (!exhibition) watchdog.note('start', false);
   const late = setTimeout(() => watchdog.note('start', false), START_MS);
   return {
-    async open(tour, picture) {
+    async open(tour, picture, openDesk) {
       await openKiosk(tour, { kiosk, settings, shelf, watchdog, reload });
       clearTimeout(late);
+      const isIdle = (): boolean => kiosk.store.getState().phase === 'attracting';
+      // A browser that keeps nothing goes on from the network.
+      void openDesk?.().then(
+        (desk) => keepAlways(releasing(desk), { isIdle, setInterval: (act, ms) => void setInterval(act, ms) }),
+        () => undefined,
+      );
       watchdog.note('start', picture !== null);
       if (!picture) return;
       watchdog.watchContext(picture.canvas);
       watchPicture(
         () => picture.capture(),
-        () => kiosk.store.getState().phase === 'attracting',
+        isIdle,
         (isDrawn) => watchdog.note('picture', isDrawn),
       );
     },

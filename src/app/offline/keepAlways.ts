@@ -15,7 +15,10 @@ const LOOK_MS = 15 * 60_000;
 /** How often it is seen whether anybody is there, milliseconds. */
 const IDLE_MS = 10_000;
 
-export function keepAlways(desk: Desk, { isIdle, setInterval }: KeepAlwaysPorts): void {
+export function keepAlways(
+  desk: Pick<Desk, 'view' | 'fetch' | 'showNewer'>,
+  { isIdle, setInterval }: KeepAlwaysPorts,
+): void {
   const showWhenIdle = (): void => {
     if (desk.view.state.kind === 'ready' && isIdle()) void desk.showNewer();
   };
