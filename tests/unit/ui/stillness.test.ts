@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../../../src/', import.meta.url));
 const sheets = globSync('**/*.css', { cwd: src });
 
 /** Every animation there is. A new one is looked at before it is let in: does it end, and what is shown without it? */
-const PERMITTED = ['kiosk-breathes', 'panel-in', 'title-card-in', 'tour-passes'];
+const PERMITTED = ['attract-breathe', 'panel-in', 'title-card-in', 'tour-passes'];
 
 const REDUCED = '(prefers-reduced-motion: reduce)';
 const MOVES = /^(animation|transition)(-name|-property|-duration)?$/;
