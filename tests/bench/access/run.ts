@@ -1,7 +1,7 @@
 /**
  * `npm run bench access`: axe over every view of the page in every language and every theme. `npm test` looks at each
  * view, each language and each theme, but not at all of them together. Ends with an exit code of 1 where a rule is
- * broken or a view cannot be reached.
+ * broken or a view cannot be reached. `GROTTO_LANGUAGES=en,ar` looks at those alone.
  */
 import process from 'node:process';
 import { launchBrowser } from '../../e2e/browser.ts';
@@ -10,6 +10,10 @@ import { findBreaches } from '../../e2e/ui/views/findBreaches.ts';
 import { look, openViews, VIEWS } from '../../e2e/ui/views/openViews.ts';
 import { openPlain, PLAIN_VIEWS, showPlain } from '../../e2e/ui/views/plainViews.ts';
 import { LANGUAGES, SETTINGS, THEME_NAMES } from '../../e2e/ui/views/themes.ts';
+
+const wanted = process.env['GROTTO_LANGUAGES']?.split(',');
+const languages = LANGUAGES.filter((language) => wanted?.includes(language) ?? true);
+const settings = SETTINGS.filter(({ language }) => languages.includes(language));
 
 await setup();
 const browser = await launchBrowser();
@@ -29,7 +33,7 @@ async function note(where: string, see: () => Promise<string[]>): Promise<void> 
   }
 }
 
-for (const setting of SETTINGS) {
+for (const setting of settings) {
   const under = `${setting.language}, ${setting.theme}`;
   for (const view of VIEWS)
     await note(`${view.name}, ${under}`, () => look(page, view, setting, () => findBreaches(page)));
@@ -46,6 +50,6 @@ await plain.close();
 await browser.close();
 for (const line of broken) console.error(line);
 console.log(
-  `${VIEWS.length + PLAIN_VIEWS.length} views × ${LANGUAGES.length} languages × ${THEME_NAMES.length} themes: ${runs} runs of axe, ${broken.length} faults`,
+  `${VIEWS.length + PLAIN_VIEWS.length} views × ${languages.length} languages × ${THEME_NAMES.length} themes: ${runs} runs of axe, ${broken.length} faults`,
 );
 process.exitCode = broken.length === 0 ? 0 : 1;
