@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { bringPatiently } from '#shared/bringPatiently.ts';
 import { findNode } from '#tour/selectors/findNode.ts';
 import { useCommands, useTexts, useTour } from '../context.ts';
@@ -14,7 +14,13 @@ import { loadRelicView } from './loadRelicView.ts';
 import { useCameFrom } from './cameFrom.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
-const RelicView = lazy(() => bringPatiently(loadRelicView).then((module) => ({ default: module.RelicView })));
+/** Seven seconds; then it is said. */
+const MOST_ATTEMPTS = 5;
+
+/** Of each visit its own: one that could not be had must not be the last word. */
+function bringView() {
+  return lazy(async () => ({ default: (await bringPatiently(loadRelicView, MOST_ATTEMPTS)).RelicView }));
+}
 
 /**
  * The way into a relic and back out of it. Back, the name and what has to be said about it stand at once; the ways of
@@ -29,6 +35,7 @@ export function RelicDoor() {
 function Inside({ hotspotId, cameFrom }: { hotspotId: string; cameFrom: { readonly current: HTMLElement | null } }) {
   const t = useTexts();
   const pick = usePick();
+  const [RelicView] = useState(bringView);
   const { relic } = useCommands();
   const visit = useTour((state) => state.relic);
   const exhibition = useTour((state) => state.exhibition);

@@ -101,6 +101,11 @@ describe('what has to be said about the relic', () => {
     expect(await page.locator('.relic__caption').innerText()).toContain('Synthetic');
     await page.getByRole('button', { name: 'Back' }).click();
     await eventually(() => page.locator('.relic').count()).toBe(0);
+    // The next visit asks for them again.
+    await page.unroute(/RelicView.*\.js/);
+    await page.evaluate(() => window.relicPage.commands.relic.open('vase'));
+    await page.locator('.relic .rail').waitFor({ state: 'attached' });
+    expect(await page.getByRole('alert').count()).toBe(0);
     expect(() => site.expectQuiet()).toThrow(/RelicView/);
   });
 });
