@@ -34,7 +34,7 @@ export function labelsPage(root: string): Plugin {
 
 function renderPage(script: string, styles: readonly string[], root: string): string {
   const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Grotto</title><link rel="icon" href="data:,">${links}</head><body><section id="waiting">${waitingWords(root)}</section><script type="module" src="${script}"></script></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Grotto</title><link rel="icon" href="data:,">${links}</head><body><main id="waiting"><h1>Grotto</h1>${waitingWords(root)}</main><script type="module" src="${script}"></script></body></html>`;
 }
 
 /** In every language of the interface, since nobody has said yet which one it will be. */

@@ -1,13 +1,12 @@
-/** Whether everybody can use the page; what holds for every view of it is in `everyView.test.ts`. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import type { Visit, VisitOptions } from '../visit.ts';
 import { eventually, FIRST_PLACE, follow, openUi, tabTo } from './openUi.ts';
-import { findBreaches } from './views/findBreaches.ts';
 
 let browser: Browser;
 /** One visit for all tests that need nothing special: opening one takes a small machine seconds. */
@@ -46,15 +45,49 @@ async function arrive(hash = FIRST_PLACE) {
   return page;
 }
 
+/** Rules of WCAG 2.2 A and AA that axe finds broken, each with what breaks it. */
+async function findBreaches(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: typeof axe };
+    // The list of ways and things stands for the picture, which is nothing to read.
+    const { violations } = await runner.run(
+      { exclude: ['canvas'] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    );
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
 describe('the title card', () => {
-  it('marks the language of what is not in the language of the page', async () => {
+  it('breaks no rule of WCAG that axe can see', async () => {
     const { page } = shared;
     await eventually(() => page.locator('.title-card').count()).toBe(1);
+    expect(await findBreaches(page)).toEqual([]);
+  });
+
+  it('marks the language of what is not in the language of the page', async () => {
+    const { page } = shared;
     expect(await page.locator('.title-card [lang=zh-Hans]').first().textContent()).toBe('彩绘石窟');
   });
 });
 
 describe('the page that stands around the picture', () => {
+  it.each([
+    ['a place', '#at=hall-as-found&lang=en'],
+    ['a place in Chinese', '#at=hall-restored&lang=zh-Hans'],
+    ['the list of places', '#at=hall-as-found&panel=places&lang=en'],
+    ['the plan', '#at=hall-as-found&panel=plan&lang=zh-Hans'],
+    ['the rights', '#at=hall-as-found&panel=about&lang=en'],
+    ['a wall label', '#at=hall-as-found&show=niche&lang=zh-Hans'],
+    ['a wall label with a picture', '#at=hall-as-found&show=caisson&lang=en'],
+  ])('breaks no rule of WCAG that axe can see: %s', async (_name, hash) => {
+    const page = await arrive(hash);
+    expect(await findBreaches(page)).toEqual([]);
+  });
+
   it('has one main heading, and everything to press has a name', async () => {
     const page = await arrive();
     expect(await page.locator('h1:visible').count()).toBe(1);
@@ -65,6 +98,20 @@ describe('the page that stands around the picture', () => {
           buttons.filter((button) => !(button.getAttribute('aria-label') ?? button.textContent).trim()).length,
       );
     expect(nameless).toBe(0);
+  });
+
+  it.each([
+    ['with a mouse', { width: 1280, height: 720 }, false, 24],
+    ['on a phone', { width: 390, height: 844 }, true, 44],
+  ] as const)('has targets of a good size %s', async (_name, viewport, isTouch, least) => {
+    const page = await open({ viewport, isTouch });
+    const small = await page.locator('.visit button:visible').evaluateAll((buttons, atLeast) => {
+      return buttons
+        .filter((button) => !button.closest('.unseen'))
+        .map((button) => ({ name: button.textContent, ...button.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < atLeast || height < atLeast);
+    }, least);
+    expect(small).toEqual([]);
   });
 
   it.each([
