@@ -23,7 +23,7 @@ describe('a second screen', () => {
     const screen = await context.newPage();
     await screen.goto(`${baseUrl}?screen=labels`);
     await screen.waitForURL(/app\/labels\.html$/);
-    const place = screen.locator('h1');
+    const place = screen.locator('h1.place');
     await eventually(() => place.textContent()).toBe(await page.locator('.place__name').textContent());
     await follow(page, '#at=hall-as-found&show=niche&lang=zh-Hans');
     await eventually(() => place.getAttribute('lang')).toBe('zh-Hans');
@@ -41,7 +41,7 @@ describe('a second screen', () => {
   it('follows the visit that was touched last, and believes nothing that is not told by a visit', async () => {
     const { page, context, baseUrl } = visit;
     const screen = context.pages().find((one) => one.url().endsWith('labels.html'))!;
-    const shown = () => screen.locator('h1').textContent();
+    const shown = () => screen.locator('h1.place').textContent();
     const placeOf = (one: Page) => one.locator('.place__name').textContent();
     const other = await context.newPage();
     // Its words are enough here.
@@ -60,7 +60,7 @@ describe('a second screen', () => {
     await follow(other, '#at=chamber-as-found&lang=en');
     await follow(page, '#at=terrace-as-found&lang=zh-Hans');
     await eventually(() => placeOf(other)).toBe('Chamber of the reclining figure');
-    await eventually(() => screen.locator('h1').getAttribute('lang')).toBe('zh-Hans');
+    await eventually(() => screen.locator('h1.place').getAttribute('lang')).toBe('zh-Hans');
     expect(await shown()).toBe(await placeOf(page));
     await other.keyboard.press('Shift');
     await eventually(shown).toBe(await placeOf(other));
