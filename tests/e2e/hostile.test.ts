@@ -154,10 +154,12 @@ describe.skipIf(!hasRealdata)(`hostile files${NEEDS}`, () => {
     visit.expectQuiet();
   });
 
-  it('every picture of the list in the place of a panorama leaves the visit standing, and its fault is told', async () => {
+  it('every picture and archive of the list in the place of a panorama leaves the visit standing, and its fault is told', async () => {
     await copySoundPicture();
-    await cp(path.join(CRAFTED, 'images'), path.join(folder, 'images'), { recursive: true });
-    const names = Object.keys(prefixed('images'));
+    const names = ['images', 'zip'].flatMap((kind) => Object.keys(prefixed(kind)).map((name) => `${kind}/${name}`));
+    expect(names).toHaveLength(19);
+    for (const kind of ['images', 'zip'])
+      await cp(path.join(CRAFTED, kind), path.join(folder, kind), { recursive: true });
     const assets = names.map((name, i) => ({
       ...soundAsset(both(name)),
       id: `p${i}`,
@@ -166,7 +168,7 @@ describe.skipIf(!hasRealdata)(`hostile files${NEEDS}`, () => {
           id: 'main',
           kind: 'as-found',
           label: both(name),
-          source: { type: 'equirect-image', uri: `images/${name}`, width: 2000, height: 1000 },
+          source: { type: 'equirect-image', uri: name, width: 2000, height: 1000 },
         },
       ],
     }));
@@ -232,6 +234,54 @@ describe.skipIf(!hasRealdata)(`hostile files${NEEDS}`, () => {
     }
     await page.waitForTimeout(300);
     expect(await isPolluted()).toBe(false);
+    visit.expectQuiet();
+  });
+
+  it('sounds and captions of the list in a guided tour cost themselves, and what is told is told', async () => {
+    await copySoundPicture();
+    for (const kind of ['audio', 'vtt'])
+      await cp(path.join(CRAFTED, kind), path.join(folder, kind), { recursive: true });
+    await cp(path.join(REALDATA, 'audio/ping.mp3'), path.join(folder, 'sound.mp3'));
+    const types: Record<string, string> = { '.mp3': 'audio/mpeg', '.ogg': 'audio/ogg', '.wav': 'audio/wav' };
+    const recorded = (uri: string, captions?: string) => ({
+      kind: 'audio', label: both(uri), seconds: 1, sources: [{ uri, type: types[path.extname(uri)] ?? '' }],
+      ...(captions !== undefined && { captions: { en: captions } }),
+    }); // prettier-ignore
+    const voices = [
+      ...Object.keys(prefixed('audio')).map((name) => recorded(`audio/${name}`)),
+      ...Object.keys(prefixed('vtt')).map((name) => recorded('sound.mp3', `vtt/${name}`)),
+    ].map((asset, i) => ({ ...asset, id: `voice${i}` }));
+    expect(voices).toHaveLength(7);
+    const written = {
+      formatVersion: 1, id: 'x', label: both('Sounds'), defaultLanguage: 'en', languages: ['en', 'zh-Hans'],
+      assets: [soundAsset(both('Sound')), ...voices], nodes: [{ id: 'here', label: both('Here'), asset: 'sound' }],
+      tours: [{ id: 'all', label: both('All'), steps: voices.map(({ id }, i) => ({
+        at: 'here', narration: both(`What is told is told ${i}.`), voice: { en: id }, minSeconds: 600,
+      })) }],
+    }; // prettier-ignore
+    await writeFile(path.join(folder, 'exhibition.json'), JSON.stringify(written));
+    visit = await openVisit(browser, { exhibition: folder, path: '#at=here&lang=en', expectedFaults: PICTURE_FAULTS });
+    const { page } = visit;
+    await page.waitForFunction(() => window.grotto !== undefined);
+    await page.getByRole('button', { name: 'Turn sound on' }).click();
+    const said: string[] = [];
+    for (const [i] of voices.entries()) {
+      await page.evaluate((step) => window.grotto?.guide('start', { tour: 'all', step }), i + 1);
+      await page.waitForFunction(
+        async (step) => {
+          const state = await window.grotto?.guide('state');
+          return state?.step === step && state.phase === 'telling' && state.caption !== null;
+        },
+        i + 1,
+        { timeout: 60_000 },
+      );
+      said.push((await page.evaluate(async () => (await window.grotto?.guide('state'))?.caption)) ?? '');
+      await page.evaluate(() => window.grotto?.guide('leave'));
+    }
+    // What is no sound, or no captions, is stood in for by the text of the document.
+    for (const i of [0, 1, 2]) expect(said[i]).toBe(`What is told is told ${i}.`);
+    expect(await isPolluted()).toBe(false);
+    expect(await page.locator('.captions :is(script, img, iframe, a, svg)').count()).toBe(0);
     visit.expectQuiet();
   });
 

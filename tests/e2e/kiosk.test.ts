@@ -101,7 +101,13 @@ describe('a kiosk', () => {
     await page.locator('.kiosk__bar button').nth(1).click();
     await page.locator('.controls .word').first().click();
     await page.locator('.panel .heart').first().click();
-    await page.locator('.panel input[type="search"]').fill('盒');
+    const field = page.locator('.panel input[type="search"]');
+    expect(await field.getAttribute('inputmode')).toBe('none');
+    for (const letter of ['红', '盒']) await page.locator('.letters__one', { hasText: letter }).first().click();
+    expect(await field.inputValue()).toBe('红盒');
+    await expect.poll(() => page.locator('[role=option]').first().textContent(), SOON).toContain('红盒');
+    await page.locator('.letters__one').last().click();
+    expect(await field.inputValue()).toBe('红');
     await page.evaluate(() => {
       localStorage.setItem('left', 'behind');
       sessionStorage.setItem('left', 'behind');

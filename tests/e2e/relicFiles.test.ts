@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasRealdata, NEEDS, REALDATA } from './realdata.ts';
+import { watchMemory } from './relicFiles/memory.ts';
 import type { Opening } from './relicFiles/page.ts';
 import { openRelicStage, type RelicStage } from './relicFiles/stage.ts';
 
@@ -86,6 +87,22 @@ describe(`files that others made${NEEDS}`, () => {
     ]);
     expect(leavings).toEqual([false, []]);
   });
+
+  it.skipIf(!hasRealdata)(
+    'end in a sentence and in little memory where the Khronos validator finds them wrong',
+    async () => {
+      const files = list('gltf').filter((file) => /validator/.test(file));
+      expect(files.length).toBe(183);
+      const memory = await watchMemory(stage.page);
+      for (const file of files) {
+        memory.begin();
+        const { error } = await open(file);
+        if (error !== null) expect(error, file).toMatch(/[a-z]{3}.*; /);
+        const most = memory.most();
+        if (most !== null) expect(most, file).toBeLessThan(512 * 2 ** 20);
+      }
+    },
+  );
 
   it.skipIf(!hasRealdata)('leave nothing on the GPU once they are given back', async () => {
     const open = (): Promise<Opening> => stage.open('gltf/khronos-2.0/CesiumMan/glTF-Binary/CesiumMan.glb');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { openThing } from '#tour/find/openThing.ts';
 import type { Thing } from '#tour/find/things.ts';
 import { MAX_QUERY } from '#tour/find/tokens.ts';
@@ -9,10 +9,12 @@ import { groupFound } from './groupFound.ts';
 import { Results } from './Results.tsx';
 import { useFound } from './useFind.ts';
 
+const Letters = lazy(async () => ({ default: (await import('./Letters.tsx')).Letters }));
+
 /** A field to look for things with, and what it finds; until then what stands below it. */
 export function Finding({ find, children }: { find: FindTools; children: ReactNode }) {
   const t = useTexts();
-  const { tour } = useUi();
+  const { tour, kiosk } = useUi();
   const { desk } = find;
   const id = useId();
   const query = useFound((state) => state.query);
@@ -75,6 +77,8 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
         maxLength={MAX_QUERY}
         autoComplete="off"
         spellCheck={false}
+        // A keyboard that the system lays over a kiosk is a way out of it.
+        inputMode={kiosk ? 'none' : 'search'}
         aria-label={t('find.field')}
         aria-expanded={options.length > 0}
         aria-controls={`${id}-list`}
@@ -84,6 +88,11 @@ export function Finding({ find, children }: { find: FindTools; children: ReactNo
         onChange={(event) => desk.ask(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {kiosk && (
+        <Suspense>
+          <Letters query={query} onWrite={(text) => desk.ask(text)} />
+        </Suspense>
+      )}
       <p className="count" role="status">
         {isAsked && sayFound()}
       </p>

@@ -7,11 +7,11 @@
 import process from 'node:process';
 import { launchBrowser } from '../../e2e/browser.ts';
 import setup from '../../e2e/setup.ts';
+import { examine } from '../../e2e/ui/views/examine.ts';
 import { findBreaches } from '../../e2e/ui/views/findBreaches.ts';
-import { findCut, findOutOfOrder, findSmall } from '../../e2e/ui/views/measure.ts';
 import { look, openViews, VIEWS } from '../../e2e/ui/views/openViews.ts';
 import { openPlain, PLAIN_VIEWS, showPlain } from '../../e2e/ui/views/plainViews.ts';
-import { LANGUAGES, SETTINGS, THEME_NAMES } from '../../e2e/ui/views/themes.ts';
+import { LANGUAGES, type Setting, SETTINGS, THEME_NAMES } from '../../e2e/ui/views/themes.ts';
 
 const wanted = process.env['GROTTO_LANGUAGES']?.split(',');
 const languages = LANGUAGES.filter((language) => wanted?.includes(language) ?? true);
@@ -35,32 +35,29 @@ async function note(where: string, see: () => Promise<string[]>): Promise<void> 
   }
 }
 
-const measuresGeometry = process.env['GROTTO_GEOMETRY'] !== undefined;
+const device = process.env['GROTTO_GEOMETRY'] === undefined ? null : await visit.context.newCDPSession(page);
+const see = (): Promise<string[]> => (device ? examine(page, device) : findBreaches(page));
 
-async function examine(): Promise<string[]> {
-  const breaches = await findBreaches(page);
-  if (!measuresGeometry) return breaches;
-  const [desk, enlarged] = [
-    { width: 960, height: 540 },
-    { width: 320, height: 180 },
-  ];
-  const faults = [...breaches, ...(await findOutOfOrder(page)), ...(await findSmall(page, 24))];
-  await page.setViewportSize(enlarged);
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, enlarged);
-  faults.push(...(await findCut(page)).map((fault) => `enlarged: ${fault}`));
-  await page.setViewportSize(desk);
-  return faults;
+// View by view, since a place or a relic takes longer to come than another language.
+for (const view of VIEWS) {
+  for (const setting of settings) await note(`${view.name}, ${nameOf(setting)}`, () => look(page, view, setting, see));
+  tell(view.name);
 }
-
-for (const setting of settings) {
-  const under = `${setting.language}, ${setting.theme}`;
-  for (const view of VIEWS) await note(`${view.name}, ${under}`, () => look(page, view, setting, examine));
-  for (const view of PLAIN_VIEWS)
-    await note(`${view.name}, ${under}`, async () => {
+for (const view of PLAIN_VIEWS) {
+  for (const setting of settings)
+    await note(`${view.name}, ${nameOf(setting)}`, async () => {
       await showPlain(plain.page, plain.baseUrl, view, setting);
       return findBreaches(plain.page);
     });
-  console.log(`${setting.language}, ${setting.theme}: ${runs} looked at so far, ${broken.length} faults`);
+  tell(view.name);
+}
+
+function nameOf({ language, theme }: Setting): string {
+  return `${language}, ${theme}`;
+}
+
+function tell(name: string): void {
+  console.log(`${name}: ${runs} looked at so far, ${broken.length} faults, ${Math.round(process.uptime())} s`);
 }
 broken.push(...visit.faults, ...plain.faults);
 await visit.close();

@@ -8,7 +8,7 @@ const GONE_AFTER_MS = 2_000;
 
 /** The relic's picture in its place until the relic itself is here; then it gives way softly. */
 export function Poster() {
-  const { baseUrl, hasPicture } = useUi();
+  const { baseUrl, hasPicture, reducedMotion } = useUi();
   const { visit, asset } = useRelic();
   const isHere = visit.facts !== null && hasPicture;
   // Where the relic is here already there is nothing to give way.
@@ -16,9 +16,9 @@ export function Poster() {
   useEffect(() => {
     if (!isHere) return;
     // No end of a transition is told where none was drawn, as on a page in the background.
-    const timer = setTimeout(() => setGone(true), GONE_AFTER_MS);
+    const timer = setTimeout(() => setGone(true), reducedMotion ? 0 : GONE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [isHere]);
+  }, [isHere, reducedMotion]);
   const { poster } = asset;
   const url = poster ? resolveAssetUri(poster.uri, baseUrl) : null;
   if (!poster || url === null || (isHere && isGone)) return null;

@@ -74,7 +74,10 @@ export function findCut(page: Page): Promise<string[]> {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide`);
     for (const element of document.querySelectorAll<HTMLElement>('main *')) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen, [inert], svg, option'))
+      if (
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        element.closest('.unseen, [inert], svg, option, img[alt=""]')
+      )
         continue;
       const name = `${element.tagName} .${element.className} “${element.textContent.trim().slice(0, 30)}”`;
       const style = getComputedStyle(element);
@@ -95,7 +98,7 @@ export function findCut(page: Page): Promise<string[]> {
       // What the visitor has opened goes away with Escape.
       if (at?.closest('[role=dialog]') && !element.closest('[role=dialog]')) continue;
       if (!at || !(element.contains(at) || at.contains(element)))
-        found.push(`${name} lies beneath ${at?.className ?? 'the edge'}`);
+        found.push(`${name} lies beneath ${at?.parentElement?.outerHTML.slice(0, 120) ?? 'the edge'}`);
     }
     return found;
   }, PRESSED);

@@ -46,8 +46,9 @@ export const PLACE_VIEWS: readonly View[] = [
     shows: '.places',
     press: async (page) => {
       await keepOne(page);
-      await page.locator('.favourites .word').first().click();
-      await page.locator('.take-along').waitFor();
+      const takeAlong = page.locator('.take-along');
+      if ((await takeAlong.count()) === 0) await page.locator('.favourites .word').first().click();
+      await takeAlong.waitFor();
     },
   },
   {

@@ -24,7 +24,11 @@ export const SETTINGS: readonly Setting[] = THEME_NAMES.flatMap((theme) =>
   LANGUAGES.map((language) => ({ language, theme })),
 );
 
-/** Every view once, and every setting with as many views as any other, or one fewer. */
-export function dealOut<V>(views: readonly V[]): { readonly setting: Setting; readonly views: readonly V[] }[] {
-  return SETTINGS.map((setting, at) => ({ setting, views: views.filter((_, i) => i % SETTINGS.length === at) }));
+const FIRST: Setting = { language: 'en', theme: 'dark' };
+/** Without a common factor with their number, so that each is met: the next one differs in language and in theme. */
+const FAR = 7;
+
+/** Every view once, each in another setting than the one before; all settings come equally often, or once more. */
+export function dealOut<V>(views: readonly V[]): { readonly view: V; readonly setting: Setting }[] {
+  return views.map((view, at) => ({ view, setting: SETTINGS[(at * FAR) % SETTINGS.length] ?? FIRST }));
 }
