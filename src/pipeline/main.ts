@@ -4,6 +4,8 @@ import { type Command, CommandError, type CommandIo } from './command.ts';
 
 /** Loaded one by one, so that `grotto check` never waits for the image library of `grotto tile`. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  new: () => import('#pipeline/begin/newCommand.ts'),
+  add: () => import('#pipeline/begin/addCommand.ts'),
   tile: () => import('#pipeline/tile/command.ts'),
   lod: () => import('#pipeline/lod/command.ts'),
   check: () => import('#pipeline/checkCommand.ts'),
