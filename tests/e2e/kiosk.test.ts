@@ -59,8 +59,11 @@ async function leaveAlone(page: Page): Promise<void> {
   await comesTo(page, 'attracting');
 }
 
+/** What is kept, but for what belongs to the device: a slow machine has its journal note that. */
 const keysOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+  page.evaluate(() =>
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !key.startsWith('grotto.device.')),
+  );
 
 interface Weight {
   readonly nodes: number;
