@@ -6,6 +6,7 @@ import { type Command, CommandError, type CommandIo } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   tile: () => import('#pipeline/tile/command.ts'),
   lod: () => import('#pipeline/lod/command.ts'),
+  import: () => import('#pipeline/exchange/importCommand.ts'),
   check: () => import('#pipeline/checkCommand.ts'),
   languages: () => import('#pipeline/languages/command.ts'),
   statement: () => import('#pipeline/statementCommand.ts'),

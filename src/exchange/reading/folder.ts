@@ -1,0 +1,33 @@
+/** What importers need of the folder that the foreign document lies in; paths are relative to it, with `/`. */
+import type { ExhibitionFolder } from '#document/check/folder.ts';
+import { readImageHeader } from '#sources/http/imageHeader.ts';
+
+export type ImportFolder = Pick<ExhibitionFolder, 'hasFile' | 'readHead' | 'readText'>;
+
+/** A file that the exhibition needs. */
+export interface ImportFile {
+  /** Relative to the foreign document's folder. */
+  readonly from: string;
+  /** Relative to the exhibition's folder. */
+  readonly to: string;
+  /** The file begins with `head` in place of its first `replaces` bytes. */
+  readonly begin?: { readonly head: Uint8Array; readonly replaces: number };
+}
+
+/** A picture's size stands in its first bytes; JPEGs may carry a colour profile and a preview before it. */
+const HEAD_BYTES = 512 * 1024;
+
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Null where there is no such file, or it is no picture of a known type. */
+export async function measurePicture(folder: ImportFolder, path: string): Promise<PictureSize | null> {
+  if (!(await folder.hasFile(path))) return null;
+  const { head } = await folder.readHead(path, HEAD_BYTES);
+  const header = readImageHeader(head);
+  return header && header.widthPx > 0 && header.heightPx > 0
+    ? { width: header.widthPx, height: header.heightPx }
+    : null;
+}
