@@ -3,6 +3,7 @@ import { describeFault } from '#document/fault.ts';
 import { MAX_JSON_BYTES, readJson } from '#document/read.ts';
 import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { detectJson, detectText, type Format, FORMATS } from './detect.ts';
+import { readIiif } from './iiif/readIiif.ts';
 import { ExchangeError } from './loss.ts';
 import type { ImportOptions, ImportResult } from './result.ts';
 import { readVoyager } from './voyager/readVoyager.ts';
@@ -13,6 +14,7 @@ type Reader =
   | { readonly takes: 'text'; readonly read: (text: string, options: ImportOptions) => Promise<ImportResult> };
 
 const READERS: Partial<Record<Format, Reader>> = {
+  iiif: { takes: 'json', read: readIiif },
   voyager: { takes: 'json', read: readVoyager },
 };
 

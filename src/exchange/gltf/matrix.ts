@@ -51,6 +51,22 @@ export function transformPoint(m: Matrix, [x, y, z]: Vec3): Vec3 {
   return [row(0), row(1), row(2)];
 }
 
+/** The inverse of a matrix that moves, turns and scales; null where it flattens. */
+export function invert(m: Matrix): Matrix | null {
+  const [a = 0, b = 0, c = 0, , d = 0, e = 0, f = 0, , g = 0, h = 0, i = 0] = m;
+  const determinant = a * (e * i - f * h) - d * (b * i - c * h) + g * (b * f - c * e);
+  if (Math.abs(determinant) < 1e-18) return null;
+  const k = 1 / determinant;
+  const linear: Matrix = [
+    (e * i - f * h) * k, (c * h - b * i) * k, (b * f - c * e) * k, 0,
+    (f * g - d * i) * k, (a * i - c * g) * k, (c * d - a * f) * k, 0,
+    (d * h - e * g) * k, (b * g - a * h) * k, (a * e - b * d) * k, 0,
+    0, 0, 0, 1,
+  ]; // prettier-ignore
+  const [x, y, z] = transformPoint(linear, [m[12] ?? 0, m[13] ?? 0, m[14] ?? 0]);
+  return [...linear.slice(0, 12), -x, -y, -z, 1];
+}
+
 export function isNearIdentity(matrix: Matrix): boolean {
   return matrix.every((value, index) => Math.abs(value - (IDENTITY[index] ?? 0)) < 1e-6);
 }

@@ -34,7 +34,7 @@ export function createHalls({ assets, nodes, assetIds, nodeIds }: HallPorts): Ha
   const nameless: { node: ExhibitionNode; asset: Asset }[] = [];
   let last: ExhibitionNode | null = null;
 
-  function open(label: LanguageMap, wish = 'hall'): ExhibitionNode {
+  function open(label: LanguageMap, wish = 'exhibits'): ExhibitionNode {
     const asset: Asset = { kind: 'gallery', id: assetIds.make(wish, 'hall'), label };
     const node: ExhibitionNode = { id: nodeIds.make(wish, 'hall'), label, asset: asset.id, hotspots: [] };
     assets.push(asset);

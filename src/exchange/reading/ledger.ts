@@ -54,8 +54,12 @@ export function createLedger(reasons: KeyReasons = {}): Ledger {
       if (value !== undefined) keep(path, value);
     },
     close() {
+      // A scene within a scene is opened again; what is lost of it is told once.
+      const told = new Set<string>();
       for (const foreign of opened.splice(0)) {
         for (const { key, path, value } of foreign.listUnread()) {
+          if (told.has(path)) continue;
+          told.add(path);
           const reason = Object.hasOwn(reasons, key) ? reasons[key] : UNKNOWN;
           ledger.lose(path, `“${key.slice(0, 60)}” ${reason ?? UNKNOWN}`, value);
         }
