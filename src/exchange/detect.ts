@@ -37,6 +37,7 @@ function isPhotoSphereViewer(document: JsonObject): boolean {
   const { panorama, nodes } = document;
   const hasNodes = Array.isArray(nodes) && nodes.some((node) => isJsonObject(node) && 'panorama' in node);
   const own = ['plugins', 'navbar', 'defaultYaw', 'defaultPitch', 'adapter', 'markers', 'panoData', 'sphereCorrection'];
+  if (Array.isArray(document['plugins']) && !('scenes' in document)) return true;
   return hasNodes || isJsonObject(panorama) || ('panorama' in document && own.some((key) => key in document));
 }
 

@@ -5,6 +5,10 @@ import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { detectJson, detectText, type Format, FORMATS } from './detect.ts';
 import { readIiif } from './iiif/readIiif.ts';
 import { ExchangeError } from './loss.ts';
+import { readKrpano } from './krpano/readKrpano.ts';
+import { readMarzipano } from './marzipano/readMarzipano.ts';
+import { readPannellum } from './pannellum/readPannellum.ts';
+import { readPhotoSphereViewer } from './photoSphereViewer/readPhotoSphereViewer.ts';
 import type { ImportOptions, ImportResult } from './result.ts';
 import { readVoyager } from './voyager/readVoyager.ts';
 
@@ -13,9 +17,13 @@ type Reader =
   | { readonly takes: 'json'; readonly read: (document: JsonObject, options: ImportOptions) => Promise<ImportResult> }
   | { readonly takes: 'text'; readonly read: (text: string, options: ImportOptions) => Promise<ImportResult> };
 
-const READERS: Partial<Record<Format, Reader>> = {
+const READERS: Readonly<Record<Format, Reader>> = {
   iiif: { takes: 'json', read: readIiif },
   voyager: { takes: 'json', read: readVoyager },
+  pannellum: { takes: 'json', read: readPannellum },
+  'photo-sphere-viewer': { takes: 'json', read: readPhotoSphereViewer },
+  marzipano: { takes: 'text', read: readMarzipano },
+  krpano: { takes: 'text', read: readKrpano },
 };
 
 export async function importDocument(
@@ -37,5 +45,6 @@ export async function importDocument(
   const found = wanted ?? detectJson(reading.value);
   const chosen = found === null ? undefined : READERS[found];
   if (chosen?.takes === 'json') return chosen.read(reading.value, options);
+  if (chosen?.takes === 'text') return chosen.read(text, options);
   throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`);
 }

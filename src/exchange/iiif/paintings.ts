@@ -1,6 +1,7 @@
 /** What is painted on a canvas, told apart: a picture of the whole sphere, flat pictures, sounds, words, the rest. */
 import type { LanguageMap, PanoramaLayer } from '#document/schema.ts';
 import { LAYER_KINDS } from '#document/schema.ts';
+import { isJsonObject } from '#document/schemaWalk.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { findPicture } from '../making/pictures.ts';
@@ -9,7 +10,7 @@ import type { Foreign } from '../reading/foreign.ts';
 import { createIdMaker } from '../text/ids.ts';
 import { isEmpty } from '../text/words.ts';
 import type { Body } from './bodies.ts';
-import { readSource, takeOwnService } from './ownService.ts';
+import { OWN_SERVICES, readSource, takeOwnService } from './ownService.ts';
 import { wordsOf } from './resource.ts';
 import { readStatement } from './statement.ts';
 import type { CanvasSize } from './sphere.ts';
@@ -25,10 +26,14 @@ export function signOfSphere(body: Body, canvas: CanvasSize | null): SphereSign 
     return body.choices.map((choice) => signOfSphere(choice, canvas)).find((sign) => sign) ?? null;
   if (body.type !== 'Image') return null;
   const services = resource.peek('service');
+  const list: readonly unknown[] = Array.isArray(services) ? services : [];
   const isSaid =
-    EQUIRECTANGULAR.test(String(resource.peek('profile') ?? '')) ||
-    (Array.isArray(services) && services.some((one) => EQUIRECTANGULAR.test(JSON.stringify(one?.profile ?? ''))) ) ||
-    JSON.stringify(services ?? '').includes('"GrottoLayer"'); // prettier-ignore
+    EQUIRECTANGULAR.test(resource.glance('profile')) ||
+    list.some(
+      (one) =>
+        isJsonObject(one) &&
+        (one['type'] === OWN_SERVICES.layer || EQUIRECTANGULAR.test(JSON.stringify(one['profile'] ?? ''))),
+    );
   if (isSaid) return 'said';
   const [width, height] = [Number(resource.peek('width') ?? canvas?.width), Number(resource.peek('height') ?? canvas?.height)]; // prettier-ignore
   return width === 2 * height && width >= 1_024 ? 'shape' : null;

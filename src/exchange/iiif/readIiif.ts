@@ -69,9 +69,9 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
     containers.length,
   );
   if (containers.length === 0) ledger.lose('', 'the manifest holds no canvas and no scene');
-  const scenes = new Map(containers.map((container) => [String(container.peek('id')), container]));
+  const scenes = new Map(containers.map((container) => [container.glance('id'), container]));
   for (const [index, container] of containers.entries()) {
-    const kind = String(container.peek('type') ?? container.peek('@type') ?? '');
+    const kind = container.glance('type');
     const read =
       kind === 'Scene'
         ? await readScene(draft, container, pool, scenes)

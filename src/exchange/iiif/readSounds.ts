@@ -37,7 +37,7 @@ export async function readEmitter(
 
 /** The id of the audio asset; null with a loss. */
 export async function addAudio(draft: Draft, source: Foreign, wish: Record<string, string>): Promise<string | null> {
-  const address = String(source.peek('id') ?? source.peek('@id') ?? '');
+  const address = source.glance(source.has('id') ? 'id' : '@id');
   idOf(source);
   typeOf(source);
   const own = wordsOf(source, 'label');

@@ -62,11 +62,11 @@ export function createHalls({ assets, nodes, assetIds, nodeIds }: HallPorts): Ha
       // Around the walls from where one comes in, but for where the doors are.
       const yaw = Math.round(((hotspots.length * 360) / MOST_PIECES + 7.5) * 10) / 10;
       const hangs = piece.kind !== 'relic' && !piece.target && !('position' in piece && piece.position);
-      const hotspot = {
+      const hotspot: Hotspot = {
         ...piece,
         id,
         ...(hangs && { target: { yaw: yaw > 180 ? yaw - 360 : yaw, pitch: 0 } }),
-      } as Hotspot;
+      };
       hotspots.push(hotspot);
       return { node, hotspot };
     },

@@ -46,6 +46,12 @@ export class Foreign {
     return this.has(key) ? this.#value[key] : undefined;
   }
 
+  /** Looks at a text without reading it; empty where there is none. */
+  glance(key: string): string {
+    const value = this.peek(key);
+    return typeof value === 'string' ? value : '';
+  }
+
   /** The value as it is; undefined for null too. */
   take(key: string): unknown {
     this.#read.add(key);
