@@ -52,10 +52,14 @@ export function addSaid(body: Body, said: { text: LanguageMap; tags: LanguageMap
     const texts = body.choices.filter(({ type }) => type === 'TextualBody');
     if (texts.length === 0) return false;
     const map: LanguageMap = {};
-    for (const option of texts) addSaid(option, { text: map, tags: [] });
-    if (texts.some(({ resource }) => resource.peek('purpose') === 'tagging')) said.tags.push(map);
+    const isTag = texts.some(({ resource }) => resource.peek('purpose') === 'tagging');
+    for (const option of texts) {
+      const one = { text: map, tags: [] as LanguageMap[] };
+      addSaid(option, one);
+      for (const tag of one.tags) Object.assign(map, tag);
+    }
+    if (isTag) said.tags.push(map);
     else for (const [tag, text] of Object.entries(map)) addText(said.text, tag, text, '\n\n');
-    for (const { resource } of texts) resource.ignore('purpose');
     return true;
   }
   if (body.type !== 'TextualBody') return false;

@@ -74,7 +74,7 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
     const kind = container.glance('type');
     const read =
       kind === 'Scene'
-        ? await readScene(draft, container, pool, scenes)
+        ? await readScene(draft, container, pool, scenes, links)
         : await readCanvas(draft, container, links, index + 1, pool);
     if (read) nodes.set(read.id, read.node);
   }

@@ -11,6 +11,7 @@ import { addSaid, type Body, bodiesOf } from './bodies.ts';
 import { addModel } from './readModels.ts';
 import { type Region, readTarget } from './region.ts';
 import { factsOf, idOf, motivationsOf, typeOf, wordsOf } from './resource.ts';
+import { readStatement } from './statement.ts';
 import { type CanvasSize, directionsOf } from './sphere.ts';
 
 /** A way whose end is known once all canvases are read. */
@@ -129,7 +130,9 @@ async function makeHotspot(
       one.resource.ignore('format', 'width', 'height', 'service');
       const label = wordsOf(one.resource, 'label');
       const alt = isEmpty(label) ? base.label : label;
-      if (picture) hotspot = { ...base, kind: 'image', image: addImage(draft, picture, base.id, alt), ...body };
+      const { statement } = readStatement(one.resource);
+      if (picture)
+        hotspot = { ...base, kind: 'image', image: addImage(draft, picture, base.id, alt, statement), ...body };
     } else if (isModel && !hotspot) {
       const model = await addModel(draft, one, base.label);
       if (model !== null) hotspot = { ...base, kind: 'relic', model, ...body };

@@ -1,6 +1,5 @@
 /** A scene of version 4 as a hall: models stand where it puts them, with what is said about them. */
-import type { ExhibitionNode, Hotspot, ModelAsset } from '#document/schema.ts';
-import type { Vec3 } from '#shared/vec.ts';
+import type { ExhibitionNode, ModelAsset } from '#document/schema.ts';
 import { IDENTITY, type Matrix, multiply, scaling, transformPoint, translation, turnAbout } from '../gltf/matrix.ts';
 import { toRadians } from '#shared/angle.ts';
 import { quote } from '../loss.ts';
@@ -16,22 +15,12 @@ import { losePainting } from './paintings.ts';
 import { type Camera, readCamera, viewOf } from './readCameras.ts';
 import { addModel } from './readModels.ts';
 import { labelFrom, type Note, readNote } from './readNotes.ts';
-import { addSceneNotes } from './readSceneNotes.ts';
+import type { PendingLink } from './readNotes.ts';
+import { addSceneNotes, nearest, type Stood } from './readSceneNotes.ts';
 import { readEmitter } from './readSounds.ts';
 import { idOf, typeOf, wordsOf } from './resource.ts';
 import { readStatement } from './statement.ts';
 import { pointOf, readTransforms, standAs } from './transforms.ts';
-
-/** A model as it stands in the hall. */
-export interface Stood {
-  /** The annotation that paints it, and the model itself. */
-  readonly names: readonly string[];
-  readonly model: ModelAsset;
-  readonly hotspot: Hotspot & { kind: 'relic' };
-  /** From the relic's frame to the scene's. */
-  readonly frame: Matrix;
-  readonly middle: Vec3;
-}
 
 interface Stage {
   readonly draft: Draft;
@@ -47,7 +36,13 @@ interface Stage {
 const MAX_NESTED = 4;
 const EMITTERS = ['AmbientAudio', 'PointAudio', 'SpotAudio'];
 
-export async function readScene(draft: Draft, scene: Foreign, pool: NotePool, scenes: ReadonlyMap<string, Foreign>) {
+export async function readScene(
+  draft: Draft,
+  scene: Foreign,
+  pool: NotePool,
+  scenes: ReadonlyMap<string, Foreign>,
+  links: PendingLink[],
+) {
   const id = idOf(scene);
   typeOf(scene);
   const own = wordsOf(scene, 'label');
@@ -65,7 +60,7 @@ export async function readScene(draft: Draft, scene: Foreign, pool: NotePool, sc
   await addPainted(stage, scene, IDENTITY, 0);
   if (facts.length > 0) draft.halls.add({ kind: 'text', label, body: {}, facts }, 'about');
   const notes = (await listAnnotations(draft, scene, ['annotations'])).map(readNote);
-  addSceneNotes(draft, node, [...notes, ...pool.take(id, stage.painted)], stage.stood, stage.cameras);
+  addSceneNotes(draft, node, [...notes, ...pool.take(id, stage.painted)], stage.stood, stage.cameras, links);
   setStarts(stage);
   return { id, node };
 }
@@ -154,12 +149,7 @@ async function addRelic(stage: Stage, body: Body, note: Note, parent: Matrix): P
 function setStarts({ draft, cameras, stood, node }: Stage): void {
   for (const camera of cameras.filter(({ isHidden }) => !isHidden)) {
     const { lookAt } = camera;
-    const seen =
-      typeof lookAt === 'string'
-        ? stood.find(({ names }) => names.includes(lookAt))
-        : stood.length === 1
-          ? stood[0]
-          : undefined;
+    const seen = seenBy(lookAt, stood);
     const view = seen && viewOf(camera, seen);
     if (seen && view && !seen.model.start) seen.model.start = view;
     else
@@ -168,4 +158,10 @@ function setStarts({ draft, cameras, stood, node }: Stage): void {
         `the camera ${quote(camera.id)} of ${quote(Object.values(node.label)[0])} is left out: it is about no relic that has no view yet`,
       );
   }
+}
+
+/** What it looks at, the relic nearest to where it looks, or the only one that there is. */
+function seenBy(lookAt: Camera['lookAt'], stood: readonly Stood[]): Stood | undefined {
+  if (typeof lookAt === 'string') return stood.find(({ names }) => names.includes(lookAt));
+  return lookAt ? nearest(stood, lookAt) : stood.length === 1 ? stood[0] : undefined;
 }

@@ -1,19 +1,29 @@
 /** What is said in a scene: annotations of relics where it is about a point on one, else texts; and what they activate. */
 import type { Annotation } from '#document/relicSchema.ts';
-import type { ExhibitionNode } from '#document/schema.ts';
+import type { ExhibitionNode, Hotspot, ModelAsset } from '#document/schema.ts';
 import { lengthOf, subtract, type Vec3 } from '#shared/vec.ts';
-import { invert, transformPoint } from '../gltf/matrix.ts';
+import { invert, type Matrix, transformPoint } from '../gltf/matrix.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { createIdMaker } from '../text/ids.ts';
 import { isEmpty, joinTexts } from '../text/words.ts';
 import { losePainting } from './paintings.ts';
 import { type Camera, viewOf } from './readCameras.ts';
-import { labelFrom, type Note } from './readNotes.ts';
-import type { Stood } from './readScene.ts';
+import { labelFrom, type Note, type PendingLink } from './readNotes.ts';
 import { factsOf } from './resource.ts';
 
 const MAX_ANNOTATIONS = 200;
+
+/** A model as it stands in the hall. */
+export interface Stood {
+  /** The annotation that paints it, and the model itself. */
+  readonly names: readonly string[];
+  readonly model: ModelAsset;
+  readonly hotspot: Hotspot & { kind: 'relic' };
+  /** From the relic's frame to the scene's. */
+  readonly frame: Matrix;
+  readonly middle: Vec3;
+}
 
 export function addSceneNotes(
   draft: Draft,
@@ -21,16 +31,27 @@ export function addSceneNotes(
   notes: readonly Note[],
   stood: readonly Stood[],
   cameras: readonly Camera[],
+  links: PendingLink[],
 ): void {
   const placed = new Map<string, { annotation: Annotation; on: Stood }>();
   const ids = createIdMaker();
   for (const note of notes.filter(({ motivations }) => !motivations.includes('activating'))) {
     const { region, said, label, annotation } = note;
+    if (note.motivations.includes('linking')) {
+      for (const { id: to, resource } of note.bodies) {
+        resource.ignore('type', 'label', 'partOf');
+        links.push({ node, to, path: resource.path, link: isEmpty(label) ? {} : { label } });
+      }
+      continue;
+    }
     for (const body of note.bodies) losePainting(draft, body);
-    for (const tag of said.tags)
-      draft.ledger.lose(annotation.path, `the tag ${quote(Object.values(tag)[0])} is left out`);
     const source = region?.source ?? '';
     const named = stood.find(({ names }) => names.includes(source));
+    if (named && said.tags.length > 0)
+      named.hotspot.subjects = [...(named.hotspot.subjects ?? []), ...said.tags].slice(0, 50);
+    else
+      for (const tag of said.tags)
+        draft.ledger.lose(annotation.path, `the tag ${quote(Object.values(tag)[0])} is left out`);
     const { x, y, z } = region?.point ?? {};
     if (x === undefined || y === undefined || z === undefined) {
       const facts = factsOf(annotation);
@@ -94,7 +115,7 @@ function activate(
   }
 }
 
-function nearest(stood: readonly Stood[], at: Vec3): Stood | undefined {
+export function nearest(stood: readonly Stood[], at: Vec3): Stood | undefined {
   const distance = ({ middle }: Stood) => lengthOf(subtract(middle, at));
   return [...stood].sort((one, other) => distance(one) - distance(other))[0];
 }

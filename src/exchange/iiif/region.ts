@@ -41,7 +41,7 @@ function readResource(target: Foreign): Region {
   if (source && isJsonObject(source.value)) {
     const resource = target.ledger.open(source.value, source.path);
     region = readFragment(idOf(resource));
-    resource.ignore('type', '@type', 'partOf', 'within', 'label');
+    resource.ignore('type', '@type', 'partOf', 'within', 'label', 'width', 'height');
   }
   for (const selector of target.objects('selector', true)) readSelector(selector, region);
   return region;

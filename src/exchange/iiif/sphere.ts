@@ -42,8 +42,9 @@ function middleOf(corners: readonly (readonly [number, number])[]): { x: number;
   return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
 }
 
+/** Into more than −180, up to 180. */
 export function wrap(degrees: number): number {
-  return ((((degrees + 180) % 360) + 360) % 360) - 180;
+  return 180 - ((((180 - degrees) % 360) + 360) % 360);
 }
 
 function clamp(value: number, most: number): number {
