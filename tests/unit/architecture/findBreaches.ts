@@ -72,6 +72,7 @@ const NAMING_HOSTS = [
   'cv.iptc.org',
   'www.w3.org',
   'iiif.io',
+  'schema.org',
   'json-schema.org',
   'schemas.openxmlformats.org',
   'schemas.microsoft.com',

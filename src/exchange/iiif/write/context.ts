@@ -21,7 +21,10 @@ export interface WriteContext {
 }
 
 /** The address of a node: of its canvas or scene; in version 3 a hall is entered at the canvas of its first relic. */
-export function addressOf({ base, assets, version }: WriteContext, node: ExhibitionNode): { id: string; type: string } {
+export function addressOf(
+  { base, assets, version }: Pick<WriteContext, 'base' | 'assets' | 'version'>,
+  node: ExhibitionNode,
+): { id: string; type: string } {
   const isHall = assets.get(node.asset)?.kind === 'gallery';
   if (isHall && version === 4) return { id: `${base}scene/${node.id}`, type: 'Scene' };
   const first = isHall ? node.hotspots?.find((hotspot) => hasPoster(assets, hotspot)) : undefined;
