@@ -44,7 +44,12 @@ export async function readCanvas(
   const summary = { ...wordsOf(resource, resource.has('summary') ? 'summary' : 'description') };
   const { statement, facts } = readStatement(resource);
   const label = isEmpty(own) ? inLanguage(String(number)) : own;
-  const canvas: Canvas = { resource, id, label, summary, size: sizeOf(resource), statement, facts };
+  const size = sizeOf(resource);
+  if (id === '') draft.ledger.lose(resource.path, 'it has no id: no way and no tour can lead to it');
+  if (isEmpty(own)) draft.ledger.lose(resource.path, `it has no label: it is called by its number, ${number}`);
+  if (!size && !resource.has('duration'))
+    draft.ledger.lose(resource.path, 'it says no size: that of its picture is taken');
+  const canvas: Canvas = { resource, id, label, summary, size, statement, facts };
   const painted = (await listAnnotations(draft, resource, ['items', 'images'])).map(readNote);
   const listed = await listAnnotations(draft, resource, ['annotations', 'otherContent']);
   const notes = [...listed.map(readNote), ...pool.take(id)];

@@ -38,8 +38,17 @@ export async function readIiif(document: JsonObject, options: ImportOptions): Pr
     locate,
     language: options.language,
   });
+  if (!/^https?:\/\/./i.test(id))
+    ledger.lose(
+      root.at(root.has('id') ? 'id' : '@id'),
+      `its id ${quote(id)} is no address: files are looked for beside it alone`,
+    );
   if (type === 'Manifest') return readManifest(draft, root, id, options);
   if (type === 'Collection') return readCollection(draft, root, id, options);
+  if (JSON.stringify(document['@context'] ?? '').includes('/image'))
+    throw new ExchangeError(
+      'expected a manifest or a collection; this is the description of a single picture (Image API)',
+    );
   const found = type === '' ? 'says no type' : `is of the type ${quote(type)}`;
   throw new ExchangeError(`expected a manifest or a collection; the file ${found}. Import the manifest it belongs to`);
 }
@@ -58,6 +67,7 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
   const summary = wordsOf(root, root.has('summary') ? 'summary' : 'description');
   const { statement, facts } = readStatement(root);
   const { credit, ...whole } = statement;
+  if (isEmpty(label)) ledger.lose('', 'it has no label: it is called by its file');
   if (credit) facts.push({ label: { en: 'Credit' }, value: credit });
   const provider = readProvider(root);
   if (facts.length > 0) draft.halls.add({ kind: 'text', label: isEmpty(label) ? inLanguage('About', 'en') : label, body: summary, facts: facts.slice(0, 200) }, 'about'); // prettier-ignore
