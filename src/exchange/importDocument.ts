@@ -26,6 +26,9 @@ const READERS: Readonly<Record<Format, Reader>> = {
   krpano: { takes: 'text', read: readKrpano },
 };
 
+/** What is no JSON shows itself at once. */
+const HEAD_BYTES = 12_000;
+
 export async function importDocument(
   bytes: Uint8Array,
   options: ImportOptions,
@@ -35,16 +38,17 @@ export async function importDocument(
     const found = `${(bytes.length / 1_048_576).toFixed(1)} MB`;
     throw new ExchangeError(`the file has ${found}; at most ${MAX_JSON_BYTES / 1_048_576} MB are read`);
   }
-  const text = new TextDecoder().decode(bytes);
-  const wanted = format ?? detectText(text, options.name ?? '');
+  const readText = () => new TextDecoder().decode(bytes);
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const wanted = format ?? detectText(head, options.name ?? '');
   const reader = wanted === null ? undefined : READERS[wanted];
-  if (reader?.takes === 'text') return reader.read(text, options);
+  if (reader?.takes === 'text') return reader.read(readText(), options);
   const reading = readJson(bytes);
   if (reading.fault) throw new ExchangeError(describeFault(reading.fault));
   if (!isJsonObject(reading.value)) throw new ExchangeError('expected an object { … }');
   const found = wanted ?? detectJson(reading.value);
   const chosen = found === null ? undefined : READERS[found];
   if (chosen?.takes === 'json') return chosen.read(reading.value, options);
-  if (chosen?.takes === 'text') return chosen.read(text, options);
+  if (chosen?.takes === 'text') return chosen.read(readText(), options);
   throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`);
 }

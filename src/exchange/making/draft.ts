@@ -5,7 +5,7 @@ import { describeFault } from '#document/fault.ts';
 import { MAX_JSON_BYTES } from '#document/read.ts';
 import { ExchangeError } from '../loss.ts';
 import type { Locate } from '../reading/addresses.ts';
-import type { ImportFile, ImportFolder } from '../reading/folder.ts';
+import { askByAddress, type ImportFile, type ImportFolder } from '../reading/folder.ts';
 import type { Ledger } from '../reading/ledger.ts';
 import type { ImportResult } from '../result.ts';
 import { createIdMaker, type IdMaker } from '../text/ids.ts';
@@ -101,5 +101,17 @@ export function createDraft({ format, ledger, folder, locate, language }: DraftO
     };
   }
 
-  return { ledger, folder, locate, assetIds, nodeIds, assets, nodes, tours, halls, addFile, finish };
+  return {
+    ledger,
+    folder: askByAddress(folder),
+    locate,
+    assetIds,
+    nodeIds,
+    assets,
+    nodes,
+    tours,
+    halls,
+    addFile,
+    finish,
+  };
 }

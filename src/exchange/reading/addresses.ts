@@ -20,9 +20,11 @@ export function createLocate(ownAddress?: string, mounts: readonly Mount[] = [])
   const known = own === null ? mounts : [...mounts, { address: own, folder: '' }];
   return (address) => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) {
-      const mount = known.find((one) => one.address !== '' && address.startsWith(one.address));
+      // As a browser would ask for it, so that `..` cannot lead out of what a mount stands for.
+      const full = URL.canParse(address) ? new URL(address).href : address;
+      const mount = known.find((one) => one.address !== '' && full.startsWith(one.address));
       if (!mount) return { reason: describeElsewhere(address) };
-      return judge(mount.folder + address.slice(mount.address.length));
+      return judge(mount.folder + full.slice(mount.address.length));
     }
     if (address.startsWith('//')) return { reason: describeElsewhere(address) };
     return judge(address);

@@ -1,8 +1,19 @@
 /** What importers need of the folder that the foreign document lies in; paths are relative to it, with `/`. */
 import type { ExhibitionFolder } from '#document/check/folder.ts';
+import { decodeUri } from '#sources/http/assetUri.ts';
 import { readImageHeader } from '#sources/http/imageHeader.ts';
 
 export type ImportFolder = Pick<ExhibitionFolder, 'hasFile' | 'readHead' | 'readText'>;
+
+/** The same folder asked by addresses, in which characters may be escaped. */
+export function askByAddress(folder: ImportFolder): ImportFolder {
+  const plain = (path: string) => decodeUri(path) ?? path;
+  return {
+    hasFile: (path) => folder.hasFile(plain(path)),
+    readHead: (path, count) => folder.readHead(plain(path), count),
+    readText: (path, maxBytes) => folder.readText(plain(path), maxBytes),
+  };
+}
 
 /** A file that the exhibition needs. */
 export interface ImportFile {

@@ -129,6 +129,17 @@ describe('a IIIF manifest of version 3', () => {
     expect(files).toEqual([{ from: 'fetched/x.jpg', to: 'fetched/x.jpg' }]);
   });
 
+  it('finds files whose names are escaped in addresses', async () => {
+    const folder = makeFolder({ 'Höhle 45.png': pngHead(4096, 2048) });
+    const hall = canvas('hall', 2, 1, {
+      ...picture('', 4096, 2048),
+      id: `${BASE}/H%C3%B6hle%2045.png`,
+      profile: 'equirectangular',
+    });
+    const { files } = await importValid(manifest([hall]), { folder });
+    expect(files).toEqual([{ from: 'H%C3%B6hle%2045.png', to: 'H%C3%B6hle%2045.png' }]);
+  });
+
   it('takes each picture of a choice for a layer', async () => {
     const choice = {
       type: 'Choice',
