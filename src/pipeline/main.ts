@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   add: () => import('#pipeline/begin/addCommand.ts'),
   tile: () => import('#pipeline/tile/command.ts'),
   lod: () => import('#pipeline/lod/command.ts'),
+  import: () => import('#pipeline/exchange/importCommand.ts'),
+  export: () => import('#pipeline/exchange/exportCommand.ts'),
   check: () => import('#pipeline/checkCommand.ts'),
   languages: () => import('#pipeline/languages/command.ts'),
   statement: () => import('#pipeline/statementCommand.ts'),

@@ -15,6 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ui: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'offline'],
   xr: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'scene'],
   offline: ['shared', 'streaming', 'sources', 'document'],
+  exchange: ['shared', 'i18n', 'streaming', 'sources', 'document'],
   app: [
     'shared',
     'i18n',
@@ -28,8 +29,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'xr',
     'offline',
+    'exchange',
   ],
-  pipeline: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'offline'],
+  pipeline: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'offline', 'exchange'],
   demo: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'pipeline'],
 };
 
@@ -57,6 +59,7 @@ const NARROW: Readonly<Record<string, { readonly room: string; readonly only: st
   pipeline: { room: 'streaming', only: 'streaming/pyramid/' },
   demo: { room: 'streaming', only: 'streaming/pyramid/' },
   offline: { room: 'streaming', only: 'streaming/pyramid/' },
+  exchange: { room: 'streaming', only: 'streaming/pyramid/' },
 };
 
 /** Folders named after a technical role gather what belongs nowhere. */
@@ -69,6 +72,7 @@ const NAMING_HOSTS = [
   'cv.iptc.org',
   'www.w3.org',
   'iiif.io',
+  'schema.org',
   'json-schema.org',
   'schemas.openxmlformats.org',
   'schemas.microsoft.com',

@@ -1,0 +1,140 @@
+/** The picture of a krpano scene: a sphere, six faces, or tiles by `multires` or by elements of levels. */
+import { quote } from '../loss.ts';
+import type { Draft } from '../making/draft.ts';
+import { findFaces, findSphere, findTemplate } from '../making/places.ts';
+import type { PanoramaTiles } from '../panoramaTiles.ts';
+import { measurePicture } from '../reading/folder.ts';
+import type { Foreign } from '../reading/foreign.ts';
+
+const SIDES = ['front', 'right', 'back', 'left', 'up', 'down'];
+const LETTERS = ['f', 'r', 'b', 'l', 'u', 'd'];
+/** `%SWFPATH%`, `%FIRSTXML%` and the like name the folder of the file itself. */
+const FOLDERS = /^%(?:SWFPATH|HTMLPATH|FIRSTXML|CURRENTXML|BASEDIR|ROOT)%\/?/i;
+
+export async function readImage(
+  draft: Draft,
+  image: Foreign,
+  preview: string | undefined,
+): Promise<PanoramaTiles | null> {
+  const type = (image.text('type') ?? '').toUpperCase();
+  image.ignore('tilesize', 'multires', 'baseindex', 'if', 'devices');
+  const [sphere] = image.objects('sphere');
+  const levels = image.objects('level');
+  const [cube, ...copies] = [...image.objects('cube'), ...levels.flatMap((level) => level.objects('cube'))];
+  if (sphere) return readSphere(draft, sphere);
+  if (levels.length > 0) return readLevels(draft, image, levels, preview);
+  for (const copy of copies) lose(draft, copy, 'a second copy of the same picture is left out');
+  if (cube) return readCube(draft, cube, preview);
+  const sides = SIDES.map((side) => image.objects(side)[0]?.text('url'));
+  if (sides.every((url) => url !== undefined))
+    return findFaces(
+      draft,
+      sides.map((url) => clean(url)),
+      image.path,
+    );
+  image.ignore(...image.keys());
+  draft.ledger.lose(
+    image.path,
+    `a picture of the kind ${quote(type)} is left out: no panorama of an exhibition lies on disk like that`,
+  );
+  return null;
+}
+
+function lose(draft: Draft, element: Foreign, reason: string): void {
+  draft.ledger.lose(element.path, reason, element.peek('url'));
+  element.ignore(...element.keys());
+}
+
+function clean(url: string | undefined): string {
+  return (url ?? '').replace(FOLDERS, '');
+}
+
+async function readSphere(draft: Draft, sphere: Foreign): Promise<PanoramaTiles | null> {
+  const url = clean(sphere.text('url'));
+  const multires = sphere.text('multires');
+  if (multires === undefined) return findSphere(draft, url, sphere.at('url'));
+  draft.ledger.lose(
+    sphere.path,
+    'tiles of a whole sphere are left out: no panorama of an exhibition lies on disk like that',
+    { url, multires },
+  );
+  return null;
+}
+
+async function readCube(draft: Draft, cube: Foreign, preview: string | undefined): Promise<PanoramaTiles | null> {
+  const url = clean(cube.text('url'));
+  const numbers = (cube.text('multires') ?? '').split(',').map(Number);
+  if (numbers.length < 2)
+    return findFaces(
+      draft,
+      LETTERS.map((face) => url.replace(/%0*s/g, face)),
+      cube.at('url'),
+    );
+  const [tileSize = 0, ...sizes] = numbers;
+  return makeTiles(draft, cube, url, tileSize, sizes, preview);
+}
+
+/** Levels as elements, the largest first as a rule, each with its own address. */
+function readLevels(draft: Draft, image: Foreign, levels: readonly Foreign[], preview: string | undefined) {
+  const tileSize = Number(image.peek('tilesize') ?? 512);
+  const found = levels
+    .map((level) => ({
+      level,
+      size: Number(level.text('tiledimagewidth')),
+      url: clean(level.objects('cube')[0]?.text('url')),
+    }))
+    .sort((one, other) => one.size - other.size);
+  for (const { level } of found) level.ignore('tiledimageheight', 'download', 'decode');
+  const templates = new Set(
+    found.map(({ url }, index) => url.replace(new RegExp(`([lL_/.-])${index + 1}(?=[/_.-])`), '$1%l')),
+  );
+  const [template] = templates;
+  if (templates.size !== 1 || template === undefined) {
+    draft.ledger.lose(
+      image.path,
+      'levels whose addresses follow no one pattern are left out',
+      found.map(({ url }) => url),
+    );
+    return null;
+  }
+  return makeTiles(draft, image, template, tileSize, found.map(({ size }) => size), preview); // prettier-ignore
+}
+
+async function makeTiles(
+  draft: Draft,
+  owner: Foreign,
+  url: string,
+  tileSize: number,
+  sizes: readonly number[],
+  preview: string | undefined,
+) {
+  if (![tileSize, ...sizes].every((size) => Number.isInteger(size) && size > 0 && size <= 1_048_576)) {
+    draft.ledger.lose(owner.path, 'the sizes of the tiles could not be read');
+    return null;
+  }
+  const most = Math.ceil(Math.max(...sizes) / tileSize);
+  const padded = /%0+[vh]/.test(url);
+  if (padded && (most > 9 || /%00+[vh]/.test(url))) {
+    draft.ledger.lose(
+      owner.path,
+      'tiles numbered with leading zeros beyond nine are left out: no panorama of an exhibition lies on disk like that',
+      url,
+    );
+    return null;
+  }
+  // Up to nine, a number with a leading zero is a zero and the number.
+  const named = url.replace(/%0v/g, '0{y}').replace(/%0h/g, '0{x}').replace(/%v/g, '{y}').replace(/%h/g, '{x}').replace(/%l/g, '{z}').replace(/%s/g, '{f}'); // prettier-ignore
+  const template = findTemplate(draft, named, owner.path);
+  if (template === null) return null;
+  const strip = preview === undefined ? null : await readPreview(draft, clean(preview));
+  const tiles: PanoramaTiles = { format: 'cube-tiles', template, tileSize, levels: [...sizes], firstLevel: 1, firstIndex: 1, faces: 'frblud', ...(strip && { preview: strip }) }; // prettier-ignore
+  return tiles;
+}
+
+/** krpano's preview is one picture of six faces, left, front, right, back, up, down from top to bottom. */
+async function readPreview(draft: Draft, url: string) {
+  const file = draft.locate(url);
+  const size = 'path' in file ? await measurePicture(draft.folder, file.path) : null;
+  if (!size || !('path' in file) || size.height !== size.width * 6 || size.width < 8 || size.width > 1_024) return null;
+  return { uri: file.path, faceSize: size.width, order: 'lfrbud' };
+}

@@ -1,0 +1,26 @@
+/** Files that the source of a panorama names, one by one. */
+import type { PanoramaSource } from '#document/schema.ts';
+import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
+import { cubeTilesPyramid } from '#sources/panorama/cube-tiles/pyramid.ts';
+import { columnCount, rowCount } from '#streaming/pyramid/pyramid.ts';
+
+/** A pyramid of more tiles than this is not copied tile by tile. */
+export const MAX_TILES = 150_000;
+
+/** Null where there are too many to be listed. */
+export function listSourceFiles(source: PanoramaSource): string[] | null {
+  if (source.type === 'equirect-image') return [source.uri];
+  if (source.type === 'cube-faces') return Object.values(source.faces);
+  const pyramid = cubeTilesPyramid('import', source);
+  const counts = pyramid.levels.map((_, level) => 6 * columnCount(pyramid, level) * rowCount(pyramid, level));
+  if (counts.reduce((sum, count) => sum + count, 0) > MAX_TILES) return null;
+  const files = source.preview ? [source.preview.uri] : [];
+  for (let level = 0; level < pyramid.levels.length; level++) {
+    for (let face = 0; face < 6; face++) {
+      for (let x = 0; x < columnCount(pyramid, level); x++) {
+        for (let y = 0; y < rowCount(pyramid, level); y++) files.push(tileUri(source, { level, face, x, y }));
+      }
+    }
+  }
+  return files;
+}
