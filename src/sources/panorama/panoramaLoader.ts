@@ -4,13 +4,15 @@
  */
 import { TileLoadError } from '#streaming/ports.ts';
 import type { AbortSignalLike, LoadedPreview, LoadedTile, TileImage, TileLoader } from '#streaming/ports.ts';
-import { FACES, levelOf, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import { FACES, levelOf, tileHeightOf, tilePixels, tileWidthOf } from '#streaming/pyramid/pyramid.ts';
 import type { Pyramid, TileId } from '#streaming/pyramid/pyramid.ts';
 import { faceUri } from './cube-faces/address.ts';
 import { previewFaceOrder, tileUri } from './cube-tiles/address.ts';
 import type { Cut, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
 import { equirectImageUri } from './equirect-image/address.ts';
 import type { PanoramaSource } from './schema.ts';
+import { tileFile } from './tile-files/address.ts';
+import type { TileFiles } from './tile-files/tileFiles.ts';
 
 /** The part of a Worker that is used, so that tests can run the decoder otherwise. */
 export interface DecodeWorker {
@@ -62,7 +64,7 @@ export class PanoramaLoader implements TileLoader {
 
   async loadPreview(pyramid: Pyramid, signal: AbortSignalLike): Promise<LoadedPreview> {
     const source = this.#options.sourceOf(pyramid.id);
-    if (source.type !== 'cube-tiles' || !source.preview) throw new Error(`pyramid "${pyramid.id}" has no preview`);
+    if (!('preview' in source && source.preview)) throw new Error(`pyramid "${pyramid.id}" has no preview`);
     const request: DecodeJob = {
       kind: 'preview',
       job: this.#nextJob++,
@@ -76,9 +78,7 @@ export class PanoramaLoader implements TileLoader {
 
   forget(pyramid: Pyramid): void {
     if (this.#options.sourceOf(pyramid.id).type === 'cube-tiles') return;
-    for (let face = 0; face < 6; face++) {
-      this.#workerFor(pyramid.id).postMessage({ kind: 'forget', picture: pictureName(pyramid, face) });
-    }
+    this.#workerFor(pyramid.id).postMessage({ kind: 'forget', pictures: pictureName(pyramid, '') });
   }
 
   dispose(): void {
@@ -95,13 +95,32 @@ export class PanoramaLoader implements TileLoader {
         return this.#cutRequest(pyramid, tile, job, equirectImageUri(source), source.width, source.height);
       case 'cube-faces':
         return this.#cutRequest(pyramid, tile, job, faceUri(source, tile.face), source.size, source.size);
+      case 'tile-files':
+        return this.#fileRequest(source, pyramid, tile, job);
     }
   }
 
-  #cutRequest(pyramid: Pyramid, tile: TileId, job: number, uri: string, widthPx: number, heightPx: number): DecodeJob {
-    const picture = pictureName(pyramid, tile.face);
-    const cut = cutOf(pyramid, tile, widthPx, heightPx);
-    return { kind: 'cut', job, picture, url: this.#resolve(uri), widthPx, heightPx, cut };
+  #cutRequest(
+    pyramid: Pyramid,
+    tile: TileId,
+    job: number,
+    uri: string,
+    widthPx: number,
+    heightPx: number,
+    isTurned = false,
+  ): DecodeJob {
+    const cut = { ...cutOf(pyramid, tile, widthPx, heightPx), isTurned };
+    return { kind: 'cut', job, picture: pictureName(pyramid, uri), url: this.#resolve(uri), widthPx, heightPx, cut };
+  }
+
+  #fileRequest(source: TileFiles, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
+    const { uri, widthPx, heightPx, left, top, isWhole, isTurned } = tileFile(source, tile);
+    if (isWhole) return this.#cutRequest(pyramid, tile, job, uri, widthPx, heightPx, isTurned);
+    const size = tilePixels(pyramid, tile);
+    const cut = { left, top, width: size.widthPx, height: size.heightPx, ...size, isTurned };
+    // A file may be a little larger than it is said to be; it is shown in the size that the pyramid has.
+    const mostPx = 2 * pyramid.tileSize;
+    return { kind: 'tile', job, url: this.#resolve(uri), mostPx, part: { widthPx, heightPx, cut } };
   }
 
   #resolve(uri: string): string {
@@ -173,15 +192,17 @@ export class PanoramaLoader implements TileLoader {
 export function cutOf(pyramid: Pyramid, tile: TileId, widthPx: number, heightPx: number): Cut {
   const level = levelOf(pyramid, tile.level);
   const size = tilePixels(pyramid, tile);
-  const left = Math.round((tile.x * pyramid.tileSize * widthPx) / level.widthPx);
-  const top = Math.round((tile.y * pyramid.tileSize * heightPx) / level.heightPx);
-  const right = Math.round(((tile.x * pyramid.tileSize + size.widthPx) * widthPx) / level.widthPx);
-  const bottom = Math.round(((tile.y * pyramid.tileSize + size.heightPx) * heightPx) / level.heightPx);
+  const [x, y] = [tile.x * tileWidthOf(pyramid, level), tile.y * tileHeightOf(pyramid, level)];
+  const left = Math.round((x * widthPx) / level.widthPx);
+  const top = Math.round((y * heightPx) / level.heightPx);
+  const right = Math.round(((x + size.widthPx) * widthPx) / level.widthPx);
+  const bottom = Math.round(((y + size.heightPx) * heightPx) / level.heightPx);
   return { left, top, width: right - left, height: bottom - top, ...size };
 }
 
-function pictureName(pyramid: Pyramid, face: number): string {
-  return `${pyramid.id}/${face}`;
+/** The names of all pictures of a pyramid begin with that of "". */
+function pictureName(pyramid: Pyramid, uri: string): string {
+  return `${pyramid.id}\n${uri}`;
 }
 
 function wrap(bitmap: ImageBitmap | undefined): BitmapTileImage {

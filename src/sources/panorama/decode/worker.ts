@@ -28,7 +28,7 @@ scope.onmessage = ({ data }) => {
     running.get(data.job)?.abort();
     running.delete(data.job);
   } else if (data.kind === 'forget') {
-    forgetPicture(data.picture);
+    for (const name of pictures.keys()) if (name.startsWith(data.pictures)) forgetPicture(name);
   } else {
     void answer(data);
   }
@@ -55,13 +55,14 @@ async function run(job: DecodeJob, signal: AbortSignal): Promise<{ bitmaps: Imag
   switch (job.kind) {
     case 'tile': {
       const { blob, bytes } = await fetchPicture(job.url, job.mostPx, signal);
-      return { bitmaps: [await decode(blob, job.url)], bytes };
+      const bitmap = await decode(blob, job.url);
+      return { bitmaps: [job.part ? await takePart(bitmap, job.part) : bitmap], bytes };
     }
     case 'preview':
       return splitPreview(job, signal);
     case 'cut': {
       const picture = keepPicture(job);
-      const bitmap = await cutOut(await picture.bitmap, job.cut);
+      const bitmap = await cutOut(await picture.bitmap, job.cut, job.cut);
       const bytes = picture.unreported;
       picture.unreported = 0;
       return { bitmaps: [bitmap], bytes };
@@ -117,12 +118,45 @@ async function load(
   return decode(blob, job.url);
 }
 
-function cutOut(bitmap: ImageBitmap, cut: Cut): Promise<ImageBitmap> {
-  const isResized = cut.width !== cut.widthPx || cut.height !== cut.heightPx;
-  return createImageBitmap(bitmap, cut.left, cut.top, cut.width, cut.height, {
-    ...NOT_PREMULTIPLIED,
-    ...(isResized && { resizeWidth: cut.widthPx, resizeHeight: cut.heightPx, resizeQuality: 'high' as const }),
+async function takePart(
+  bitmap: ImageBitmap,
+  { widthPx, heightPx, cut }: { readonly widthPx: number; readonly heightPx: number; readonly cut: Cut },
+): Promise<ImageBitmap> {
+  const isAll = bitmap.width === cut.widthPx && bitmap.height === cut.heightPx;
+  if (isAll && cut.isTurned !== true) return bitmap;
+  const [x, y] = [bitmap.width / widthPx, bitmap.height / heightPx];
+  const part = await cutOut(bitmap, cut, {
+    left: cut.left * x,
+    top: cut.top * y,
+    width: cut.width * x,
+    height: cut.height * y,
   });
+  bitmap.close();
+  return part;
+}
+
+async function cutOut(
+  bitmap: ImageBitmap,
+  { widthPx, heightPx, isTurned = false }: Cut,
+  { left, top, width, height }: Pick<Cut, 'left' | 'top' | 'width' | 'height'>,
+): Promise<ImageBitmap> {
+  const isResized = width !== widthPx || height !== heightPx;
+  const [x, y] = isTurned ? [bitmap.width - left - width, bitmap.height - top - height] : [left, top];
+  const part = await createImageBitmap(bitmap, x, y, width, height, {
+    ...NOT_PREMULTIPLIED,
+    ...(isResized && { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' as const }),
+  });
+  return isTurned ? turnHalf(part) : part;
+}
+
+function turnHalf(bitmap: ImageBitmap): ImageBitmap {
+  const { width, height } = bitmap;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context?.setTransform(-1, 0, 0, -1, width, height);
+  context?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.transferToImageBitmap();
 }
 
 function forgetPicture(name: string): void {
