@@ -8,16 +8,16 @@ const PROFILE = /(level[012])(?:\.json)?$/;
  * where it says too little or something else.
  */
 export function readInfo(info: unknown, uri: string): IiifImageSource | null {
-  if (typeof info !== 'object' || info === null) return null;
-  const read = (key: string): unknown => (info as Record<string, unknown>)[key];
+  if (!isObject(info)) return null;
+  const read = (key: string): unknown => info[key];
   const contexts = [read('@context')].flat().map(String);
   const version = contexts.some((one) => one.includes('/image/3/')) || read('type') === 'ImageService3' ? 3 : 2;
   if (version === 2 && !contexts.some((one) => one.includes('/image/2/'))) return null;
   const [profile] = [read('profile')].flat().map((one) => PROFILE.exec(String(one))?.[1]);
   // Limits and forms of version 2 stand in further entries of its profile.
-  const more = [read('profile')].flat().find((one) => typeof one === 'object' && one !== null) as object | undefined;
+  const more = [read('profile')].flat().find(isObject);
   const limits = ['maxWidth', 'maxHeight', 'maxArea'].flatMap((key) => {
-    const value = read(key) ?? (more as Record<string, unknown> | undefined)?.[key];
+    const value = read(key) ?? more?.[key];
     return value === undefined ? [] : [[key, value] as const];
   });
   const source = {
@@ -43,8 +43,10 @@ function pick(key: string, value: unknown): object {
 function readList(list: unknown, keys: readonly string[]): unknown {
   if (!Array.isArray(list)) return undefined;
   return list.map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null
-      ? Object.fromEntries(Object.entries(entry).filter(([key]) => keys.includes(key)))
-      : entry,
+    isObject(entry) ? Object.fromEntries(Object.entries(entry).filter(([key]) => keys.includes(key))) : entry,
   );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
