@@ -8,10 +8,9 @@ import { FACES, levelOf, tileHeightOf, tilePixels, tileWidthOf } from '#streamin
 import type { Pyramid, TileId } from '#streaming/pyramid/pyramid.ts';
 import { faceUri } from './cube-faces/address.ts';
 import { previewFaceOrder, tileUri } from './cube-tiles/address.ts';
-import type { Cut, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
+import type { Cut, CutJob, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
 import { equirectImageUri } from './equirect-image/address.ts';
 import type { PanoramaSource } from './schema.ts';
-import { tileFile } from './tile-files/address.ts';
 import type { TileFiles } from './tile-files/tileFiles.ts';
 
 /** The part of a Worker that is used, so that tests can run the decoder otherwise. */
@@ -58,7 +57,11 @@ export class PanoramaLoader implements TileLoader {
   async load(pyramid: Pyramid, tile: TileId, signal: AbortSignalLike): Promise<LoadedTile> {
     const source = this.#options.sourceOf(pyramid.id);
     const job = this.#nextJob++;
-    const { bitmaps, bytes } = await this.#run(this.#requestFor(source, pyramid, tile, job), signal, pyramid);
+    const request =
+      source.type === 'tile-files'
+        ? await this.#bringRequest(source, pyramid, tile, job, signal)
+        : this.#requestFor(source, pyramid, tile, job);
+    const { bitmaps, bytes } = await this.#run(request, signal, pyramid);
     return { image: wrap(bitmaps[0]), bytes };
   }
 
@@ -87,7 +90,7 @@ export class PanoramaLoader implements TileLoader {
     this.#pending.clear();
   }
 
-  #requestFor(source: PanoramaSource, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
+  #requestFor(source: Exclude<PanoramaSource, TileFiles>, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
     switch (source.type) {
       case 'cube-tiles':
         return { kind: 'tile', job, url: this.#resolve(tileUri(source, tile)), mostPx: pyramid.tileSize };
@@ -95,32 +98,32 @@ export class PanoramaLoader implements TileLoader {
         return this.#cutRequest(pyramid, tile, job, equirectImageUri(source), source.width, source.height);
       case 'cube-faces':
         return this.#cutRequest(pyramid, tile, job, faceUri(source, tile.face), source.size, source.size);
-      case 'tile-files':
-        return this.#fileRequest(source, pyramid, tile, job);
     }
   }
 
-  #cutRequest(
+  #cutRequest(pyramid: Pyramid, tile: TileId, job: number, uri: string, widthPx: number, heightPx: number): CutJob {
+    const picture = pictureName(pyramid, uri);
+    const cut = cutOf(pyramid, tile, widthPx, heightPx);
+    return { kind: 'cut', job, picture, url: this.#resolve(uri), widthPx, heightPx, cut };
+  }
+
+  /** What only foreign formats need comes with the first tile of one. */
+  async #bringRequest(
+    source: TileFiles,
     pyramid: Pyramid,
     tile: TileId,
     job: number,
-    uri: string,
-    widthPx: number,
-    heightPx: number,
-    isTurned = false,
-  ): DecodeJob {
-    const cut = { ...cutOf(pyramid, tile, widthPx, heightPx), isTurned };
-    return { kind: 'cut', job, picture: pictureName(pyramid, uri), url: this.#resolve(uri), widthPx, heightPx, cut };
-  }
-
-  #fileRequest(source: TileFiles, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
-    const { uri, widthPx, heightPx, left, top, isWhole, isTurned } = tileFile(source, tile);
-    if (isWhole) return this.#cutRequest(pyramid, tile, job, uri, widthPx, heightPx, isTurned);
-    const size = tilePixels(pyramid, tile);
-    const cut = { left, top, width: size.widthPx, height: size.heightPx, ...size, isTurned };
-    // A file may be a little larger than it is said to be; it is shown in the size that the pyramid has.
-    const mostPx = 2 * pyramid.tileSize;
-    return { kind: 'tile', job, url: this.#resolve(uri), mostPx, part: { widthPx, heightPx, cut } };
+    signal: AbortSignalLike,
+  ): Promise<DecodeJob> {
+    const { requestFile } = await import('./tile-files/requestFile.ts').catch(() => {
+      throw new TileLoadError('a part of the viewer did not come', true);
+    });
+    if (signal.aborted) throw new TileLoadError('no longer wanted', false);
+    return requestFile(source, pyramid, tile, {
+      cut: (uri, widthPx, heightPx) => this.#cutRequest(pyramid, tile, job, uri, widthPx, heightPx),
+      resolve: (uri) => this.#resolve(uri),
+      job,
+    });
   }
 
   #resolve(uri: string): string {

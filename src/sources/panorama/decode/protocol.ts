@@ -48,5 +48,7 @@ export type DecodeAnswer =
   | { readonly job: number; readonly bitmaps: readonly ImageBitmap[]; readonly bytes: number }
   | { readonly job: number; readonly error: string; readonly isRetryable: boolean };
 
+export type CutJob = Extract<DecodeRequest, { readonly kind: 'cut' }>;
+
 /** A request that is answered. */
 export type DecodeJob = Exclude<DecodeRequest, { readonly kind: 'cancel' | 'forget' }>;

@@ -56,18 +56,28 @@ async function run(job: DecodeJob, signal: AbortSignal): Promise<{ bitmaps: Imag
     case 'tile': {
       const { blob, bytes } = await fetchPicture(job.url, job.mostPx, signal);
       const bitmap = await decode(blob, job.url);
-      return { bitmaps: [job.part ? await takePart(bitmap, job.part) : bitmap], bytes };
+      return { bitmaps: [job.part ? await (await bringParts()).takePart(bitmap, job.part) : bitmap], bytes };
     }
     case 'preview':
       return splitPreview(job, signal);
     case 'cut': {
       const picture = keepPicture(job);
-      const bitmap = await cutOut(await picture.bitmap, job.cut, job.cut);
+      const whole = await picture.bitmap;
+      const bitmap = job.cut.isTurned
+        ? await (await bringParts()).cutTurned(whole, job.cut)
+        : await cutOut(whole, job.cut);
       const bytes = picture.unreported;
       picture.unreported = 0;
       return { bitmaps: [bitmap], bytes };
     }
   }
+}
+
+/** What only tiles of other viewers need. */
+function bringParts() {
+  return import('./takePart.ts').catch(() => {
+    throw new TileLoadError('a part of the viewer did not come', true);
+  });
 }
 
 async function splitPreview(
@@ -118,45 +128,12 @@ async function load(
   return decode(blob, job.url);
 }
 
-async function takePart(
-  bitmap: ImageBitmap,
-  { widthPx, heightPx, cut }: { readonly widthPx: number; readonly heightPx: number; readonly cut: Cut },
-): Promise<ImageBitmap> {
-  const isAll = bitmap.width === cut.widthPx && bitmap.height === cut.heightPx;
-  if (isAll && cut.isTurned !== true) return bitmap;
-  const [x, y] = [bitmap.width / widthPx, bitmap.height / heightPx];
-  const part = await cutOut(bitmap, cut, {
-    left: cut.left * x,
-    top: cut.top * y,
-    width: cut.width * x,
-    height: cut.height * y,
-  });
-  bitmap.close();
-  return part;
-}
-
-async function cutOut(
-  bitmap: ImageBitmap,
-  { widthPx, heightPx, isTurned = false }: Cut,
-  { left, top, width, height }: Pick<Cut, 'left' | 'top' | 'width' | 'height'>,
-): Promise<ImageBitmap> {
-  const isResized = width !== widthPx || height !== heightPx;
-  const [x, y] = isTurned ? [bitmap.width - left - width, bitmap.height - top - height] : [left, top];
-  const part = await createImageBitmap(bitmap, x, y, width, height, {
+function cutOut(bitmap: ImageBitmap, cut: Cut): Promise<ImageBitmap> {
+  const isResized = cut.width !== cut.widthPx || cut.height !== cut.heightPx;
+  return createImageBitmap(bitmap, cut.left, cut.top, cut.width, cut.height, {
     ...NOT_PREMULTIPLIED,
-    ...(isResized && { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' as const }),
+    ...(isResized && { resizeWidth: cut.widthPx, resizeHeight: cut.heightPx, resizeQuality: 'high' as const }),
   });
-  return isTurned ? turnHalf(part) : part;
-}
-
-function turnHalf(bitmap: ImageBitmap): ImageBitmap {
-  const { width, height } = bitmap;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context?.setTransform(-1, 0, 0, -1, width, height);
-  context?.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  return canvas.transferToImageBitmap();
 }
 
 function forgetPicture(name: string): void {

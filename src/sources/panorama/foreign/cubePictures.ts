@@ -1,5 +1,7 @@
 import type { FileLevel } from '../tile-files/tileFiles.ts';
-import { VIRTUAL_TILE_SIZE } from '../virtualLevels.ts';
+
+/** Edge of tiles that are cut from whole pictures. */
+export const CUT_TILE_PX = 512;
 
 /** The six pictures of a cube, as Photo Sphere Viewer names them. */
 export interface NamedFaces {
@@ -17,8 +19,8 @@ export function cubePictures(paths: NamedFaces, size: number, sizes: readonly nu
   return sizes.map((levelSize) => ({
     widthPx: levelSize,
     heightPx: levelSize,
-    tileWidthPx: VIRTUAL_TILE_SIZE,
-    tileHeightPx: VIRTUAL_TILE_SIZE,
+    tileWidthPx: CUT_TILE_PX,
+    tileHeightPx: CUT_TILE_PX,
     template: '',
     files: [front, right, back, left, top, bottom],
     whole: { widthPx: size, heightPx: size },

@@ -4,7 +4,7 @@
  * scale factor and rounded up.
  */
 import type { FileLevel, LayoutFault, TileLayout } from '../tile-files/tileFiles.ts';
-import { VIRTUAL_TILE_SIZE } from '../virtualLevels.ts';
+import { CUT_TILE_PX } from '../foreign/cubePictures.ts';
 import type { IiifImageSource } from './schema.ts';
 
 /** Of a service that names no tiles; it gives any region. */
@@ -60,7 +60,7 @@ function pictureLevels(source: IiifImageSource): FileLevel[] {
     .toSorted((a, b) => a.width - b.width)
     .map((size): FileLevel => {
       const whole = { widthPx: size.width, heightPx: size.height };
-      const tile = { tileWidthPx: VIRTUAL_TILE_SIZE, tileHeightPx: VIRTUAL_TILE_SIZE };
+      const tile = { tileWidthPx: CUT_TILE_PX, tileHeightPx: CUT_TILE_PX };
       const written = listed.length > 0 ? writeSize(source, size.width, size.height) : fullSize(source);
       return { ...whole, ...tile, template: '', files: [addressOf(source, 'full', written)], whole };
     });

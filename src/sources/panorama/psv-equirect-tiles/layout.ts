@@ -4,7 +4,7 @@
  */
 import { findUnknownPlaceholder, setLevel } from '../foreign/template.ts';
 import type { FileLevel, LayoutFault, TileLayout } from '../tile-files/tileFiles.ts';
-import { VIRTUAL_TILE_SIZE } from '../virtualLevels.ts';
+import { CUT_TILE_PX } from '../foreign/cubePictures.ts';
 import type { PsvEquirectTilesSource } from './schema.ts';
 
 export function psvEquirectTilesLayout(source: PsvEquirectTilesSource): TileLayout | LayoutFault {
@@ -29,6 +29,6 @@ export function psvEquirectTilesLayout(source: PsvEquirectTilesSource): TileLayo
 
 function wholePicture(uri: string, widthPx: number): FileLevel {
   const whole = { widthPx, heightPx: Math.max(1, Math.round(widthPx / 2)) };
-  const tile = { tileWidthPx: VIRTUAL_TILE_SIZE, tileHeightPx: VIRTUAL_TILE_SIZE };
+  const tile = { tileWidthPx: CUT_TILE_PX, tileHeightPx: CUT_TILE_PX };
   return { ...whole, ...tile, template: '', files: [uri], whole };
 }
