@@ -1,4 +1,5 @@
-import { openExhibition } from '#document/open.ts';
+import { namesForeign } from '#document/foreign/namesForeign.ts';
+import { openReading, readExhibition } from '#document/open.ts';
 import type { OpenedExhibition } from '#document/open.ts';
 
 export interface FetchedExhibition extends OpenedExhibition {
@@ -35,10 +36,18 @@ export async function fetchExhibition(url: string): Promise<FetchedExhibition> {
   try {
     const response = await fetch(url, { credentials: 'same-origin' });
     if (!response.ok) return failed(url, `the server answered ${response.status}`, PASSING.has(response.status));
-    return { url, ...openExhibition(new Uint8Array(await response.arrayBuffer())) };
+    return { url, ...(await open(new Uint8Array(await response.arrayBuffer()))) };
   } catch (error) {
     return failed(url, error instanceof Error ? error.message : String(error), true);
   }
+}
+
+/** What the formats of other viewers need comes with the first document that names one. */
+async function open(bytes: Uint8Array): Promise<OpenedExhibition> {
+  const reading = readExhibition(bytes);
+  if (reading.fault || !namesForeign(reading.document)) return openReading(reading);
+  const { ALL_FORMATS } = await import('#document/foreign/formats.ts');
+  return openReading(reading, ALL_FORMATS);
 }
 
 function failed(url: string, cause: string, isPassing: boolean): FetchedExhibition {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { exhibitionSchema } from './schema.ts';
+import { ALL_FORMATS } from './foreign/formats.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -8,7 +8,7 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
  * (`x-…`) and none besides.
  */
 export function exhibitionJsonSchema(): object {
-  const schema = z.toJSONSchema(exhibitionSchema, { target: 'draft-2020-12', reused: 'inline', io: 'input' });
+  const schema = z.toJSONSchema(ALL_FORMATS.schema, { target: 'draft-2020-12', reused: 'inline', io: 'input' });
   allowExtensions(schema);
   return { ...schema, $schema: DIALECT, title: 'Grotto exhibition, version 1' };
 }

@@ -52,17 +52,18 @@ export const LAYER_KINDS = [
   'as-found', 'restored', 'line-drawing', 'infrared', 'ultraviolet', 'raking-light', 'lamp-light', 'historic', 'other',
 ] as const; // prettier-ignore
 
-const layer = z.strictObject({
-  id,
-  kind: z.enum(LAYER_KINDS),
-  label: languageMap,
-  source: panoramaSourceSchema,
-  /** The right eye's pyramid where the layer is stereo; `source` is then the left eye's. */
-  rightEye: z.optional(panoramaSourceSchema),
-  /** A small flat picture of this layer, where the panorama's own would show another one. */
-  poster: z.optional(poster),
-  ...statement,
-});
+const layerOf = (source: typeof panoramaSourceSchema) =>
+  z.strictObject({
+    id,
+    kind: z.enum(LAYER_KINDS),
+    label: languageMap,
+    source,
+    /** The right eye's pyramid where the layer is stereo; `source` is then the left eye's. */
+    rightEye: z.optional(source),
+    /** A small flat picture of this layer, where the panorama's own would show another one. */
+    poster: z.optional(poster),
+    ...statement,
+  });
 
 /**
  * An equirectangular greyscale PNG of 16 bits in the panorama's own frame: a pixel's value is the distance of what is
@@ -106,28 +107,29 @@ const light = z.strictObject({
   lampInDaylight: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
 });
 
-const panorama = z.strictObject({
-  kind: z.literal('panorama'),
-  id,
-  label: languageMap,
-  layers: z.array(layer).check(z.minLength(1), z.maxLength(32)),
-  /** How the panorama's own frame is turned against the node's: heading first, then pitch, then roll. */
-  pose: z.optional(
-    z.strictObject({
-      heading: z.optional(degrees(-360, 360)),
-      pitch: z.optional(degrees(-90, 90)),
-      roll: z.optional(degrees(-180, 180)),
-    }),
-  ),
-  coverage: z.optional(coverageSchema),
-  /** A small flat picture of the start view: for the title card, the list of places and link previews. */
-  poster: z.optional(poster),
-  /** How far the nearest surface is in every direction from the eye; the same for all layers. */
-  depth: z.optional(depth),
-  light: z.optional(light),
-  colorProfile: z.optional(z.string().check(z.maxLength(200))),
-  ...statement,
-});
+const panoramaOf = (source: typeof panoramaSourceSchema) =>
+  z.strictObject({
+    kind: z.literal('panorama'),
+    id,
+    label: languageMap,
+    layers: z.array(layerOf(source)).check(z.minLength(1), z.maxLength(32)),
+    /** How the panorama's own frame is turned against the node's: heading first, then pitch, then roll. */
+    pose: z.optional(
+      z.strictObject({
+        heading: z.optional(degrees(-360, 360)),
+        pitch: z.optional(degrees(-90, 90)),
+        roll: z.optional(degrees(-180, 180)),
+      }),
+    ),
+    coverage: z.optional(coverageSchema),
+    /** A small flat picture of the start view: for the title card, the list of places and link previews. */
+    poster: z.optional(poster),
+    /** How far the nearest surface is in every direction from the eye; the same for all layers. */
+    depth: z.optional(depth),
+    light: z.optional(light),
+    colorProfile: z.optional(z.string().check(z.maxLength(200))),
+    ...statement,
+  });
 
 const image = z.strictObject({
   kind: z.literal('image'),
@@ -140,7 +142,10 @@ const image = z.strictObject({
   ...statement,
 });
 
-export const assetSchema = z.discriminatedUnion('kind', [panorama, image, model, tileset, gallery, audio]);
+const assetOf = (source: typeof panoramaSourceSchema) =>
+  z.discriminatedUnion('kind', [panoramaOf(source), image, model, tileset, gallery, audio]);
+
+export const assetSchema = assetOf(panoramaSourceSchema);
 
 const link = z.strictObject({
   to: id,
@@ -233,37 +238,41 @@ const plan = z.strictObject({
 /** A web origin that may embed and steer the page through postMessage. */
 const origin = z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'an origin such as "https://museum.example"'));
 
-export const exhibitionSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  formatVersion: z.literal(FORMAT_VERSION),
-  id,
-  label: languageMap,
-  summary: z.optional(languageMap),
-  rights: z.optional(rightsUri),
-  requiredStatement: z.optional(labelledValue),
-  provider: z.optional(languageMap),
-  homepage: z.optional(z.string().check(z.maxLength(2_000))),
-  digitalSourceType: z.optional(digitalSourceType),
-  defaultLanguage: languageTag,
-  languages: z.array(languageTag).check(z.minLength(1), z.maxLength(64)),
-  /** The node where the visit begins; the first by default. */
-  start: z.optional(id),
-  assets: z.array(assetSchema).check(z.maxLength(20_000)),
-  nodes: z.array(node).check(z.minLength(1), z.maxLength(20_000)),
-  plans: z.optional(z.array(plan).check(z.maxLength(50))),
-  /** The museum's own words for texts of the interface. */
-  wording: z.optional(wording),
-  tours: z.optional(z.array(tour).check(z.maxLength(100))),
-  /** How it stands in a museum, on a screen that many touch. */
-  kiosk: z.optional(kiosk),
-  embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
-});
+/** The schema of documents whose pictures may lie as `source` says (`foreign/formats.ts`). */
+export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
+  z.strictObject({
+    $schema: z.optional(z.string()),
+    formatVersion: z.literal(FORMAT_VERSION),
+    id,
+    label: languageMap,
+    summary: z.optional(languageMap),
+    rights: z.optional(rightsUri),
+    requiredStatement: z.optional(labelledValue),
+    provider: z.optional(languageMap),
+    homepage: z.optional(z.string().check(z.maxLength(2_000))),
+    digitalSourceType: z.optional(digitalSourceType),
+    defaultLanguage: languageTag,
+    languages: z.array(languageTag).check(z.minLength(1), z.maxLength(64)),
+    /** The node where the visit begins; the first by default. */
+    start: z.optional(id),
+    assets: z.array(assetOf(source)).check(z.maxLength(20_000)),
+    nodes: z.array(node).check(z.minLength(1), z.maxLength(20_000)),
+    plans: z.optional(z.array(plan).check(z.maxLength(50))),
+    /** The museum's own words for texts of the interface. */
+    wording: z.optional(wording),
+    tours: z.optional(z.array(tour).check(z.maxLength(100))),
+    /** How it stands in a museum, on a screen that many touch. */
+    kiosk: z.optional(kiosk),
+    embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
+  });
+
+export const exhibitionSchema = exhibitionSchemaOf(panoramaSourceSchema);
 
 export type Exhibition = z.infer<typeof exhibitionSchema>;
 export type Asset = z.infer<typeof assetSchema>;
-export type PanoramaAsset = z.infer<typeof panorama>;
+export type PanoramaAsset = z.infer<ReturnType<typeof panoramaOf>>;
 export type ImageAsset = z.infer<typeof image>;
-export type PanoramaLayer = z.infer<typeof layer>;
+export type PanoramaLayer = z.infer<ReturnType<typeof layerOf>>;
 export type ExhibitionNode = z.infer<typeof node>;
 export type Link = z.infer<typeof link>;
 export type Hotspot = z.infer<typeof hotspotSchema>;

@@ -8,6 +8,7 @@ import { faceUri } from '#sources/panorama/cube-faces/address.ts';
 import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
 import { equirectImageUri } from '#sources/panorama/equirect-image/address.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
+import { tileFile } from '#sources/panorama/tile-files/address.ts';
 import { listTiles } from '#streaming/pyramid/listTiles.ts';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 
@@ -77,6 +78,10 @@ function* listSourceUris(asset: PanoramaAsset, source: PanoramaSource): Generato
     case 'cube-tiles':
       if (source.preview) yield source.preview.uri;
       for (const tile of listTiles(pyramidOf(asset.id, asset, { source }))) yield tileUri(source, tile);
+      return;
+    case 'tile-files':
+      if (source.preview) yield source.preview.uri;
+      for (const tile of listTiles(pyramidOf(asset.id, asset, { source }))) yield tileFile(source, tile).uri;
       return;
     default:
       source satisfies never;

@@ -1,4 +1,5 @@
 import { createFaultList, type Fault } from '../fault.ts';
+import { ALL_FORMATS } from '../foreign/formats.ts';
 import { openDocument, readExhibition } from '../open.ts';
 import type { Exhibition } from '../schema.ts';
 import { checkLanguages } from './checkLanguages.ts';
@@ -26,7 +27,7 @@ export interface CheckReport {
 export async function checkExhibition(bytes: Uint8Array, folder: ExhibitionFolder | null): Promise<CheckReport> {
   const reading = readExhibition(bytes);
   if (reading.fault) return { exhibition: null, faults: [reading.fault], faultsLeftOut: 0 };
-  const { exhibition, faults, faultsLeftOut, places } = openDocument(reading.document, reading.warnings);
+  const { exhibition, faults, faultsLeftOut, places } = openDocument(reading.document, reading.warnings, ALL_FORMATS);
   const list = createFaultList();
   for (const fault of faults) list.add(fault);
   for (const fault of findDuplicateKeys(new TextDecoder().decode(bytes))) list.add(fault);

@@ -15,6 +15,8 @@ export interface ExpectedPicture {
   readonly width: number;
   readonly height: number;
   readonly isDepth?: boolean;
+  /** Pixels that it may be larger or smaller by; none when left out. */
+  readonly slackPx?: number;
 }
 
 /** Every picture that is one file: is it there, is it a picture, is it as large as declared? */
@@ -54,7 +56,8 @@ export async function findPictureFaults(expected: ExpectedPicture, folder: Exhib
   if (expected.isDepth && picture.isInterlaced) {
     return fault('wrong-format', `"${uri}" is interlaced`, 'save it without');
   }
-  if (picture.width === width && picture.height === height) return [];
+  const { slackPx = 0 } = expected;
+  if (Math.abs(picture.width - width) <= slackPx && Math.abs(picture.height - height) <= slackPx) return [];
   const message = `"${uri}" is ${picture.width}×${picture.height} pixels, the document says ${width}×${height}`;
   return fault('wrong-size', message, 'correct the sizes in the document');
 }
@@ -114,10 +117,11 @@ function* listSourcePictures(source: PanoramaSource, places: Places): Generator<
         yield { path: placeIn(places, source.faces, face), uri, width: source.size, height: source.size };
       }
       return;
+    case 'tile-files':
     case 'cube-tiles': {
       const { preview } = source;
       if (!preview) return;
-      const path = placeIn(places, preview, 'uri');
+      const path = source.type === 'cube-tiles' ? placeIn(places, preview, 'uri') : placeIn(places, source);
       yield { path, uri: preview.uri, width: preview.faceSize, height: 6 * preview.faceSize };
     }
   }

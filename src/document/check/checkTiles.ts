@@ -1,10 +1,11 @@
 import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
+import { tileFile } from '#sources/panorama/tile-files/address.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
 import { listTiles } from '#streaming/pyramid/listTiles.ts';
-import { tilePixels } from '#streaming/pyramid/pyramid.ts';
+import { type Pyramid, type TileId, tilePixels } from '#streaming/pyramid/pyramid.ts';
 import type { FaultList } from '../fault.ts';
 import { placeIn, type Places } from '../opening/places.ts';
-import type { CubeTilesSource, Exhibition, PanoramaAsset } from '../schema.ts';
+import type { Exhibition, PanoramaAsset, PanoramaSource } from '../schema.ts';
 import { assetPath } from '../uri.ts';
 import { findPictureFaults } from './checkPictures.ts';
 import type { ExhibitionFolder } from './folder.ts';
@@ -28,17 +29,20 @@ export async function checkTiles(
     if (asset.kind !== 'panorama') continue;
     for (const source of listTileSources(asset)) {
       const pyramid = pyramidOf(asset.id, asset, { source });
-      const path = placeIn(places, source, 'template');
+      const path = placeIn(places, source, source.type === 'cube-tiles' ? 'template' : undefined);
       const missing: string[] = [];
       let missingCount = 0;
       const measuredLevels = new Set<number>();
+      const wholeFiles = new Set<string>();
       for (const tile of listTiles(pyramid)) {
         if (budget-- <= 0) {
           const message = `more than ${MAX_TILES} tiles; the rest has not been looked for`;
           faults.add({ severity: 'warning', path, code: 'too-many-tiles', message });
           break;
         }
-        const uri = tileUri(source, tile);
+        const { uri, isWhole, ...size } = fileOf(source, pyramid, tile);
+        if (isWhole && wholeFiles.has(uri)) continue;
+        if (isWhole) wholeFiles.add(uri);
         const file = assetPath(uri);
         if (file === null || !(await folder.hasFile(file))) {
           missingCount += 1;
@@ -46,8 +50,7 @@ export async function checkTiles(
           if (missingCount >= MAX_MISSING) break;
         } else if (!measuredLevels.has(tile.level)) {
           measuredLevels.add(tile.level);
-          const { widthPx, heightPx } = tilePixels(pyramid, tile);
-          const expected = { path, uri, width: widthPx, height: heightPx };
+          const expected = { path, uri, ...size };
           for (const fault of await findPictureFaults(expected, folder)) faults.add(fault);
         }
       }
@@ -57,13 +60,28 @@ export async function checkTiles(
         missingCount === 1
           ? '1 tile is missing'
           : `${missingCount}${missingCount === MAX_MISSING ? ' or more' : ''} tiles are missing`;
-      const remedy = 'make the pyramid again with "grotto tile", or copy the folder again';
+      const remedy =
+        source.type === 'cube-tiles'
+          ? 'make the pyramid again with "grotto tile", or copy the folder again'
+          : 'copy the folder again, and mind that addresses and sizes are those of the tiles';
       faults.add({ severity: 'error', path, code: 'missing-tiles', message: `${count}: ${named}`, remedy });
     }
   }
 }
 
-function listTileSources(asset: PanoramaAsset): CubeTilesSource[] {
+type TileSource = Extract<PanoramaSource, { type: 'cube-tiles' | 'tile-files' }>;
+
+function fileOf(source: TileSource, pyramid: Pyramid, tile: TileId) {
+  if (source.type === 'cube-tiles') {
+    const { widthPx, heightPx } = tilePixels(pyramid, tile);
+    return { uri: tileUri(source, tile), isWhole: false, width: widthPx, height: heightPx };
+  }
+  const { uri, isWhole, widthPx, heightPx } = tileFile(source, tile);
+  // Others round otherwise; what is shown is brought to size.
+  return { uri, isWhole, width: widthPx, height: heightPx, slackPx: isWhole ? 0 : 1 };
+}
+
+function listTileSources(asset: PanoramaAsset): TileSource[] {
   const sources = asset.layers.flatMap((layer) => [layer.source, ...(layer.rightEye ? [layer.rightEye] : [])]);
-  return sources.filter((source) => source.type === 'cube-tiles');
+  return sources.filter((source) => source.type === 'cube-tiles' || source.type === 'tile-files');
 }

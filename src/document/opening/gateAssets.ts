@@ -184,6 +184,8 @@ function gateSource(source: PanoramaSource, places: Places, faults: FaultList): 
       }
       return found;
     }
+    case 'tile-files':
+      return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
   }
 }
 

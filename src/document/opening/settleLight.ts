@@ -54,10 +54,15 @@ function findDifference(a: PanoramaLayer, b: PanoramaLayer): string | null {
     if (first.tileSize !== second.tileSize) {
       return `have tiles of different sizes, ${first.tileSize} and ${second.tileSize} pixels`;
     }
+    if ([first, second].some(hasOwnTileSizes)) return 'have tiles of another size in each level';
     const unlike = findUnlikeSizes(first, second);
     if (unlike) return `do not nest: ${unlike[1]} pixels are no multiple of ${unlike[0]}`;
   }
   return null;
+}
+
+function hasOwnTileSizes({ levels }: Pyramid): boolean {
+  return levels.some(({ tileWidthPx }) => tileWidthPx !== undefined);
 }
 
 /** Tiles nest where of any two sizes the larger is a multiple of the smaller. */

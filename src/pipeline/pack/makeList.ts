@@ -1,6 +1,7 @@
 /** The pack list of a folder: which files belong to the visit, how large they are, what they hash to. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ALL_FORMATS } from '#document/foreign/formats.ts';
 import { openExhibition } from '#document/open.ts';
 import { listDocumentFiles } from '#offline/listFiles.ts';
 import { listNamedFiles } from '#offline/listNamedFiles.ts';
@@ -35,7 +36,7 @@ const MOST_NAMED = 5;
 /** Everything but the version, which the page holds too: `at` finishes both. */
 export async function makeList(input: PackInput): Promise<{ at(version: number): Packed }> {
   const { mounts } = await openSite({ root: input.viewer, exhibition: input.folder });
-  const { exhibition } = openExhibition(await readFile(path.join(input.folder, DOCUMENT)));
+  const { exhibition } = openExhibition(await readFile(path.join(input.folder, DOCUMENT)), ALL_FORMATS);
   if (!exhibition) throw new CommandError('the exhibition cannot be opened; see grotto check');
   const find = async (name: string): Promise<string | null> => (await findFile(mounts, name))?.path ?? null;
   const read = async (name: string): Promise<Uint8Array | null> => {

@@ -4,7 +4,7 @@
  * neighbours on the face, −1 where there is none in the same store, row by row from the upper left.
  */
 import type { TileDraw } from '#streaming/ports.ts';
-import { keyOf, levelOf, PREVIEW_LEVEL, tileKey } from '#streaming/pyramid/pyramid.ts';
+import { keyOf, levelOf, PREVIEW_LEVEL, tileHeightOf, tileKey, tileWidthOf } from '#streaming/pyramid/pyramid.ts';
 import { InstanceFloats } from './instanceFloats.ts';
 
 export const FLOATS_PER_PATCH = 20;
@@ -41,7 +41,6 @@ export class PatchFloats extends InstanceFloats {
     this.set(at + 8, draw.widthPx);
     this.set(at + 9, draw.heightPx);
     this.set(at + 10, this.layerSizeOf(draw));
-    this.set(at + 11, draw.pyramid.tileSize);
   }
 
   /** Eight floats; `byKey` holds the patches of the same pyramid. */
@@ -55,13 +54,15 @@ export class PatchFloats extends InstanceFloats {
 
   /** The same quotients for a shared edge of two tiles, so that no crack opens between them. */
   #setRectangle(at: number, { pyramid, tile }: TileDraw): void {
-    const isPreview = tile.level === PREVIEW_LEVEL;
-    const { widthPx, heightPx } = isPreview ? WHOLE_FACE : levelOf(pyramid, tile.level);
-    const edge = isPreview ? 1 : pyramid.tileSize;
-    this.set(at, (tile.x * edge) / widthPx);
-    this.set(at + 1, (tile.y * edge) / heightPx);
-    this.set(at + 2, Math.min((tile.x + 1) * edge, widthPx) / widthPx);
-    this.set(at + 3, Math.min((tile.y + 1) * edge, heightPx) / heightPx);
+    const level = tile.level === PREVIEW_LEVEL ? WHOLE_FACE : levelOf(pyramid, tile.level);
+    const { widthPx, heightPx } = level;
+    const width = tileWidthOf(pyramid, level);
+    const height = tileHeightOf(pyramid, level);
+    this.set(at, (tile.x * width) / widthPx);
+    this.set(at + 1, (tile.y * height) / heightPx);
+    this.set(at + 2, Math.min((tile.x + 1) * width, widthPx) / widthPx);
+    this.set(at + 3, Math.min((tile.y + 1) * height, heightPx) / heightPx);
+    this.set(at + 11, width);
   }
 }
 
@@ -71,12 +72,15 @@ export function keepByKey(byKey: Map<number, TileDraw>, draw: TileDraw): void {
 }
 
 function neighbourLayer(
-  { tile: { level, face, x, y }, store }: TileDraw,
+  { pyramid, tile: { level, face, x, y }, store }: TileDraw,
   dx: number,
   dy: number,
   byKey: ReadonlyMap<number, TileDraw>,
 ): number {
   if (level === PREVIEW_LEVEL || x + dx < 0 || y + dy < 0) return NO_NEIGHBOUR;
+  // The program knows one edge of a whole tile; where tiles are not square, theirs are not blended.
+  const { tileWidthPx, tileHeightPx } = levelOf(pyramid, level);
+  if (tileWidthPx !== tileHeightPx) return NO_NEIGHBOUR;
   const neighbour = byKey.get(keyOf(level, face, x + dx, y + dy));
   return neighbour?.store === store ? neighbour.layer : NO_NEIGHBOUR;
 }

@@ -4,13 +4,14 @@
  */
 import { TileLoadError } from '#streaming/ports.ts';
 import type { AbortSignalLike, LoadedPreview, LoadedTile, TileImage, TileLoader } from '#streaming/ports.ts';
-import { FACES, levelOf, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import { FACES, levelOf, tileHeightOf, tilePixels, tileWidthOf } from '#streaming/pyramid/pyramid.ts';
 import type { Pyramid, TileId } from '#streaming/pyramid/pyramid.ts';
 import { faceUri } from './cube-faces/address.ts';
 import { previewFaceOrder, tileUri } from './cube-tiles/address.ts';
-import type { Cut, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
+import type { Cut, CutJob, DecodeAnswer, DecodeJob, DecodeRequest } from './decode/protocol.ts';
 import { equirectImageUri } from './equirect-image/address.ts';
 import type { PanoramaSource } from './schema.ts';
+import type { TileFiles } from './tile-files/tileFiles.ts';
 
 /** The part of a Worker that is used, so that tests can run the decoder otherwise. */
 export interface DecodeWorker {
@@ -56,13 +57,17 @@ export class PanoramaLoader implements TileLoader {
   async load(pyramid: Pyramid, tile: TileId, signal: AbortSignalLike): Promise<LoadedTile> {
     const source = this.#options.sourceOf(pyramid.id);
     const job = this.#nextJob++;
-    const { bitmaps, bytes } = await this.#run(this.#requestFor(source, pyramid, tile, job), signal, pyramid);
+    const request =
+      source.type === 'tile-files'
+        ? await this.#bringRequest(source, pyramid, tile, job, signal)
+        : this.#requestFor(source, pyramid, tile, job);
+    const { bitmaps, bytes } = await this.#run(request, signal, pyramid);
     return { image: wrap(bitmaps[0]), bytes };
   }
 
   async loadPreview(pyramid: Pyramid, signal: AbortSignalLike): Promise<LoadedPreview> {
     const source = this.#options.sourceOf(pyramid.id);
-    if (source.type !== 'cube-tiles' || !source.preview) throw new Error(`pyramid "${pyramid.id}" has no preview`);
+    if (!('preview' in source && source.preview)) throw new Error(`pyramid "${pyramid.id}" has no preview`);
     const request: DecodeJob = {
       kind: 'preview',
       job: this.#nextJob++,
@@ -76,9 +81,7 @@ export class PanoramaLoader implements TileLoader {
 
   forget(pyramid: Pyramid): void {
     if (this.#options.sourceOf(pyramid.id).type === 'cube-tiles') return;
-    for (let face = 0; face < 6; face++) {
-      this.#workerFor(pyramid.id).postMessage({ kind: 'forget', picture: pictureName(pyramid, face) });
-    }
+    this.#workerFor(pyramid.id).postMessage({ kind: 'forget', pictures: pictureName(pyramid, '') });
   }
 
   dispose(): void {
@@ -87,7 +90,7 @@ export class PanoramaLoader implements TileLoader {
     this.#pending.clear();
   }
 
-  #requestFor(source: PanoramaSource, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
+  #requestFor(source: Exclude<PanoramaSource, TileFiles>, pyramid: Pyramid, tile: TileId, job: number): DecodeJob {
     switch (source.type) {
       case 'cube-tiles':
         return { kind: 'tile', job, url: this.#resolve(tileUri(source, tile)), mostPx: pyramid.tileSize };
@@ -98,10 +101,29 @@ export class PanoramaLoader implements TileLoader {
     }
   }
 
-  #cutRequest(pyramid: Pyramid, tile: TileId, job: number, uri: string, widthPx: number, heightPx: number): DecodeJob {
-    const picture = pictureName(pyramid, tile.face);
+  #cutRequest(pyramid: Pyramid, tile: TileId, job: number, uri: string, widthPx: number, heightPx: number): CutJob {
+    const picture = pictureName(pyramid, uri);
     const cut = cutOf(pyramid, tile, widthPx, heightPx);
     return { kind: 'cut', job, picture, url: this.#resolve(uri), widthPx, heightPx, cut };
+  }
+
+  /** What only foreign formats need comes with the first tile of one. */
+  async #bringRequest(
+    source: TileFiles,
+    pyramid: Pyramid,
+    tile: TileId,
+    job: number,
+    signal: AbortSignalLike,
+  ): Promise<DecodeJob> {
+    const { requestFile } = await import('./tile-files/requestFile.ts').catch(() => {
+      throw new TileLoadError('a part of the viewer did not come', true);
+    });
+    if (signal.aborted) throw new TileLoadError('no longer wanted', false);
+    return requestFile(source, pyramid, tile, {
+      cut: (uri, widthPx, heightPx) => this.#cutRequest(pyramid, tile, job, uri, widthPx, heightPx),
+      resolve: (uri) => this.#resolve(uri),
+      job,
+    });
   }
 
   #resolve(uri: string): string {
@@ -173,15 +195,17 @@ export class PanoramaLoader implements TileLoader {
 export function cutOf(pyramid: Pyramid, tile: TileId, widthPx: number, heightPx: number): Cut {
   const level = levelOf(pyramid, tile.level);
   const size = tilePixels(pyramid, tile);
-  const left = Math.round((tile.x * pyramid.tileSize * widthPx) / level.widthPx);
-  const top = Math.round((tile.y * pyramid.tileSize * heightPx) / level.heightPx);
-  const right = Math.round(((tile.x * pyramid.tileSize + size.widthPx) * widthPx) / level.widthPx);
-  const bottom = Math.round(((tile.y * pyramid.tileSize + size.heightPx) * heightPx) / level.heightPx);
+  const [x, y] = [tile.x * tileWidthOf(pyramid, level), tile.y * tileHeightOf(pyramid, level)];
+  const left = Math.round((x * widthPx) / level.widthPx);
+  const top = Math.round((y * heightPx) / level.heightPx);
+  const right = Math.round(((x + size.widthPx) * widthPx) / level.widthPx);
+  const bottom = Math.round(((y + size.heightPx) * heightPx) / level.heightPx);
   return { left, top, width: right - left, height: bottom - top, ...size };
 }
 
-function pictureName(pyramid: Pyramid, face: number): string {
-  return `${pyramid.id}/${face}`;
+/** The names of all pictures of a pyramid begin with that of "". */
+function pictureName(pyramid: Pyramid, uri: string): string {
+  return `${pyramid.id}\n${uri}`;
 }
 
 function wrap(bitmap: ImageBitmap | undefined): BitmapTileImage {

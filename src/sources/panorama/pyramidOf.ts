@@ -4,6 +4,7 @@ import { cubeFacesPyramid } from './cube-faces/pyramid.ts';
 import { cubeTilesPyramid } from './cube-tiles/pyramid.ts';
 import { equirectImagePyramid } from './equirect-image/pyramid.ts';
 import type { PanoramaSource } from './schema.ts';
+import { tileFilesPyramid } from './tile-files/pyramid.ts';
 
 /** What the engine streams for a layer of a panorama. `id` must be unique within the visit. */
 export function pyramidOf(
@@ -23,5 +24,7 @@ function pyramidOfSource(id: string, source: PanoramaSource): Pyramid {
       return equirectImagePyramid(id, source);
     case 'cube-faces':
       return cubeFacesPyramid(id, source);
+    case 'tile-files':
+      return tileFilesPyramid(id, source);
   }
 }

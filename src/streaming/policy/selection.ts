@@ -10,7 +10,7 @@
 import { touchesCoverage } from '../pyramid/coverage.ts';
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
-import { columnCount, faceCount, rowCount } from '../pyramid/pyramid.ts';
+import { columnCount, faceCount, rowCount, tileHeightOf, tileWidthOf } from '../pyramid/pyramid.ts';
 import type { Pyramid, PyramidLevel } from '../pyramid/pyramid.ts';
 import { writeDirection } from '../pyramid/direction.ts';
 import { Density } from './density.ts';
@@ -89,10 +89,12 @@ export class Selection {
   #visit(level: number, face: number, x: number, y: number, inherited: number): boolean {
     const pyramid = this.#pyramid;
     const size = sizeOf(pyramid, level);
-    const u0 = (x * pyramid.tileSize) / size.widthPx;
-    const v0 = (y * pyramid.tileSize) / size.heightPx;
-    const u1 = Math.min(1, ((x + 1) * pyramid.tileSize) / size.widthPx);
-    const v1 = Math.min(1, ((y + 1) * pyramid.tileSize) / size.heightPx);
+    const width = tileWidthOf(pyramid, size);
+    const height = tileHeightOf(pyramid, size);
+    const u0 = (x * width) / size.widthPx;
+    const v0 = (y * height) / size.heightPx;
+    const u1 = Math.min(1, ((x + 1) * width) / size.widthPx);
+    const v1 = Math.min(1, ((y + 1) * height) / size.heightPx);
     if (!this.#isVisible(face, u0, v0, u1, v1)) return true;
     if (pyramid.coverage && !touchesCoverage(pyramid, { level, face, x, y })) return true;
 
@@ -154,11 +156,13 @@ export class Selection {
     inherited: number,
   ): boolean {
     const size = sizeOf(this.#pyramid, level + 1);
-    const last = lastIndex(u1, size.widthPx, this.#pyramid.tileSize);
-    const lastRow = lastIndex(v1, size.heightPx, this.#pyramid.tileSize);
+    const width = tileWidthOf(this.#pyramid, size);
+    const height = tileHeightOf(this.#pyramid, size);
+    const last = lastIndex(u1, size.widthPx, width);
+    const lastRow = lastIndex(v1, size.heightPx, height);
     let isCovered = true;
-    for (let y = firstIndex(v0, size.heightPx, this.#pyramid.tileSize); y <= lastRow; y++) {
-      for (let x = firstIndex(u0, size.widthPx, this.#pyramid.tileSize); x <= last; x++) {
+    for (let y = firstIndex(v0, size.heightPx, height); y <= lastRow; y++) {
+      for (let x = firstIndex(u0, size.widthPx, width); x <= last; x++) {
         isCovered = this.#visit(level + 1, face, x, y, inherited) && isCovered;
       }
     }
@@ -167,21 +171,22 @@ export class Selection {
 
   #drawFiner(level: number, face: number, u0: number, v0: number, u1: number, v1: number, depth: number): void {
     if (depth === 0 || level + 1 >= this.#pyramid.levels.length) return;
-    const { tileSize } = this.#pyramid;
     const size = sizeOf(this.#pyramid, level + 1);
-    const last = lastIndex(u1, size.widthPx, tileSize);
-    const lastRow = lastIndex(v1, size.heightPx, tileSize);
-    for (let y = firstIndex(v0, size.heightPx, tileSize); y <= lastRow; y++) {
-      for (let x = firstIndex(u0, size.widthPx, tileSize); x <= last; x++) {
+    const width = tileWidthOf(this.#pyramid, size);
+    const height = tileHeightOf(this.#pyramid, size);
+    const last = lastIndex(u1, size.widthPx, width);
+    const lastRow = lastIndex(v1, size.heightPx, height);
+    for (let y = firstIndex(v0, size.heightPx, height); y <= lastRow; y++) {
+      for (let x = firstIndex(u0, size.widthPx, width); x <= last; x++) {
         const record = this.#entry.peek(level + 1, face, x, y);
         if (record?.state === 'resident') this.#sink.draw(record);
         this.#drawFiner(
           level + 1,
           face,
-          (x * tileSize) / size.widthPx,
-          (y * tileSize) / size.heightPx,
-          Math.min(1, ((x + 1) * tileSize) / size.widthPx),
-          Math.min(1, ((y + 1) * tileSize) / size.heightPx),
+          (x * width) / size.widthPx,
+          (y * height) / size.heightPx,
+          Math.min(1, ((x + 1) * width) / size.widthPx),
+          Math.min(1, ((y + 1) * height) / size.heightPx),
           depth - 1,
         );
       }
@@ -234,10 +239,10 @@ function sizeOf(pyramid: Pyramid, level: number): PyramidLevel {
 }
 
 /** The first tile that overlaps a fraction by more than half a texel. */
-function firstIndex(from: number, sizePx: number, tileSize: number): number {
-  return Math.max(0, Math.floor((from * sizePx + 0.5) / tileSize));
+function firstIndex(from: number, sizePx: number, tilePx: number): number {
+  return Math.max(0, Math.floor((from * sizePx + 0.5) / tilePx));
 }
 
-function lastIndex(to: number, sizePx: number, tileSize: number): number {
-  return Math.ceil((Math.min(1, to) * sizePx - 0.5) / tileSize) - 1;
+function lastIndex(to: number, sizePx: number, tilePx: number): number {
+  return Math.ceil((Math.min(1, to) * sizePx - 0.5) / tilePx) - 1;
 }

@@ -12,13 +12,16 @@ export interface PyramidLevel {
   /** Picture size of the level (of one face for a cube), in pixels. Need not be a multiple of the tile size. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Edges of this level's tiles where they are not the pyramid's own; never longer than that. */
+  readonly tileWidthPx?: number;
+  readonly tileHeightPx?: number;
 }
 
 export interface Pyramid {
   /** Unique within a visit. */
   readonly id: string;
   readonly projection: Projection;
-  /** Edge of a tile in pixels; the last column and row may be smaller. */
+  /** Edge of a tile in pixels, the longest of all levels; the last column and row may be smaller. */
   readonly tileSize: number;
   /** Coarse to fine, at least one. */
   readonly levels: readonly PyramidLevel[];
@@ -58,12 +61,22 @@ export function faceCount(pyramid: Pyramid): number {
   return pyramid.projection === 'cube' ? 6 : 1;
 }
 
+export function tileWidthOf(pyramid: Pyramid, level: PyramidLevel): number {
+  return level.tileWidthPx ?? pyramid.tileSize;
+}
+
+export function tileHeightOf(pyramid: Pyramid, level: PyramidLevel): number {
+  return level.tileHeightPx ?? pyramid.tileSize;
+}
+
 export function columnCount(pyramid: Pyramid, level: number): number {
-  return Math.ceil(levelOf(pyramid, level).widthPx / pyramid.tileSize);
+  const size = levelOf(pyramid, level);
+  return Math.ceil(size.widthPx / tileWidthOf(pyramid, size));
 }
 
 export function rowCount(pyramid: Pyramid, level: number): number {
-  return Math.ceil(levelOf(pyramid, level).heightPx / pyramid.tileSize);
+  const size = levelOf(pyramid, level);
+  return Math.ceil(size.heightPx / tileHeightOf(pyramid, size));
 }
 
 /** Pixel size of a tile's picture: the tile size, less at the right and lower edge of a face. */
@@ -73,9 +86,10 @@ export function tilePixels(pyramid: Pyramid, tile: TileId): { widthPx: number; h
     return { widthPx: size, heightPx: size };
   }
   const level = levelOf(pyramid, tile.level);
+  const [width, height] = [tileWidthOf(pyramid, level), tileHeightOf(pyramid, level)];
   return {
-    widthPx: Math.min(pyramid.tileSize, level.widthPx - tile.x * pyramid.tileSize),
-    heightPx: Math.min(pyramid.tileSize, level.heightPx - tile.y * pyramid.tileSize),
+    widthPx: Math.min(width, level.widthPx - tile.x * width),
+    heightPx: Math.min(height, level.heightPx - tile.y * height),
   };
 }
 
@@ -83,8 +97,8 @@ export function tileRectangle(pyramid: Pyramid, tile: TileId): TileRectangle {
   if (tile.level === PREVIEW_LEVEL) return { u0: 0, v0: 0, u1: 1, v1: 1 };
   const level = levelOf(pyramid, tile.level);
   const { widthPx, heightPx } = tilePixels(pyramid, tile);
-  const left = tile.x * pyramid.tileSize;
-  const top = tile.y * pyramid.tileSize;
+  const left = tile.x * tileWidthOf(pyramid, level);
+  const top = tile.y * tileHeightOf(pyramid, level);
   return {
     u0: left / level.widthPx,
     v0: top / level.heightPx,

@@ -97,10 +97,10 @@ function listBeyond(plan: HallPlan, exhibition: Exhibition, nodeId: string): Bey
     const asset = there && findAsset(exhibition, there.asset);
     if (asset?.kind !== 'panorama') return [];
     const layer = asset.layers.find(({ id }) => id === there?.layer) ?? asset.layers[0];
-    if (layer?.source.type !== 'cube-tiles' || !layer.source.preview) return [];
-    const { source } = layer;
+    const source = layer?.source;
+    if (!source || !('preview' in source && source.preview)) return [];
     const toPanorama = new Matrix3().set(...rotationToPanorama(asset.pose)).multiply(turnBetween(here, there));
-    return [{ door, uri: layer.source.preview.uri, faceOrder: previewFaceOrder(source), toPanorama }];
+    return [{ door, uri: source.preview.uri, faceOrder: previewFaceOrder(source), toPanorama }];
   });
 }
 

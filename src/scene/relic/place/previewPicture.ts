@@ -2,6 +2,8 @@
 import type { PanoramaSource } from '#document/schema.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import { DEFAULT_FACE_LETTERS, previewFaceOrder, tileUri } from '#sources/panorama/cube-tiles/address.ts';
+import { tileFile } from '#sources/panorama/tile-files/address.ts';
+import type { TileFiles } from '#sources/panorama/tile-files/tileFiles.ts';
 import { facePoint } from '#streaming/pyramid/cube.ts';
 import { FACES } from '#streaming/pyramid/pyramid.ts';
 
@@ -27,14 +29,7 @@ export async function loadPreview(
 ): Promise<PreviewPicture | null> {
   switch (source.type) {
     case 'cube-tiles': {
-      if (source.preview) {
-        const strip = await loadPixels(source.preview.uri, SIDE, SIDE * 6, resolve, signal);
-        const order = previewFaceOrder(source);
-        return cubeOf(
-          Array.from({ length: 6 }, (_, face) => cut(strip.pixels, order.indexOf(face))),
-          strip.bytes,
-        );
-      }
+      if (source.preview) return loadStrip(source.preview.uri, previewFaceOrder(source), resolve, signal);
       if ((source.levels[0] ?? Infinity) > source.tileSize) return null;
       const uris = FACES.map((_, face) => tileUri(source, { level: 0, face, x: 0, y: 0 }));
       return loadFaces(uris, resolve, signal);
@@ -50,7 +45,36 @@ export async function loadPreview(
       const { pixels, bytes } = await loadPixels(source.uri, SIDE * 4, SIDE * 2, resolve, signal);
       return { bytes, readAt: (direction, out) => readSphere(pixels, direction, out) };
     }
+    case 'tile-files':
+      return loadTileFiles(source, resolve, signal);
   }
+}
+
+/** From a preview, else from the coarsest level where each face of it is one file that stands upright. */
+async function loadTileFiles(source: TileFiles, resolve: Resolve, signal: AbortSignal): Promise<PreviewPicture | null> {
+  const [coarsest] = source.levels;
+  if (source.preview) return loadStrip(source.preview.uri, previewFaceOrder(source), resolve, signal);
+  if (!coarsest || source.isUpDownTurned) return null;
+  const { whole, widthPx, heightPx, tileWidthPx } = coarsest;
+  const isOneFile = whole ? whole.widthPx <= MOST_WIDTH : tileWidthPx === undefined && widthPx <= source.tileSize;
+  if (!isOneFile || heightPx > widthPx) return null;
+  const uris = FACES.map((_, face) => tileFile(source, { level: 0, face, x: 0, y: 0 }).uri);
+  if (source.projection === 'cube') return loadFaces(uris, resolve, signal);
+  const { pixels, bytes } = await loadPixels(uris[0] ?? '', SIDE * 4, SIDE * 2, resolve, signal);
+  return { bytes, readAt: (direction, out) => readSphere(pixels, direction, out) };
+}
+
+async function loadStrip(
+  uri: string,
+  order: readonly number[],
+  resolve: Resolve,
+  signal: AbortSignal,
+): Promise<PreviewPicture> {
+  const strip = await loadPixels(uri, SIDE, SIDE * 6, resolve, signal);
+  return cubeOf(
+    Array.from({ length: 6 }, (_, face) => cut(strip.pixels, order.indexOf(face))),
+    strip.bytes,
+  );
 }
 
 async function loadFaces(uris: readonly string[], resolve: Resolve, signal: AbortSignal): Promise<PreviewPicture> {

@@ -23,7 +23,9 @@ export function tileUri(source: CubeTilesSource, tile: TileId): string {
 }
 
 /** The order in which the preview's faces are stacked, as indices into `FACES`, top to bottom. */
-export function previewFaceOrder(source: CubeTilesSource): readonly number[] {
+export function previewFaceOrder(source: {
+  readonly preview?: { readonly order?: string | undefined } | undefined;
+}): readonly number[] {
   const order = source.preview?.order ?? DEFAULT_FACE_LETTERS;
   return Array.from(order, (letter) => FACES.findIndex((face) => face === letter));
 }

@@ -8,11 +8,20 @@ export interface Cut {
   readonly height: number;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** It is turned by half a turn in the picture, which is seen the other way round. */
+  readonly isTurned?: boolean;
 }
 
 export type DecodeRequest =
   /** A picture that is a tile itself. */
-  | { readonly kind: 'tile'; readonly job: number; readonly url: string; readonly mostPx: number }
+  | {
+      readonly kind: 'tile';
+      readonly job: number;
+      readonly url: string;
+      readonly mostPx: number;
+      /** What of it is the tile, where that is not all, in a picture of this size; one of another size is stretched. */
+      readonly part?: { readonly widthPx: number; readonly heightPx: number; readonly cut: Cut };
+    }
   /** Six faces stacked top to bottom; `order[i]` is the face that lies at place i. */
   | {
       readonly kind: 'preview';
@@ -32,11 +41,14 @@ export type DecodeRequest =
       readonly cut: Cut;
     }
   | { readonly kind: 'cancel'; readonly job: number }
-  | { readonly kind: 'forget'; readonly picture: string };
+  /** Of every picture whose name begins so. */
+  | { readonly kind: 'forget'; readonly pictures: string };
 
 export type DecodeAnswer =
   | { readonly job: number; readonly bitmaps: readonly ImageBitmap[]; readonly bytes: number }
   | { readonly job: number; readonly error: string; readonly isRetryable: boolean };
+
+export type CutJob = Extract<DecodeRequest, { readonly kind: 'cut' }>;
 
 /** A request that is answered. */
 export type DecodeJob = Exclude<DecodeRequest, { readonly kind: 'cancel' | 'forget' }>;

@@ -28,7 +28,7 @@ scope.onmessage = ({ data }) => {
     running.get(data.job)?.abort();
     running.delete(data.job);
   } else if (data.kind === 'forget') {
-    forgetPicture(data.picture);
+    for (const name of pictures.keys()) if (name.startsWith(data.pictures)) forgetPicture(name);
   } else {
     void answer(data);
   }
@@ -55,18 +55,29 @@ async function run(job: DecodeJob, signal: AbortSignal): Promise<{ bitmaps: Imag
   switch (job.kind) {
     case 'tile': {
       const { blob, bytes } = await fetchPicture(job.url, job.mostPx, signal);
-      return { bitmaps: [await decode(blob, job.url)], bytes };
+      const bitmap = await decode(blob, job.url);
+      return { bitmaps: [job.part ? await (await bringParts()).takePart(bitmap, job.part) : bitmap], bytes };
     }
     case 'preview':
       return splitPreview(job, signal);
     case 'cut': {
       const picture = keepPicture(job);
-      const bitmap = await cutOut(await picture.bitmap, job.cut);
+      const whole = await picture.bitmap;
+      const bitmap = job.cut.isTurned
+        ? await (await bringParts()).cutTurned(whole, job.cut)
+        : await cutOut(whole, job.cut);
       const bytes = picture.unreported;
       picture.unreported = 0;
       return { bitmaps: [bitmap], bytes };
     }
   }
+}
+
+/** What only tiles of other viewers need. */
+function bringParts() {
+  return import('./takePart.ts').catch(() => {
+    throw new TileLoadError('a part of the viewer did not come', true);
+  });
 }
 
 async function splitPreview(
