@@ -32,6 +32,7 @@ const open = async (viewport = { width: 540, height: 960 }): Promise<Page> => {
   visit = await openVisit(browser, {
     exhibition: kiosk.folder,
     viewport,
+    dpr: 0.5,
     isTouch: true,
     isTimed: true,
     initScript: NOTE_EVENTS,
