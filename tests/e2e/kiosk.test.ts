@@ -129,7 +129,7 @@ describe('a kiosk', () => {
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     expect(await page.evaluate(() => document.documentElement.dataset['reach'])).toBe('whole');
     await expect
-      .poll(() => page.evaluate(async () => await window.grotto?.state()))
+      .poll(() => page.evaluate(async () => await window.grotto?.state()), SOON)
       .toMatchObject({
         nodeId: 'red',
         language: 'en',

@@ -149,7 +149,9 @@ describe.skipIf(!hasRealdata)(`a tileset in a budget${NEEDS}`, () => {
     await show(MARS, [0.6, 0.6, 2]);
     await show({ uri: 'tiles3d/cesium-specs/Tilesets/TilesetWithExternalResources/tileset.json' });
     await opened.page.evaluate((mars) => window.tilesetPlay.open(mars), MARS);
-    await expect.poll(() => opened.requests.filter((file) => file.endsWith('.b3dm')).length).toBeGreaterThan(3);
+    await expect
+      .poll(() => opened.requests.filter((file) => file.endsWith('.b3dm')).length, { timeout: 30_000 })
+      .toBeGreaterThan(3);
     await opened.page.evaluate(() => window.tilesetPlay.close());
     await opened.page.waitForTimeout(500);
     expect((await opened.page.evaluate(() => window.tilesetPlay.report())).held).toEqual(held);
