@@ -7,7 +7,7 @@ import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type ConsoleMessage } from 'playwright-core';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PLAYWRIGHT = path.join(ROOT, 'node_modules/playwright-core/cli.js');
@@ -42,11 +42,14 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   `--disable-features=${LEFT_OUT.join(',')}`,
-  // Every machine rasterises alike, with or without a graphics card.
+  // Every machine rasterises alike, with or without a graphics card. Pages are put together without it: that is cheaper.
   '--use-gl=angle',
-  '--use-angle=swiftshader',
+  '--use-angle=swiftshader-webgl',
   '--enable-unsafe-swiftshader',
 ];
+
+/** For `launchBrowser`: pages are put together by WebGL too, as on a device with a graphics card. */
+export const ALL_BY_WEBGL = ['--use-angle=swiftshader'];
 
 const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'].flatMap((name) =>
@@ -69,6 +72,14 @@ export async function launchBrowser(extraFlags: readonly string[] = []): Promise
   const isRoot = process.getuid?.() === 0;
   const args = [...FLAGS, ...(isRoot ? ['--no-sandbox'] : []), ...extraFlags];
   return chromium.launch({ executablePath, args, headless: true, chromiumSandbox: !isRoot });
+}
+
+/** Its own line as it reads back each picture of a canvas, to put the page together without a graphics card. */
+const READS_BACK = /GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels/;
+
+/** Whether a line of the console is an error or a warning about what the page does. */
+export function isComplaint(message: ConsoleMessage): boolean {
+  return message.type() === 'error' || (message.type() === 'warning' && !READS_BACK.test(message.text()));
 }
 
 /** The browser that is there already, or null. */

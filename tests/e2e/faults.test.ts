@@ -1,7 +1,7 @@
 /** Servers, lines, files and devices that fail in the middle of a visit: it goes on, and heals once they are well. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { ALL_BY_WEBGL, launchBrowser } from './browser.ts';
 import { startUnreliableServer, type Trouble, type UnreliableServer } from './faults/unreliableServer.ts';
 import { openVisit, type Visit } from './visit.ts';
 
@@ -14,7 +14,8 @@ let server: UnreliableServer;
 let visit: Visit | null = null;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  // The process that is lost has to hold what one sees.
+  browser = await launchBrowser(ALL_BY_WEBGL);
 });
 afterEach(async () => {
   const last = visit;

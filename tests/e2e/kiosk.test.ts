@@ -32,6 +32,7 @@ const open = async (viewport = { width: 540, height: 960 }): Promise<Page> => {
   visit = await openVisit(browser, {
     exhibition: kiosk.folder,
     viewport,
+    dpr: 0.5,
     isTouch: true,
     isTimed: true,
     initScript: NOTE_EVENTS,
@@ -137,7 +138,7 @@ describe('a kiosk', () => {
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     expect(await page.evaluate(() => document.documentElement.dataset['reach'])).toBe('whole');
     await expect
-      .poll(() => page.evaluate(async () => await window.grotto?.state()))
+      .poll(() => page.evaluate(async () => await window.grotto?.state()), SOON)
       .toMatchObject({
         nodeId: 'red',
         language: 'en',

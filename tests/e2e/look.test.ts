@@ -16,27 +16,47 @@ const START = { x: 380, y: 380 } as const;
 
 let browser: Browser;
 let chamber: Chamber;
-let visit: Visit | null = null;
+/** One visit is for all that are opened alike: opening a page is what takes long. */
+let shared: Visit | null = null;
+/** Another one, of a visitor with other hands or wishes, for one test. */
+let own: Visit | null = null;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   chamber = await buildChamber();
 });
 afterAll(async () => {
+  await shared?.close();
   await browser.close();
   chamber.remove();
 });
-afterEach(async () => {
-  const last = visit;
-  visit = null;
-  await last?.close();
-  last?.expectQuiet();
+afterEach(async ({ task }) => {
+  const ended = [own];
+  own = null;
+  if (task.result?.state === 'fail' || shared?.faults.length) {
+    ended.push(shared);
+    shared = null;
+  }
+  for (const last of ended) {
+    await last?.close();
+    last?.expectQuiet();
+  }
 });
 
-async function enter(view: string, options: VisitOptions = {}): Promise<Page> {
-  visit = await openVisit(browser, {
+async function enter(view: string, options?: VisitOptions): Promise<Page> {
+  const address = `#at=hall&view=${view}&lang=en`;
+  if (options) own = await open(address, options);
+  else if (shared) await start(shared.page, address);
+  else shared = await open(address);
+  const { page } = own ?? shared!;
+  await page.waitForFunction(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.matches('canvas'));
+  return page;
+}
+
+async function open(address: string, options: VisitOptions = {}): Promise<Visit> {
+  const visit = await openVisit(browser, {
     exhibition: chamber.folder,
-    path: `#at=hall&view=${view}&lang=en`,
+    path: address,
     viewport: { width: WIDTH, height: HEIGHT },
     ...options,
   });
@@ -48,8 +68,24 @@ async function enter(view: string, options: VisitOptions = {}): Promise<Page> {
   });
   // The interface comes after the picture and takes its place over it.
   await page.waitForSelector('.grotto-ui');
-  await page.waitForFunction(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.matches('canvas'));
-  return page;
+  return visit;
+}
+
+/** Follows an address on a page where another test has been: nothing is pointed at or has the focus any more. */
+async function start(page: Page, address: string): Promise<void> {
+  await page.mouse.move(START.x, START.y);
+  await page.evaluate((to) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    location.hash = to;
+  }, address);
+  const wanted = new URLSearchParams(address.slice(1)).get('view')?.split(',') ?? [];
+  await expect
+    .poll(async () => {
+      const state = await page.evaluate(() => window.grotto?.state());
+      return [state?.nodeId, state?.panel, state?.view.yaw, state?.view.pitch, state?.view.fov];
+    }, PATIENCE)
+    .toEqual(['hall', null, ...wanted.map((degrees) => expect.closeTo(Number(degrees), 3))]);
+  await page.evaluate(() => window.grotto?.whenSharp());
 }
 
 async function viewOf(page: Page): Promise<{ yaw: number; pitch: number; fov: number }> {

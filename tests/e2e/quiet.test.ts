@@ -23,7 +23,7 @@ afterAll(async () => {
 async function provoke(act: () => unknown, note: RegExp): Promise<void> {
   const visit = await openVisit(browser, { exhibition: folder, path: 'app/none.txt', expectedFaults: [/404/] });
   await visit.page.evaluate(act);
-  await expect.poll(() => visit.faults.join('\n')).toMatch(note);
+  await expect.poll(() => visit.faults.join('\n'), { timeout: 30_000 }).toMatch(note);
   expect(() => visit.expectQuiet()).toThrow(/not quiet/);
   await visit.close();
 }

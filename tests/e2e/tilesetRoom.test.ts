@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Exhibition, TilesetAsset } from '#document/schema.ts';
 import { boxTileset } from '../fixtures/boxTileset.ts';
 import { launchBrowser } from './browser.ts';
+import { eventually } from './ui/openUi.ts';
 import { type Visit, openVisit } from './visit.ts';
 
 const MAKERS = ['Survey of Caves', 'Coarse Maker', 'Left Maker', 'Right Maker'] as const;
@@ -121,12 +122,12 @@ describe('a tileset in the hand', () => {
     expect(box[2]).toBeLessThan(0.98);
     expect((box[2] - box[0]) * 800).toBeCloseTo(((box[3] - box[1]) * 500 * 20) / 16, -2);
     const caption = page.locator('.relic__caption');
-    await expect.poll(() => caption.innerText()).toContain('Lent by the Box Museum');
+    await eventually(() => caption.innerText()).toContain('Lent by the Box Museum');
     expect(await caption.innerText()).toContain(MAKERS[0]);
     expect(await page.locator('.progress__text').count()).toBe(0);
     await tool(page, 'Label').click();
     const panel = page.locator('.relic__foot');
-    await expect.poll(() => panel.innerText()).toContain(MAKERS[0]);
+    await eventually(() => panel.innerText()).toContain(MAKERS[0]);
     expect(await panel.innerText()).toMatch(/20\D+16\D+8/);
   });
 
@@ -136,7 +137,7 @@ describe('a tileset in the hand', () => {
     const caption = page.locator('.relic__caption');
     for (let i = 0; i < 8; i++) await page.mouse.wheel(0, -400);
     await whenSharp(page);
-    await expect.poll(() => caption.innerText()).toContain(MAKERS[3]);
+    await eventually(() => caption.innerText()).toContain(MAKERS[3]);
     expect(await caption.innerText()).not.toContain(MAKERS[1]);
   });
 
@@ -161,19 +162,19 @@ describe('a tileset in the hand', () => {
     const y = ((now[1] + now[3]) / 2) * 500;
     const width = (now[2] - now[0]) * 800;
     await page.mouse.click(now[0] * 800 + width * 0.1, y);
-    await expect.poll(() => page.locator('.relic__foot').innerText()).toContain('The first end is set');
+    await eventually(() => page.locator('.relic__foot').innerText()).toContain('The first end is set');
     await page.screenshot({ path: path.join(SHEETS, 'tileset-room-tape.png') });
     // Two taps at once would be a wish to come nearer.
     await page.waitForTimeout(700);
     await page.mouse.click(now[0] * 800 + width * 0.85, y);
     // Three quarters of its twenty metres.
-    await expect.poll(() => page.locator('.relic__foot').innerText()).toMatch(/\b1[45]\.\d+ m/);
+    await eventually(() => page.locator('.relic__foot').innerText()).toMatch(/\b1[45]\.\d+ m/);
     await page.screenshot({ path: path.join(SHEETS, 'tileset-room-tape.png') });
   });
 
   it('that is missing says so, and lets one go back', async () => {
     const page = await open('the-lost', [/404/]);
-    await expect.poll(() => page.locator('.relic__faults').innerText()).toContain('could not be loaded');
+    await eventually(() => page.locator('.relic__faults').innerText()).toContain('could not be loaded');
     expect(await page.locator('.progress__text').count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.waitForSelector('.relic', { state: 'detached' });

@@ -10,6 +10,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type RunningServer, listen } from '#pipeline/serve/listen.ts';
 import { openSite } from '#pipeline/serve/site.ts';
+import { isComplaint } from './browser.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -99,8 +100,7 @@ async function watch(context: BrowserContext, baseUrl: string, note: (fault: str
     note(`request to another origin: ${url}`);
   });
   context.on('console', (message) => {
-    const type = message.type();
-    if (type === 'error' || type === 'warning') note(`console ${type}: ${message.text()} (${message.location().url})`);
+    if (isComplaint(message)) note(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => note(`uncaught: ${String(error.error())}`));
   // The event tells more than the console's line, and is sent where a report-only console line would be missed.

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import type { Exhibition } from '#document/schema.ts';
-import { launchBrowser } from '../e2e/browser.ts';
+import { ALL_BY_WEBGL, launchBrowser } from '../e2e/browser.ts';
 import { openVisit } from '../e2e/visit.ts';
 import { makeSheet } from './sheet.ts';
 
@@ -26,7 +26,7 @@ const folder = path.resolve(ROOT, values.exhibition);
 const out = path.resolve(ROOT, values.out);
 const exhibition = JSON.parse(await readFile(path.join(folder, 'exhibition.json'), 'utf8')) as Exhibition;
 
-const browser = await launchBrowser();
+const browser = await launchBrowser(ALL_BY_WEBGL);
 try {
   const visit = await takePicture(browser, `#at=${exhibition.start ?? ''}&lang=en`, 1280, 720, true);
   await sharp(visit).webp({ quality: 82 }).toFile(path.join(out, 'visit.webp'));

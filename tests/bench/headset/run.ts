@@ -8,7 +8,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '#pipeline/build/ensureBuilt.ts';
-import { launchBrowser } from '../../e2e/browser.ts';
+import { ALL_BY_WEBGL, launchBrowser } from '../../e2e/browser.ts';
 import { readLevels } from './levels.ts';
 import { listBreaches, listOversize, listParts, printTable, type Stop, tally } from './tally.ts';
 import { EYE, walk } from './visit.ts';
@@ -48,7 +48,7 @@ const stops: Stop[] = [];
 if (only !== 'levels') {
   await ensureBuilt(ROOT, (line) => console.error(line));
   let isWhole = !isDraft && values.from === undefined;
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(ALL_BY_WEBGL);
   await walk(browser, {
     rasterised: values['in-full'] ? 1 : ON_THE_WAY,
     ...(isDraft && { places: 1 }),

@@ -9,7 +9,7 @@ import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '../../e2e/browser.ts';
+import { ALL_BY_WEBGL, launchBrowser } from '../../e2e/browser.ts';
 import { median } from '../viewers/reading.ts';
 import { CACHE, describeExhibition, makeFiles, SINGLE_FILES } from './files.ts';
 import { type Figures, measure } from './measure.ts';
@@ -51,7 +51,7 @@ const unknown = wanted.find((name) => !Object.hasOwn(PAGES, name));
 if (unknown !== undefined) throw new Error(`--viewer ${unknown}: there are ${Object.keys(PAGES).join(', ')}`);
 if (values.pictures !== undefined) await mkdir(values.pictures, { recursive: true });
 const measured: Record<string, Figures[]> = {};
-const browser = await launchBrowser();
+const browser = await launchBrowser(ALL_BY_WEBGL);
 for (let run = 1; run <= runs; run++) {
   for (const name of wanted) {
     const picture = values.pictures === undefined ? null : join(values.pictures, `${name.replace(' ', '-')}.png`);

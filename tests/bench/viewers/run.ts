@@ -9,7 +9,7 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '../../e2e/browser.ts';
+import { ALL_BY_WEBGL, launchBrowser } from '../../e2e/browser.ts';
 import { describeExhibition } from './exhibition.ts';
 import { buildPages, VIEWERS, type ViewerName } from './pages.ts';
 import { readExpectedLumas } from './picture/expected.ts';
@@ -47,7 +47,7 @@ const server = await startServer({
   grotto: resolve(values.build),
   exhibition: JSON.stringify(describeExhibition()),
 });
-const browser = await launchBrowser();
+const browser = await launchBrowser(ALL_BY_WEBGL);
 const bench = { browser, server, expectedLumas: await readExpectedLumas(pyramid) };
 
 const measured = new Map<ViewerName, Figures[]>(viewers.map((viewer) => [viewer, []]));

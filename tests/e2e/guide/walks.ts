@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { Walk } from './walkTour.ts';
 
-/** `GROTTO_ALL_WALKS=1` walks every tour in every language, wherever it can be walked; otherwise half of that is walked. */
+/** `GROTTO_ALL_WALKS=1` walks every tour in every language, wherever it can be walked; otherwise one on each of page, kiosk and headset. */
 export const HAS_ALL = process.env['GROTTO_ALL_WALKS'] === '1';
 
 /** Either tour in either language, by either of its ways. */

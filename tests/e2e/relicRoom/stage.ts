@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Connect } from 'vite';
-import { launchBrowser } from '../browser.ts';
+import { isComplaint, launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
@@ -36,7 +36,7 @@ export async function openRoomStage(): Promise<RoomStage> {
       });
       const complaints: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        if (isComplaint(message)) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
       await page.goto(`${pages.origin}/tests/e2e/relicRoom/page.html${search}`);

@@ -1,6 +1,6 @@
 /** Serves a page of this folder and opens a browser on it. */
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { isComplaint, launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
 
 export interface RelicPages {
@@ -16,7 +16,7 @@ export async function openRelicPages(name: 'page' | 'parts' = 'page'): Promise<R
       const page = await browser.newPage({ viewport: { width: 300, height: 300 } });
       const complaints: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        if (isComplaint(message)) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.goto(`${pages.origin}/tests/e2e/relicStage/${name}.html`);

@@ -1,7 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import sharp from 'sharp';
+
+/** `GROTTO_SHEETS=1` keeps a picture of everything, below the folder for temporary files. */
+export const WANTS_SHEETS = process.env['GROTTO_SHEETS'] === '1';
 
 export interface Picture {
   readonly name: string;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Connect } from 'vite';
 import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
-import { launchBrowser } from '../browser.ts';
+import { isComplaint, launchBrowser } from '../browser.ts';
 import { servePlayPages } from '../playPages.ts';
 import { REALDATA } from '../realdata.ts';
 
@@ -55,7 +55,7 @@ async function openPage(
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (isComplaint(message)) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {

@@ -11,6 +11,7 @@ import { launchBrowser } from '../browser.ts';
 import { buildChamber, type Chamber } from '../look/chamber.ts';
 import { colourOf } from '../panorama/charts.ts';
 import { openVisit, type Visit, type VisitOptions } from '../visit.ts';
+import { arrive } from './openUi.ts';
 
 const WIDTH = 900;
 const HEIGHT = 600;
@@ -24,7 +25,9 @@ const TIGER_MIDDLE = { yaw: 110, pitch: 0 };
 
 let browser: Browser;
 let chamber: Chamber;
-let visit: Visit | null = null;
+/** One visit is for all that are opened alike: opening a page is what takes long. */
+let shared: Visit | null = null;
+let own: Visit | null = null;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -34,34 +37,47 @@ afterAll(async () => {
   await browser.close();
   chamber.remove();
 });
-afterEach(async () => {
-  const last = visit;
-  visit = null;
-  await last?.close();
-  last?.expectQuiet();
+afterEach(async ({ task }) => {
+  const ended = [own];
+  own = null;
+  if (task.result?.state === 'fail' || shared?.faults.length) {
+    ended.push(shared);
+    shared = null;
+  }
+  for (const last of ended) {
+    await last?.close();
+    last?.expectQuiet();
+  }
 });
 
-async function enter(view: string, options: VisitOptions = {}, hasAreas = true): Promise<Page> {
-  visit = await openVisit(browser, {
-    exhibition: chamber.folder,
-    path: `#at=hall&view=${view}&lang=en`,
-    viewport: { width: WIDTH, height: HEIGHT },
-    reducedMotion: true,
-    ...options,
-  });
-  const { page } = visit;
-  await page.waitForFunction(() => window.grotto !== undefined);
-  await page.evaluate(async () => {
-    await window.grotto?.ready;
-    await window.grotto?.whenSharp();
-  });
-  await page.waitForSelector('.grotto-ui');
+async function enter(address: string, options?: VisitOptions, hasAreas = true): Promise<Page> {
+  const path = `#at=hall&${address}${address.includes('lang=') ? '' : '&lang=en'}`;
+  if (options) own = await open(path, options);
+  else if (shared) await arrive(shared.page, path);
+  else shared = await open(path);
+  const { page } = own ?? shared!;
+  await page.evaluate(() => window.grotto?.whenSharp());
   await page.waitForFunction(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.matches('canvas'));
   if (!hasAreas) return page;
   // Outlines come once the picture is sharp.
   const areaBytes = async () => (await page.evaluate(() => window.grotto?.stats()))?.textureBytes['areas'] ?? 0;
   await expect.poll(areaBytes, PATIENCE).toBeGreaterThan(0);
   return page;
+}
+
+async function open(path: string, options: VisitOptions = {}): Promise<Visit> {
+  const visit = await openVisit(browser, {
+    exhibition: chamber.folder,
+    path,
+    viewport: { width: WIDTH, height: HEIGHT },
+    reducedMotion: true,
+    ...options,
+  });
+  const { page } = visit;
+  await page.waitForFunction(() => window.grotto !== undefined);
+  await page.evaluate(() => window.grotto?.ready);
+  await page.waitForSelector('.grotto-ui');
+  return visit;
 }
 
 /** Where a direction is on the page, for a view without pitch. */
@@ -91,7 +107,7 @@ const isLit = async (page: Page, at = edge) => difference(await pixelAt(page, at
 
 describe('an area for a visitor', () => {
   it('is faint at rest, lights up while one points into it, and no more beside it', async () => {
-    const page = await enter('0,0,70');
+    const page = await enter('view=0,0,70');
     expect(await isLit(page)).toBe(false);
     expect(difference(await pixelAt(page, edge), wallAt(2, 9))).toBeGreaterThan(8);
     expect(difference(await pixelAt(page, inside), wallAt(5, 2))).toBeLessThanOrEqual(3);
@@ -106,7 +122,7 @@ describe('an area for a visitor', () => {
   });
 
   it('opens its label on a click inside, and not on one in the hollow of its outline', async () => {
-    const page = await enter('0,0,70');
+    const page = await enter('view=0,0,70');
     await page.mouse.click(outside.x, outside.y);
     await page.waitForTimeout(600);
     expect((await stateOf(page))?.panel).toBeNull();
@@ -115,19 +131,19 @@ describe('an area for a visitor', () => {
   });
 
   it('opens on a tap inside', async () => {
-    const page = await enter('0,0,70', { isTouch: true });
+    const page = await enter('view=0,0,70', { isTouch: true });
     await page.touchscreen.tap(inside.x, inside.y);
     await expectPanel(page, 'deer');
   });
 
   it('opens by Enter at the centre of the picture, far from its mark', async () => {
-    const page = await enter('27,-8,40');
+    const page = await enter('view=27,-8,40');
     await page.keyboard.press('Enter');
     await expectPanel(page, 'deer');
   });
 
   it('is described with name, kind, place and size, is looked at and lit by focus, and opens by Enter', async () => {
-    const page = await enter('0,0,70');
+    const page = await enter('view=0,0,70');
     const button = page.locator('#objects button', { hasText: 'Tiger' });
     const words = async () => (await button.textContent())?.replace(/\s+/gu, ' ');
     expect(await words()).toBe('Tiger an area to the right, 20° wide and 20° high');
@@ -142,13 +158,13 @@ describe('an area for a visitor', () => {
   });
 
   it('is described in the other language too', async () => {
-    const page = await enter('0,0,70', { path: '#at=hall&view=0,0,70&lang=zh-Hans' });
+    const page = await enter('view=0,0,70&lang=zh-Hans');
     const button = page.locator('#objects button', { hasText: '鹿' });
     await expect.poll(() => button.textContent(), PATIENCE).toContain('正前方的一片区域，宽 30°，高 27°');
   });
 
   it('stays outlined while its label is read, as after a link to it', async () => {
-    const page = await enter('0,0,70', { path: '#at=hall&view=0,0,70&lang=en&show=deer' });
+    const page = await enter('view=0,0,70&show=deer');
     expect((await stateOf(page))?.panel).toEqual({ kind: 'hotspot', hotspotId: 'deer' });
     await expect.poll(() => isLit(page), PATIENCE).toBe(true);
     expect(difference(await pixelAt(page, inside), wallAt(5, 2))).toBeLessThanOrEqual(3);
@@ -160,11 +176,10 @@ describe('an area for a visitor', () => {
       await page.evaluate(() => window.grotto?.whenSharp());
       return (await page.evaluate(() => window.grotto?.stats()))?.drawCalls ?? NaN;
     };
-    const withAreas = await drawCalls(await enter('60,0,100'));
-    await visit?.close();
+    const withAreas = await drawCalls(await enter('view=60,0,100'));
     const bare = await buildChamber(HOTSPOTS.map(({ area: _, ...rest }) => ({ target: TIGER_MIDDLE, ...rest })));
     try {
-      const without = await drawCalls(await enter('60,0,100', { exhibition: bare.folder }, false));
+      const without = await drawCalls(await enter('view=60,0,100', { exhibition: bare.folder }, false));
       expect(withAreas - without).toBe(1);
     } finally {
       bare.remove();

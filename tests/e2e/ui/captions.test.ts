@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPolicyHeaders } from '#pipeline/serve/policy.ts';
-import { launchBrowser } from '../browser.ts';
+import { isComplaint, launchBrowser } from '../browser.ts';
 import { type PlayPages, servePlayPages } from '../playPages.ts';
 import type { Backdrop } from './captions/page.ts';
 import { contrastOfWords, luminance } from './captions/wordContrast.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   pages = await servePlayPages(['ui/captions/index.html'], { headers: buildPolicyHeaders() });
   page = await browser.newPage({ viewport: VIEWPORTS[0], reducedMotion: 'reduce' });
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    if (isComplaint(message)) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(`${pages.origin}/tests/e2e/ui/captions/index.html`);

@@ -6,7 +6,7 @@ import { useVisits } from './useVisits.ts';
 
 const CAVE = '#at=pillar-as-found&view=25,6,74&lang=en';
 
-const openVisit = useVisits();
+const openVisit = useVisits({ isKept: true });
 const open = (path = CAVE, viewport = { width: 1024, height: 640 }, reducedMotion = true): Promise<Page> =>
   openVisit({ path, reducedMotion, viewport });
 

@@ -25,6 +25,32 @@ export async function follow(page: Page, hash: string): Promise<void> {
   await page.locator('.visit').waitFor();
 }
 
+/** The same on a page where another test has been: nothing is pointed at or has the focus any more. */
+export async function arrive(page: Page, hash: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate((to) => void (location.hash = to), hash);
+  const address = new URLSearchParams(hash.slice(1));
+  const hasPanel = address.has('panel') || address.has('show');
+  await expect
+    .poll(
+      async () => [
+        (await page.evaluate(() => window.grotto?.state()))?.nodeId,
+        await page.getByRole('dialog').count(),
+        await page.locator('.at-wall').count(),
+      ],
+      { timeout: 60_000 },
+    )
+    .toEqual([address.get('at'), hasPanel ? 1 : 0, address.has('wall') ? 1 : 0]);
+  // What a panel that closes gives the focus back to is looked at.
+  await page.evaluate(
+    async ([isAtWall, yaw = 0, pitch = 0, fov = 60]) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      if (!isAtWall) await window.grotto?.look({ yaw, pitch, fov });
+    },
+    [address.has('wall'), ...(address.get('view')?.split(',').map(Number) ?? [])] as const,
+  );
+}
+
 /** What has the focus, as one would read it out. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {

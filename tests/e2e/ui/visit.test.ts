@@ -118,9 +118,9 @@ describe('a visit by keyboard alone', () => {
     await tabTo(page, /^As it may have been/);
     await page.keyboard.press('Enter');
     await eventually(() => page.locator('.place__name').innerText()).toBe('The hall, conjecturally restored');
-    await expect
-      .poll(() => page.locator('[aria-live=polite][role=status]').first().textContent())
-      .toContain('You are in The hall, conjecturally restored, facing');
+    await eventually(() => page.locator('[aria-live=polite][role=status]').first().textContent()).toContain(
+      'You are in The hall, conjecturally restored, facing',
+    );
     expect(await page.locator('.made').innerText()).toContain('Restoration');
     await page.goBack();
     await eventually(() => page.locator('.place__name').innerText()).toBe('Hall of a Thousand Buddhas');

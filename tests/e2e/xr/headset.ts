@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { XRDevice } from 'iwer';
 import type { GrottoApi, VisitState, VisitStats } from '#app/scriptApi/api.ts';
+import type { HeadsetWatch } from './watchGl.ts';
 
 const EMULATOR = path.resolve(import.meta.dirname, '../../../node_modules/iwer/build/iwer.min.js');
 
@@ -192,13 +193,19 @@ export class EmulatedHeadset {
     return this.#page.evaluate(() => (globalThis as unknown as EmulatedWindow).grotto.stats());
   }
 
-  /** Both eyes beside each other, as a PNG. */
+  /** Both eyes beside each other, as a PNG; all of it, where `watchGl` has less rasterised otherwise. */
   async picture(): Promise<Buffer> {
     const url = await this.#page.evaluate(async () => {
       const page = globalThis as unknown as EmulatedWindow & Window;
+      const watch = page.headsetWatch as HeadsetWatch | undefined;
+      const share = watch?.rasterised ?? 1;
+      if (watch) watch.rasterised = 1;
       const canvas = page.document.querySelector('canvas.picture') as HTMLCanvasElement;
       return new Promise<string>((resolve) => {
-        void page.headsetFrames(1).then(() => resolve(canvas.toDataURL()));
+        void page.headsetFrames(1).then(() => {
+          if (watch) watch.rasterised = share;
+          resolve(canvas.toDataURL());
+        });
       });
     });
     return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');

@@ -11,6 +11,7 @@ import { build } from 'vite';
 import type { Exhibition } from '#document/schema.ts';
 import { listen } from '#pipeline/serve/listen.ts';
 import { openSite } from '#pipeline/serve/site.ts';
+import { isComplaint } from '../../browser.ts';
 import { makeRelicExhibition } from '../../../fixtures/relicExhibition.ts';
 import type { RelicVisit } from '#tour/relic/state.ts';
 
@@ -29,6 +30,7 @@ export interface RoomOptions {
   readonly isTouch?: boolean;
   readonly reducedMotion?: boolean;
   readonly query?: string;
+  /** Half of the page's pixels when left out: whoever looks at them says 1. */
   readonly dpr?: number;
 }
 
@@ -71,7 +73,7 @@ export async function openRoomSite(exhibition: Exhibition = makeRelicExhibition(
       const { viewport = { width: 1280, height: 720 }, language = 'en', query = '', isTouch = false } = options;
       const page = await browser.newPage({
         viewport,
-        deviceScaleFactor: options.dpr ?? 1,
+        deviceScaleFactor: options.dpr ?? 0.5,
         hasTouch: isTouch,
         reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       });
@@ -111,8 +113,7 @@ function watch(page: Page, origin: string, faults: string[]): void {
     if (!/^(blob|data):/.test(url) && new URL(url).origin !== origin) faults.push(`request elsewhere: ${url}`);
   });
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()))
-      faults.push(`console: ${message.text()} ${message.location().url}`);
+    if (isComplaint(message)) faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${String(error)}`));
 }

@@ -31,7 +31,7 @@ async function takeUp(options: RoomOptions = {}): Promise<void> {
 
 describe('over a white picture', () => {
   it('every letter beside the relic can be read', async () => {
-    await takeUp();
+    await takeUp({ dpr: 1 });
     await page.evaluate(() => {
       window.relicPage.arrive();
       window.relicPage.makeWhite();
