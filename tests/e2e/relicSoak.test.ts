@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exhibition } from '#document/schema.ts';
 import { launchBrowser } from './browser.ts';
-import { countLiveObjects } from './relicSoak/liveObjects.ts';
+import { countLiveObjects } from './soak/liveObjects.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 /** How often each relic is taken up in a round; the first makes whatever is made once: programs, the room, plates. */
