@@ -137,7 +137,11 @@ async function openInterface(
 }
 
 function pictureOf(scene: SceneHandle): KioskPicture {
-  return { canvas: scene.renderer.domElement, capture: async () => (await capture(scene)).picture };
+  return {
+    canvas: scene.renderer.domElement,
+    capture: async () => (await capture(scene)).picture,
+    stats: () => scene.stats(),
+  };
 }
 
 async function prepareKiosk(exhibition: Exhibition | null): Promise<GuardedKiosk> {

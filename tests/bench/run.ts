@@ -13,6 +13,7 @@ const BENCHES = {
   headset: 'headset/run.ts',
   mesh: 'mesh.bench.ts',
   relic: 'relic/run.ts',
+  soak: 'soak/run.ts',
   tile: 'tile.bench.ts',
   viewers: 'viewers/run.ts',
 } satisfies Record<string, string>;

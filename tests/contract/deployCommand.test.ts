@@ -1,4 +1,5 @@
 /** `grotto deploy`: its files against what the server itself sends, and against what other programs would read in them. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -122,16 +123,35 @@ describe('the units of a kiosk', () => {
     }
   });
 
+  it('start the browser again where the server says that its page is not well', () => {
+    const [start = ''] = valuesOf('grotto-watch.service', 'ExecStart');
+    // As systemd and then the shell read it.
+    const script = start.replaceAll('%%', '%').replaceAll('$$', '$');
+    const [, told = ''] = /^\/bin\/sh -c '(.+)'$/.exec(script) ?? [];
+    const answered = (status: number): string => {
+      const commands = [
+        'sleep() { [ "$1" = 180 ] || { [ -z "$again" ] && again=1; }; }',
+        'systemctl() { echo "$@"; }',
+        `curl() { printf ${status}; }`,
+      ];
+      return execFileSync('/bin/sh', ['-c', [...commands, told].join('\n')], { encoding: 'utf8' });
+    };
+    expect(answered(503)).toBe('restart grotto-kiosk.service\n');
+    expect(answered(200)).toBe('');
+    expect(told).toContain('http://localhost:8090/health');
+    expect(valuesOf('grotto-watch.service', 'Restart')).toEqual(['always']);
+  });
+
   it('show the very address that the policy allows, and no other', () => {
     const [start = ''] = valuesOf('grotto-kiosk.service', 'ExecStart');
     expect(start).toMatch(
-      /^\/usr\/bin\/cage -- \/usr\/bin\/chromium --kiosk .* http:\/\/localhost:8090\/\?profile=kiosk$/,
+      /^\/usr\/bin\/cage -- \/usr\/bin\/chromium --kiosk .* "http:\/\/localhost:8090\/\?profile=kiosk&health"$/,
     );
     const policy = JSON.parse(read('chromium-policy.json')) as Record<string, unknown>;
     expect(policy['URLBlocklist']).toEqual(['*']);
     expect(policy['URLAllowlist']).toContain('http://localhost:8090');
     expect(policy).toMatchObject({ DownloadRestrictions: 3, PrintingEnabled: false, DeveloperToolsAvailability: 2 });
-    expect(out).toContain('http://localhost:8090/?profile=kiosk');
+    expect(out).toContain('http://localhost:8090/?profile=kiosk&health');
   });
 });
 

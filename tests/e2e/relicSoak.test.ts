@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exhibition } from '#document/schema.ts';
 import { launchBrowser } from './browser.ts';
-import { countLiveObjects } from './relicSoak/liveObjects.ts';
+import { countLiveObjects } from './soak/liveObjects.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 /**

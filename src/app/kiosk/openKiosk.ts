@@ -15,6 +15,7 @@ import { chime } from './chime.ts';
 import { type DeviceShelf, openDeviceShelf } from './deviceShelf.ts';
 import { guardPage } from './guard/guardPage.ts';
 import { openStaff } from './openStaff.ts';
+import { tellHealth, wantsHealth } from './tellHealth.ts';
 import { openWatchdog, type Watchdog } from './watchdog.ts';
 import { watchPicture } from './watchPicture.ts';
 import { wipe } from './wipe.ts';
@@ -37,6 +38,7 @@ export interface KioskPicture {
   readonly canvas: HTMLCanvasElement;
   /** A copy of what it shows, once that is sharp. */
   capture(): Promise<HTMLCanvasElement>;
+  stats(): { readonly framesDrawn: number; readonly textureBytes: Readonly<Record<string, number>> };
 }
 
 interface Parts {
@@ -72,12 +74,25 @@ export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
     },
   });
   const watchdog = openWatchdog({ shelf, now: Date.now, reload });
+  let shown: KioskPicture | null = null;
+  let isOpen = false;
+  if (wantsHealth(location.search)) {
+    tellHealth({
+      shelf,
+      phase: () => (isOpen ? kiosk.store.getState().phase : 'starting'),
+      visitors: () => kiosk.store.getState().resets,
+      illness: () => watchdog.illness,
+      drawn: () => shown && sumUp(shown.stats()),
+    });
+  }
   if (!exhibition) watchdog.note('start', false);
   const late = setTimeout(() => watchdog.note('start', false), START_MS);
   return {
     async open(tour, picture, openDesk) {
       await openKiosk(tour, { kiosk, settings, shelf, watchdog, reload });
       clearTimeout(late);
+      isOpen = true;
+      shown = picture;
       const isIdle = (): boolean => kiosk.store.getState().phase === 'attracting';
       // A browser that keeps nothing goes on from the network.
       void openDesk?.().then(
@@ -94,6 +109,10 @@ export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
       );
     },
   };
+}
+
+function sumUp({ framesDrawn, textureBytes }: ReturnType<KioskPicture['stats']>) {
+  return { framesDrawn, textureBytes: Object.values(textureBytes).reduce((sum, bytes) => sum + bytes, 0) };
 }
 
 function timesOf({ idleSeconds, answerSeconds }: KioskSettings) {

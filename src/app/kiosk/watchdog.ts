@@ -17,6 +17,8 @@ const MOST_MISSED = 10;
 const MOST_MEMORY = 0.85;
 
 export interface Watchdog {
+  /** What is wrong at this moment; null while all is well. */
+  readonly illness: Illness | null;
   note(illness: Illness, isWell: boolean): void;
   /** From now on the graphics context of this canvas counts. */
   watchContext(canvas: HTMLCanvasElement): void;
@@ -67,6 +69,9 @@ export function openWatchdog({ shelf, now, reload }: WatchdogOptions): Watchdog 
   addEventListener('unhandledrejection', ({ reason }) => shelf.note('error', String(reason)));
 
   return {
+    get illness() {
+      return watch.illness;
+    },
     note,
     watchContext(canvas) {
       canvas.addEventListener('webglcontextlost', () => note('context', false));

@@ -1,5 +1,7 @@
 /** How Chromium is told to be a kiosk: flags on its command line and a policy that no visitor can change. */
 
+import { HEALTH_WISH } from '#shared/heartbeat.ts';
+
 /** Those that Chromium 156 has; what others recommend beside them is gone from it. */
 export const KIOSK_FLAGS = [
   '--kiosk',
@@ -13,9 +15,9 @@ export const KIOSK_FLAGS = [
   '--disable-domain-blocking-for-3d-apis',
 ] as const;
 
-/** The address of a kiosk on its own machine. */
+/** The address of a kiosk on its own machine, whose server wants to hear how it fares. */
 export function kioskUrl(port: number): string {
-  return `http://localhost:${port}/?profile=kiosk`;
+  return `http://localhost:${port}/?profile=kiosk&${HEALTH_WISH}`;
 }
 
 /** For `/etc/chromium/policies/managed/` (Google Chrome: `/etc/opt/chrome/policies/managed/`). */

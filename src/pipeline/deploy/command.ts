@@ -8,7 +8,7 @@ import { openSite } from '#pipeline/serve/site.ts';
 import { BUILT_VIEWER } from '#pipeline/serve/builtViewer.ts';
 import { kioskPolicy, kioskUrl } from './browser.ts';
 import { hashCode } from './staffCode.ts';
-import { browserUnit, type KioskMachine, serverUnit } from './systemd.ts';
+import { browserUnit, type KioskMachine, serverUnit, watchUnit } from './systemd.ts';
 import { apacheConfig, bucketHeaders, headersFile, nginxConfig } from './webServers.ts';
 
 const HELP = `Usage: grotto deploy [options]
@@ -54,6 +54,7 @@ export const command: Command = {
     const files: Readonly<Record<string, string>> = {
       'grotto.service': serverUnit(machine),
       'grotto-kiosk.service': browserUnit(machine),
+      'grotto-watch.service': watchUnit(machine),
       'chromium-policy.json': `${JSON.stringify(kioskPolicy(machine.port), null, 2)}\n`,
       'nginx.conf': nginxConfig(headers, readPath(values.path)),
       'apache.htaccess': apacheConfig(headers),
@@ -107,7 +108,7 @@ function describe(out: string, names: readonly string[], { port }: KioskMachine)
     'On the kiosk, with chromium, cage and curl installed and Grotto built:',
     `  cp ${out}/*.service /etc/systemd/system/`,
     `  cp ${out}/chromium-policy.json /etc/chromium/policies/managed/grotto.json`,
-    '  systemctl enable --now grotto grotto-kiosk',
+    '  systemctl enable --now grotto grotto-kiosk grotto-watch',
     `It shows ${kioskUrl(port)}.`,
     '',
   ].join('\n');

@@ -1,4 +1,7 @@
-/** Units of systemd: one serves the exhibition, one keeps a browser before it. Both are started again whatever ends them. */
+/**
+ * Units of systemd: one serves the exhibition, one keeps a browser before it, one starts that again where its page hangs.
+ * All are started again whatever ends them.
+ */
 import { kioskUrl, KIOSK_FLAGS } from './browser.ts';
 
 export interface KioskMachine {
@@ -62,6 +65,31 @@ ExecStartPre=/bin/sh -c 'until curl --fail --silent --output /dev/null http://lo
 ExecStart=/usr/bin/cage -- ${command}
 Restart=always
 RestartSec=3
+
+[Install]
+WantedBy=graphical.target
+`;
+}
+
+/**
+ * Asks the server every half a minute how the page fares. A browser that was started again has three minutes to begin. Runs
+ * as root, since nobody else may start units.
+ */
+export function watchUnit({ port }: KioskMachine): string {
+  const ask = `curl --silent --max-time 10 --output /dev/null --write-out "%%{http_code}" http://localhost:${port}/health`;
+  return `[Unit]
+Description=Starts the browser again where its page was not heard of
+After=grotto-kiosk.service
+
+[Service]
+ExecStart=/bin/sh -c 'while sleep 30; do if [ "$$(${ask})" = 503 ]; then systemctl restart grotto-kiosk.service; sleep 180; fi; done'
+Restart=always
+RestartSec=30
+NoNewPrivileges=yes
+ProtectSystem=strict
+ProtectHome=yes
+PrivateTmp=yes
+PrivateDevices=yes
 
 [Install]
 WantedBy=graphical.target

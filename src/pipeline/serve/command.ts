@@ -8,6 +8,10 @@ import { formatAddress, isAnyHost, listCertificateNames, listLanAddresses } from
 import { BUILT_VIEWER } from './builtViewer.ts';
 import { KIOSK_FLAGS, kioskUrl } from '#pipeline/deploy/browser.ts';
 import { createCertificate } from './certificate.ts';
+import { createHealthAnswer } from './health/answerHealth.ts';
+import type { Health } from './health/health.ts';
+import { openHealth } from './health/openHealth.ts';
+import { superviseBrowser } from './health/superviseBrowser.ts';
 import { keepRunning } from './keepRunning.ts';
 import { type RunningServer, listen } from './listen.ts';
 import { openSite } from './site.ts';
@@ -23,10 +27,15 @@ Shows an exhibition on this machine and its network until Ctrl+C.
   --port <number>        the port to listen on; ${DEFAULT_PORT} or the next free one when left out, 0 for any free one
   --host <address>       listen at this address only; on all networks of this machine when left out
   --https                serve TLS with a certificate made on the spot; headsets show VR only on such a page
-  --kiosk                serve to this machine alone, and name the address of a kiosk
-  --browser <program>    with --kiosk: show it in this Chromium or Chrome, and start that again whenever it ends
+  --kiosk                serve to this machine alone, and name the address of a kiosk, whose page then tells how it fares
+  --browser <program>    with --kiosk: show it in this Chromium or Chrome, and start that again whenever it ends, or
+                         its page was not heard of for a minute
+  --open-health          let other machines read /health too; without it this one alone
   --headers              print the headers to send from another host, such as the content security policy, and end
   --help                 this text
+
+/health tells of the server and of the last that was heard of a kiosk; /health.json says it to programs. It answers 503
+where a kiosk is not well.
 `;
 
 interface ServeOptions {
@@ -37,6 +46,8 @@ interface ServeOptions {
   readonly isKiosk: boolean;
   /** What shows a kiosk; nothing is started where it is left out. */
   readonly browser: string | undefined;
+  /** Whether other machines may read how it fares. */
+  readonly isHealthOpen: boolean;
   readonly onlyPrintsHeaders: boolean;
   readonly root: string;
 }
@@ -55,13 +66,12 @@ export const command: Command = {
       );
       return 0;
     }
-    const server = await startServer(options, io);
+    const health = await openHealth(options.exhibition ?? options.root, options.isKiosk);
+    const server = await startServer(options, health, io);
     io.out(describe(options, server.port));
-    const { browser } = options;
-    const keeper =
-      browser === undefined ? null : keepRunning(browser, browserArgs(server.port), (line) => io.err(line));
+    const stop = options.browser === undefined ? null : showInBrowser(options.browser, server.port, health, io);
     await untilStopped();
-    keeper?.stop();
+    stop?.();
     await server.close();
     return 0;
   },
@@ -78,6 +88,7 @@ function readOptions(args: string[], cwd: string): ServeOptions {
       headers: { type: 'boolean' },
       kiosk: { type: 'boolean' },
       browser: { type: 'string' },
+      'open-health': { type: 'boolean' },
       root: { type: 'string' },
     },
   });
@@ -89,6 +100,7 @@ function readOptions(args: string[], cwd: string): ServeOptions {
   return {
     isKiosk,
     browser: values.browser,
+    isHealthOpen: values['open-health'] ?? false,
     exhibition: values.exhibition === undefined ? undefined : path.resolve(cwd, values.exhibition),
     port: values.port === undefined ? undefined : readPort(values.port),
     host: values.host ?? (isKiosk ? 'localhost' : undefined),
@@ -105,12 +117,13 @@ function readPort(text: string): number {
   return port;
 }
 
-async function startServer(options: ServeOptions, io: CommandIo): Promise<RunningServer> {
+async function startServer(options: ServeOptions, health: Health, io: CommandIo): Promise<RunningServer> {
   const site = await openSite(options);
   return listen(site, {
     port: options.port ?? DEFAULT_PORT,
     portsToTry: options.port === undefined ? PORTS_TO_TRY : 1,
     host: options.host,
+    other: createHealthAnswer({ health, isOpen: options.isHealthOpen }, Date.now),
     certificate: options.isSecure ? createCertificate(listCertificateNames(options.host), new Date()) : undefined,
     onError: (error) => io.err(`grotto serve: ${error instanceof Error ? error.message : String(error)}\n`),
   });
@@ -130,6 +143,17 @@ function describe(options: ServeOptions, port: number): string {
   else lines.push('A headset shows VR only on a secure page: add --https.');
   lines.push('Ctrl+C stops it.', '');
   return lines.join('\n');
+}
+
+/** Answers what ends it. */
+function showInBrowser(browser: string, port: number, health: Health, io: CommandIo): () => void {
+  const log = (line: string): void => io.err(line);
+  const keeper = keepRunning(browser, browserArgs(port), log);
+  const leaveAlone = superviseBrowser(health, keeper, log);
+  return () => {
+    leaveAlone();
+    keeper.stop();
+  };
 }
 
 /** A profile of its own, so that nothing of anybody else's is in it. */

@@ -1,7 +1,9 @@
 /** Keeps a program running: whenever it ends it is started again, sooner where it had run for long. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 export interface Keeper {
+  /** Ends the program as it is, so that it is started again. */
+  restart(): void;
   /** Ends the program for good. */
   stop(): void;
 }
@@ -11,13 +13,20 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 60_000;
 /** What has run for so long had begun well. */
 const RAN_WELL = 60_000;
+/** What hangs may not hear that it is to end. */
+const ENDS_WITHIN = 10_000;
 
 /** @param log Told, in lines with their ends, what ended and what could not begin. */
-export function keepRunning(program: string, args: readonly string[], log: (line: string) => void): Keeper {
+export function keepRunning(
+  program: string,
+  args: readonly string[],
+  log: (line: string) => void,
+  endsWithin = ENDS_WITHIN,
+): Keeper {
   let isStopped = false;
   let pause = FIRST_PAUSE;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let child: ReturnType<typeof spawn> | null = null;
+  let child: ChildProcess | null = null;
 
   const start = (): void => {
     const begun = Date.now();
@@ -35,10 +44,20 @@ export function keepRunning(program: string, args: readonly string[], log: (line
   };
   start();
   return {
+    restart() {
+      if (child) endChild(child, endsWithin);
+    },
     stop() {
       isStopped = true;
       clearTimeout(timer);
-      child?.kill();
+      if (child) endChild(child, endsWithin);
     },
   };
+}
+
+function endChild(child: ChildProcess, withinMs: number): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  const force = setTimeout(() => child.kill('SIGKILL'), withinMs);
+  child.once('exit', () => clearTimeout(force));
 }

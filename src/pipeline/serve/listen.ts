@@ -4,7 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '#pipeline/command.ts';
 import type { Certificate } from './certificate.ts';
-import { Responder, type Site } from './respond.ts';
+import { type OtherAnswer, Responder, type Site } from './respond.ts';
 
 export interface ListenOptions {
   /** 0 for any free port. */
@@ -14,6 +14,8 @@ export interface ListenOptions {
   /** All networks of the machine when left out. */
   readonly host?: string | undefined;
   readonly certificate?: Certificate | undefined;
+  /** What is answered before any file is looked for. */
+  readonly other?: OtherAnswer;
   /** Told of an error no visitor should see; the visitor gets a plain 500. */
   readonly onError?: (error: unknown) => void;
 }
@@ -27,7 +29,7 @@ export interface RunningServer {
 const KEEP_ALIVE_MS = 60_000;
 
 export async function listen(site: Site, options: ListenOptions): Promise<RunningServer> {
-  const responder = new Responder(site);
+  const responder = new Responder(site, options.other);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     responder.respond(request, response).catch((error: unknown) => {
       options.onError?.(error);

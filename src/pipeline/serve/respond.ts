@@ -34,16 +34,22 @@ interface Resource {
 
 const HTML: MediaType = { type: 'text/html; charset=utf-8', isCompressible: true };
 
+/** Answers what is no file; false where it does not. */
+export type OtherAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 export class Responder {
   readonly #site: Site;
+  readonly #other: OtherAnswer | undefined;
   readonly #compressed = new CompressedBodies();
 
-  constructor(site: Site) {
+  constructor(site: Site, other?: OtherAnswer) {
     this.#site = site;
+    this.#other = other;
   }
 
   async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(await this.#site.policyHeaders())) response.setHeader(name, value);
+    if (await this.#other?.(request, response)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return endPlain(request, response, 405, 'Method not allowed');

@@ -48,7 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   qr: ['ui'],
   zustand: ['tour', 'sound', 'scene', 'xr', 'ui', 'app'],
   'media-captions': ['sources'],
-  zod: ['document', 'sources', 'hotspots'],
+  zod: ['document', 'sources', 'hotspots', 'pipeline'],
   sharp: ['pipeline', 'demo'],
   vite: ['pipeline'],
   'node:': ['pipeline', 'demo'],
