@@ -1,7 +1,7 @@
 /**
  * How much texture memory to reserve for tiles, decided once per visit: nothing is allocated on the GPU while walking.
  */
-import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
+import { columnCount, levelOf, type Pyramid, rowCount, tileHeightOf } from '#streaming/pyramid/pyramid.ts';
 
 export type DeviceClass = 'desktop' | 'phone' | 'headset';
 
@@ -40,6 +40,8 @@ const PREVIEWS_KEPT = 12;
 /** Room beside the previews for the smaller tiles at the edges of faces and the coarsest levels. */
 const SMALL_TILES = 24;
 const BYTES_PER_TEXEL = 4;
+/** Of a store that one view may fill before the engine makes do with less. */
+const SHARE_WANTED = 0.75;
 
 /**
  * One store per layer size that the pyramids of a visit need, small layers first: a preview face or tile goes to the
@@ -48,12 +50,13 @@ const BYTES_PER_TEXEL = 4;
  */
 export function planStores(pyramids: readonly Pyramid[], limits: StoreLimits): StorePlan[] {
   const previewSizes = new Set<number>();
-  const tileSizes = new Set<number>();
+  const tileSizes = new Map<number, number>();
   for (const pyramid of pyramids) {
     if (pyramid.previewFaceSize !== undefined) previewSizes.add(layerSizeFor(pyramid.previewFaceSize));
-    tileSizes.add(layerSizeFor(largestTilePx(pyramid)));
+    const layerSize = layerSizeFor(largestTilePx(pyramid));
+    tileSizes.set(layerSize, Math.max(tileSizes.get(layerSize) ?? 0, tilesAtPole(pyramid, limits)));
   }
-  const sizes = [...new Set([...previewSizes, ...tileSizes])].sort((a, b) => a - b);
+  const sizes = [...new Set([...previewSizes, ...tileSizes.keys()])].sort((a, b) => a - b);
   if (sizes.length === 0) sizes.push(SMALLEST_LAYER);
   const previews = 6 * Math.min(Math.max(pyramids.length, 2), PREVIEWS_KEPT) + SMALL_TILES;
   let bytesLeft = TEXTURE_BYTES[limits.deviceClass] * TILE_SHARE[limits.deviceClass];
@@ -61,8 +64,9 @@ export function planStores(pyramids: readonly Pyramid[], limits: StoreLimits): S
     if (layerSize > limits.maxTextureSize) {
       throw new RangeError(`tiles of ${layerSize} px need textures larger than this GPU's ${limits.maxTextureSize} px`);
     }
-    const wanted =
-      (previewSizes.has(layerSize) ? previews : 0) + (tileSizes.has(layerSize) ? tilesKept(layerSize, limits) : 0);
+    const atPole = tileSizes.get(layerSize);
+    const kept = atPole === undefined ? 0 : Math.max(atPole, tilesKept(layerSize, limits));
+    const wanted = (previewSizes.has(layerSize) ? previews : 0) + kept;
     const layerBytes = layerSize * layerSize * BYTES_PER_TEXEL;
     const share = bytesLeft / (sizes.length - index);
     const layerCount = Math.max(1, Math.min(wanted, limits.maxLayers, Math.floor(share / layerBytes)));
@@ -77,6 +81,17 @@ function tilesKept(layerSize: number, { deviceClass, widthPx, heightPx }: StoreL
   const columns = Math.ceil((2 * Math.max(widthPx, least.widthPx)) / layerSize) + 1;
   const rows = Math.ceil((2 * Math.max(heightPx, least.heightPx)) / layerSize) + 1;
   return VIEWS_KEPT * columns * rows;
+}
+
+/**
+ * At a pole all columns of a whole sphere's picture meet in one view. Tiles that others have cut may be narrow; with no
+ * room for them the picture would never come to rest there.
+ */
+function tilesAtPole(pyramid: Pyramid, { heightPx }: StoreLimits): number {
+  if (pyramid.projection !== 'equirect') return 0;
+  const finest = pyramid.levels.length - 1;
+  const rows = 1 + Math.ceil(heightPx / tileHeightOf(pyramid, levelOf(pyramid, finest)));
+  return Math.ceil((columnCount(pyramid, finest) * Math.min(rows, rowCount(pyramid, finest))) / SHARE_WANTED);
 }
 
 /** Edge of a pyramid's largest tile. Smaller ones, at the edges of a face, go where they fit best. */

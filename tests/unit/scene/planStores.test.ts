@@ -38,6 +38,21 @@ describe('planning tile memory', () => {
     expect(store?.layerCount).toBe(3 * 6 * 4);
   });
 
+  it('has room for all narrow tiles that meet at a pole of a whole sphere, where the budget allows', () => {
+    const sphere = (tileWidthPx: number): Pyramid => ({
+      id: 'sphere',
+      projection: 'equirect',
+      tileSize: 300,
+      levels: [{ widthPx: 2_400, heightPx: 1_200, tileWidthPx, tileHeightPx: 300 }],
+    });
+    const small: StoreLimits = { ...desktop, widthPx: 480, heightPx: 360 };
+    expect(planStores([sphere(300)], small)[0]?.layerCount).toBe(Math.ceil((8 * 3) / 0.75));
+    expect(planStores([sphere(150)], small)[0]?.layerCount).toBe(Math.ceil((16 * 3) / 0.75));
+    expect(bytesOf(planStores([sphere(4)], { ...small, deviceClass: 'phone' }))).toBeLessThanOrEqual(
+      TEXTURE_BYTES.phone,
+    );
+  });
+
   it('needs layers no larger than a pyramid that is smaller than its tiles', () => {
     expect(planStores([cube(2048, 300)], desktop).map(({ layerSize }) => layerSize)).toEqual([512]);
   });
