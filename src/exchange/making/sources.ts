@@ -2,6 +2,8 @@
 import type { PanoramaSource } from '#document/schema.ts';
 import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
 import { cubeTilesPyramid } from '#sources/panorama/cube-tiles/pyramid.ts';
+import { tileFile } from '#sources/panorama/tile-files/address.ts';
+import { tileFilesPyramid } from '#sources/panorama/tile-files/pyramid.ts';
 import { columnCount, rowCount } from '#streaming/pyramid/pyramid.ts';
 
 /** A pyramid of more tiles than this is not copied tile by tile. */
@@ -11,16 +13,21 @@ export const MAX_TILES = 150_000;
 export function listSourceFiles(source: PanoramaSource): string[] | null {
   if (source.type === 'equirect-image') return [source.uri];
   if (source.type === 'cube-faces') return Object.values(source.faces);
-  const pyramid = cubeTilesPyramid('import', source);
-  const counts = pyramid.levels.map((_, level) => 6 * columnCount(pyramid, level) * rowCount(pyramid, level));
+  const isOwn = source.type === 'cube-tiles';
+  const pyramid = isOwn ? cubeTilesPyramid('import', source) : tileFilesPyramid('import', source);
+  const faces = pyramid.projection === 'cube' ? 6 : 1;
+  const counts = pyramid.levels.map((_, level) => faces * columnCount(pyramid, level) * rowCount(pyramid, level));
   if (counts.reduce((sum, count) => sum + count, 0) > MAX_TILES) return null;
-  const files = source.preview ? [source.preview.uri] : [];
+  const files = new Set(source.preview ? [source.preview.uri] : []);
   for (let level = 0; level < pyramid.levels.length; level++) {
-    for (let face = 0; face < 6; face++) {
+    for (let face = 0; face < faces; face++) {
       for (let x = 0; x < columnCount(pyramid, level); x++) {
-        for (let y = 0; y < rowCount(pyramid, level); y++) files.push(tileUri(source, { level, face, x, y }));
+        for (let y = 0; y < rowCount(pyramid, level); y++) {
+          const tile = { level, face, x, y };
+          files.add(isOwn ? tileUri(source, tile) : tileFile(source, tile).uri);
+        }
       }
     }
   }
-  return files;
+  return [...files];
 }

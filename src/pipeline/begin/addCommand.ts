@@ -3,6 +3,7 @@ import path from 'node:path';
 import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ExhibitionNode } from '#document/schema.ts';
+import type { Vec3 } from '#shared/vec.ts';
 import { type Command, CommandError } from '../command.ts';
 import { readDocument } from '../tile/output/mergeEntry.ts';
 import { describeLinks, join } from './join.ts';
@@ -41,11 +42,12 @@ export const command: Command = {
     if (!isList(assets) || !isList(nodes) || !isTexts(languages))
       throw new CommandError(`${file}: assets, nodes and languages: expected lists; grotto check says more`);
     const old = new Set(nodes.flatMap(idOf));
-    const positions = values.positions === undefined ? new Map() : await readPositions(values.positions, io.cwd);
+    const positions =
+      values.positions === undefined ? new Map<string, Vec3>() : await readPositions(values.positions, io.cwd);
     const taken = new Set([...old, ...assets.flatMap(idOf)]);
     // Metres that were measured otherwise begin somewhere else than those of GPS would.
     const isMeasured = nodes.some((node) => 'position' in node);
-    const origin = readOrigin(document[ORIGIN_KEY]) ?? (isMeasured ? 'none' : undefined);
+    const origin = readOrigin(document[ORIGIN_KEY]) ?? (isMeasured ? ('none' as const) : undefined);
     const placing = { folder, languages, taken, positions, origin, workers: values.workers };
     const { places, origin: found } = await placePictures(pictures, placing, io);
     // What is wrong with an old place is not for this command to mend.

@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FORMAT_VERSION } from '#document/schema.ts';
+import type { Vec3 } from '#shared/vec.ts';
 import { type Command, CommandError } from '../command.ts';
 import { freeId, labelOf, placePictures } from './placePictures.ts';
 import { ORIGIN_KEY } from './site.ts';
@@ -46,7 +47,8 @@ export const command: Command = {
     const languages = readLanguages(values.languages);
     const folder = path.resolve(io.cwd, name);
     await refuseExhibition(folder, name);
-    const positions = values.positions === undefined ? new Map() : await readPositions(values.positions, io.cwd);
+    const positions =
+      values.positions === undefined ? new Map<string, Vec3>() : await readPositions(values.positions, io.cwd);
     const title = path.basename(folder);
     const { places, origin } = await placePictures(
       pictures,
@@ -90,7 +92,7 @@ function readLanguages(text: string): string[] {
 }
 
 async function refuseExhibition(folder: string, name: string): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder).catch((): string[] => []);
   if (files.includes('exhibition.json'))
     throw new CommandError(`${name} is an exhibition already; grotto add cave puts pictures into it`);
 }
