@@ -29,41 +29,21 @@ const POINTS: readonly Point[] = Array.from({ length: 64 * 36 }, (_, i) => [
 ]);
 
 let stage: Stage;
-/** One page is for all tests but those that count what is asked for. */
 let opened: StagePage;
-let isOpen = false;
 
 beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage?.close());
 beforeEach(async () => {
-  if (isOpen) await opened.page.evaluate(() => window.play.compare(null));
-  else await openPage();
-});
-afterEach(async ({ task }) => {
-  const complaints = opened.complaints.splice(0);
-  if (task.result?.state === 'fail' || complaints.length > 0) await closePage();
-  expect(complaints).toEqual([]);
-});
-
-async function openPage(): Promise<void> {
   opened = await stage.open({ width: WIDTH, height: HEIGHT });
-  isOpen = true;
   const layers = { base: chart('plum'), other: chart('direction') };
   await opened.page.evaluate(([s, v]) => window.play.openLayers(s, v), [layers, VIEW] as const);
-}
-
-async function closePage(): Promise<void> {
-  isOpen = false;
+});
+afterEach(async () => {
+  expect(opened.complaints).toEqual([]);
   await opened.page.close();
-}
-
-/** A page on which nothing has been asked for yet. */
-async function openAnew(): Promise<void> {
-  await closePage();
-  await openPage();
-}
+});
 
 function chart(kind: string): PanoramaSource {
   return {
@@ -122,7 +102,6 @@ describe('the lens', () => {
   const lens = { yaw: toRadians(25), pitch: toRadians(-3), radius: toRadians(12) };
 
   it('shows exactly the other layer inside, at the due level, and exactly the place’s own outside', async () => {
-    await openAnew();
     expectLens(await compare('lens', { lens }), lens, VIEW);
     // 386 device pixels per unit of tangent want 512 texels; a finer level is there and is not asked for.
     const levels = new Set(asked().map((url) => /\/(\d)\/\w\/\d+_\d+\.png$/.exec(url)?.[1]));
@@ -137,7 +116,6 @@ describe('the lens', () => {
   });
 
   it('asks only for tiles of the other layer that it touches', async () => {
-    await openAnew();
     await compare('lens', { lens });
     const window = new WindowInPyramid();
     window.set({ axis: directionOf(lens.yaw, lens.pitch), radius: lens.radius }, IDENTITY, 2 * pixelOf(VIEW));
@@ -234,11 +212,9 @@ describe('side by side', () => {
       const seen = normalize(directionThrough([x, y], view, HEIGHT, WIDTH));
       expect(difference(colours[i], isFirst ? colourOf(seen) : PLUM), JSON.stringify({ point })).toBeLessThanOrEqual(2);
     });
-    await opened.page.setViewportSize({ width: WIDTH, height: HEIGHT });
   });
 
   it('loads no more of either than the halves show', async () => {
-    await openAnew();
     await compare('side', {});
     // The sides of the view, beyond the quarters that are cut off, lie on faces of their own at this field of view.
     const wide = { yaw: 20, pitch: -8, fov: 90 };

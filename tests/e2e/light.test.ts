@@ -29,29 +29,19 @@ const LAMPS: Partial<TourLight> = { isLampLit: true, isLampCarried: false, isFli
 
 let stage: Stage;
 let opened: StagePage;
-/** What the page shows; a test that wants the same has it, its light as photographed. Null: a new page. */
-let shown: string | null = null;
 
 beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage?.close());
 beforeEach(async () => {
-  if (shown === null) await openPage();
-});
-afterEach(async ({ task }) => {
-  const complaints = opened.complaints.splice(0);
-  if (task.result?.state === 'fail' || complaints.length > 0) shown = null;
-  expect(complaints).toEqual([]);
-});
-
-/** A page on which nothing has been asked for yet. */
-async function openPage(): Promise<void> {
-  await opened?.page.close();
   opened = await stage.open({ width: WIDTH, height: HEIGHT });
-  shown = '';
   await opened.page.emulateMedia({ reducedMotion: 'reduce' });
-}
+});
+afterEach(async () => {
+  expect(opened.complaints).toEqual([]);
+  await opened.page.close();
+});
 
 function chart(kind: string, levels: number): PanoramaSource {
   return {
@@ -66,21 +56,13 @@ const CUBES = { day: chart('direction', 4), lamp: chart('glow', 2) };
 type Pair = NonNullable<PanoramaAsset['light']>;
 const PAIR: Pair = { daylight: 'day', lamp: 'lamp' };
 
-async function open(
-  sources: Record<string, PanoramaSource>,
-  pair: Pair = PAIR,
-  view = VIEW,
-  nodes = ['here'],
-): Promise<void> {
-  const wanted = [nodes, sources, pair, view] as const;
-  const key = JSON.stringify(wanted);
-  if (shown === key) {
-    await lit(null, view);
-    return;
-  }
-  if (shown !== '') await openPage();
-  await opened.page.evaluate(([n, s, p, v]) => window.play.openLights(n, s, p, v), wanted);
-  shown = key;
+function open(sources: Record<string, PanoramaSource>, pair: Pair = PAIR, view = VIEW, nodes = ['here']) {
+  return opened.page.evaluate(([n, s, p, v]) => window.play.openLights(n, s, p, v), [
+    nodes,
+    sources,
+    pair,
+    view,
+  ] as const);
 }
 
 async function lit(light: Partial<TourLight> | null, view = VIEW): Promise<number[][]> {
@@ -161,7 +143,6 @@ describe('a place by two lights', () => {
   });
 
   it('is the same where either picture has lost tiles that the other one has', async () => {
-    await openPage();
     await opened.page.route(/\/chart\/direction\/128\/256\/2\/f\/(0|1)_\d\.png$/, (route) => route.abort());
     await opened.page.route(/\/chart\/glow\/128\/256\/1\/f\/\d_(0|1)\.png$/, (route) => route.abort());
     await open(CUBES);
@@ -169,7 +150,6 @@ describe('a place by two lights', () => {
     expectMixed(await lit({ ...LAMPS, time: 0.75 }, view), { time: 0.75, lamp: 1 }, view);
     expect(levelsOf('direction')).toContain('2');
     opened.complaints.length = 0;
-    shown = null;
   });
 
   it('has no lines where tiles meet when both are enlarged', async () => {
@@ -193,7 +173,6 @@ describe('a place by two lights', () => {
   });
 
   it('is shown as photographed again, and asks for nothing more of the other light', async () => {
-    await openPage();
     await open(CUBES);
     await opened.page.evaluate(() => window.play.whenSharp());
     expect(levelsOf('glow')).toEqual([]);

@@ -56,20 +56,7 @@ async function read(picture: string) {
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const side = info.width / SAMPLES;
-  const averaged = new Uint8ClampedArray(side * side * 4);
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      for (let k = 0; k < 4; k++) {
-        let sum = 0;
-        for (let j = 0; j < SAMPLES; j++) {
-          for (let i = 0; i < SAMPLES; i++) sum += data[((y * SAMPLES + j) * info.width + x * SAMPLES + i) * 4 + k]!;
-        }
-        averaged[(y * side + x) * 4 + k] = sum / SAMPLES ** 2;
-      }
-    }
-  }
-  return { data: averaged, width: side, height: side };
+  return { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
 }
 
 describe('the steps of the demonstration', () => {

@@ -43,8 +43,8 @@ declare global {
     /** What three holds on the GPU. */
     gpuMemory(): { geometries: number; textures: number };
     /**
-     * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, for each direction, with
-     * a pixel for every sample: so many times as wide.
+     * A PNG of the relic, the sphere around it `diameterPx` large, in the light of a museum, for each direction; so many
+     * samples along a pixel's side are averaged.
      */
     drawRelic(
       path: string,
@@ -139,12 +139,29 @@ window.abandonRelic = async (path, afterMs) => {
 window.gpuMemory = () => ({ ...renderer.info.memory });
 
 let museumLight: ReturnType<typeof createMuseumLight> | null = null;
+type Content = Awaited<ReturnType<typeof loader.load>>;
+/** The two that were drawn last: a finest step is compared with one after the other. */
+const kept = new Map<string, Content>();
+
+async function loadKept(path: string): Promise<Content> {
+  const content =
+    kept.get(path) ?? (await loader.load(new URL(path, document.baseURI).href, new AbortController().signal));
+  kept.delete(path);
+  kept.set(path, content);
+  const [oldest] = kept.keys();
+  if (kept.size > 2 && oldest !== undefined) {
+    kept.get(oldest)?.dispose();
+    kept.delete(oldest);
+  }
+  return content;
+}
+
 window.drawRelic = async (path, diameterPx, from, samples) => {
   museumLight ??= createMuseumLight(renderer);
   const { environment, key } = museumLight;
   const side = Math.ceil(diameterPx) + 8;
   renderer.setSize(side * samples, side * samples, false);
-  const content = await loader.load(new URL(path, document.baseURI).href, new AbortController().signal);
+  const content = await loadKept(path);
   const radius = content.bounds.getSize(new Vector3()).length() / 2;
   const middle = content.bounds.getCenter(new Vector3());
   const scene = new Scene();
@@ -158,12 +175,38 @@ window.drawRelic = async (path, diameterPx, from, samples) => {
     camera.position.copy(middle).add(new Vector3(...towards).normalize().multiplyScalar(radius * 4));
     camera.lookAt(middle);
     renderer.render(scene, camera);
-    return canvas.toDataURL('image/png');
+    return averaged(side, samples);
   });
-  content.dispose();
   renderer.setSize(SIDE_PX, SIDE_PX, false);
   return pictures;
 };
+
+/** What is on the canvas with a pixel for every `samples` × `samples` of it, as a PNG. */
+function averaged(side: number, samples: number): string {
+  const gl = renderer.getContext();
+  const across = side * samples;
+  const pixels = new Uint8Array(across * across * 4);
+  gl.readPixels(0, 0, across, across, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  const picture = new ImageData(side, side);
+  for (let y = 0; y < side; y++) {
+    // The lowest row comes first.
+    const lowest = (side - 1 - y) * samples;
+    for (let x = 0; x < side; x++) {
+      for (let k = 0; k < 4; k++) {
+        let sum = 0;
+        for (let j = 0; j < samples; j++) {
+          const row = ((lowest + j) * across + x * samples) * 4 + k;
+          for (let i = 0; i < samples; i++) sum += pixels[row + i * 4] ?? 0;
+        }
+        picture.data[(y * side + x) * 4 + k] = sum / samples ** 2;
+      }
+    }
+  }
+  const small = document.createElement('canvas');
+  small.width = small.height = side;
+  small.getContext('2d')?.putImageData(picture, 0, 0);
+  return small.toDataURL('image/png');
+}
 
 function draw(root: Object3D, center: Vector3, radius: number): number {
   const scene = new Scene();

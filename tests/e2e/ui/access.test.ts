@@ -15,7 +15,7 @@ let own: Visit | null = null;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  shared = await openUi(browser, { path: '' });
+  shared = await openUi(browser, { path: '', dpr: 1 });
 });
 afterAll(() => browser.close());
 afterEach(async () => {
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function open(options: VisitOptions) {
-  own = await openUi(browser, options);
+  own = await openUi(browser, { dpr: 1, ...options });
   return own.page;
 }
 

@@ -15,7 +15,7 @@ let device: CDPSession;
 beforeAll(async () => {
   browser = await launchBrowser();
   // As small as a film may be: the smaller, the more pictures a second.
-  visit = await openUi(browser, { viewport: { width: 320, height: 180 } });
+  visit = await openUi(browser, { viewport: { width: 320, height: 180 }, dpr: 1 });
   ({ page } = visit);
   device = await visit.context.newCDPSession(page);
 });

@@ -36,6 +36,7 @@ beforeAll(async () => {
     exhibition: chamber.folder,
     path: '#at=hall&view=0,0,70&lang=en&panel=layers',
     viewport: { width: WIDTH, height: HEIGHT },
+    dpr: 1,
     reducedMotion: true,
   });
 });

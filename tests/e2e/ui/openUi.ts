@@ -5,9 +5,12 @@ import { openVisit, type Visit, type VisitOptions } from '../visit.ts';
 /** A link to the demonstration's first place: the title card stays closed. */
 export const FIRST_PLACE = '#at=hall-as-found&view=0,0,60&lang=en';
 
-/** A visit with its interface in place. */
+/**
+ * A visit with its interface in place. Whoever looks at its pixels says `dpr: 1`: drawing the picture at all of them is most
+ * of what such a visit costs.
+ */
 export async function openUi(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const visit = await openVisit(browser, { path: FIRST_PLACE, ...options });
+  const visit = await openVisit(browser, { path: FIRST_PLACE, dpr: 0.5, ...options });
   await visit.page.locator('.grotto-ui .place__name, .grotto-ui .title-card').first().waitFor({ state: 'attached' });
   return visit;
 }

@@ -84,7 +84,12 @@ function findCut(page: Page): Promise<string[]> {
 }
 
 it('shows nothing but its own language and lets no word run over, narrow and wide', async () => {
-  const page = await openVisit({ exhibition: folder, path: '#lang=en-XA', viewport: { width: 390, height: 844 } });
+  const page = await openVisit({
+    exhibition: folder,
+    path: '#lang=en-XA',
+    viewport: { width: 390, height: 844 },
+    dpr: 1,
+  });
   const look = async (where: string): Promise<void> => {
     for (const viewport of [
       { width: 390, height: 844 },

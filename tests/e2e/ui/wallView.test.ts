@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 async function open(hash: string, options: VisitOptions = {}): Promise<Page> {
-  visit = await openUi(browser, { exhibition: folder, path: `#${hash}`, reducedMotion: true, ...options });
+  visit = await openUi(browser, { exhibition: folder, path: `#${hash}`, reducedMotion: true, dpr: 1, ...options });
   return visit.page;
 }
 
