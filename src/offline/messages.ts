@@ -6,5 +6,7 @@ export type WorkerMessage =
   | { readonly kind: 'adopt'; readonly version: number }
   /** The visit stands. */
   | { readonly kind: 'started' }
+  /** The visit did not come to stand, and its only page is about to load anew: that counts as one more start. */
+  | { readonly kind: 'again' }
   /** Show the version that waits; false while another window shows the visit. The page then loads anew. */
   | { readonly kind: 'switch' };

@@ -9,6 +9,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type RunningServer, listen } from '#pipeline/serve/listen.ts';
+import type { OtherAnswer } from '#pipeline/serve/respond.ts';
 import { openSite } from '#pipeline/serve/site.ts';
 import { isComplaint } from './browser.ts';
 
@@ -84,12 +85,12 @@ export async function openVisit(browser: Browser, options: VisitOptions = {}): P
 }
 
 /** Serves the built viewer with an exhibition on a free port of this machine alone. */
-export async function serve(exhibition?: string): Promise<RunningServer> {
+export async function serve(exhibition?: string, other?: OtherAnswer): Promise<RunningServer> {
   const site = await openSite({
     root: path.join(ROOT, 'dist'),
     exhibition: exhibition === undefined ? undefined : path.resolve(ROOT, exhibition),
   });
-  return listen(site, { port: 0, portsToTry: 1, host: '127.0.0.1' });
+  return listen(site, { port: 0, portsToTry: 1, host: '127.0.0.1', ...(other && { other }) });
 }
 
 async function watch(context: BrowserContext, baseUrl: string, note: (fault: string) => void): Promise<void> {

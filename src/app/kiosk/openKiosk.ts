@@ -9,8 +9,10 @@ import { FIRST_SOUND, MOST_LOUDNESS } from '#tour/sound/state.ts';
 import type { Tour } from '#tour/store.ts';
 import { mountKiosk } from '#ui/kiosk/mountKiosk.tsx';
 import { PAGE_TIMERS } from '../guide/timers.ts';
+import { tellStartAgain } from '../offline/startAgain.ts';
 import { keepAlways } from '../offline/keepAlways.ts';
 import { attract } from './attract.ts';
+import { awaitRebuild } from './rebuildRenderer.ts';
 import { chime } from './chime.ts';
 import { type DeviceShelf, openDeviceShelf } from './deviceShelf.ts';
 import { guardPage } from './guard/guardPage.ts';
@@ -22,6 +24,8 @@ import { wipe } from './wipe.ts';
 
 /** How often the time is looked at, milliseconds. */
 const TICK_MS = 500;
+/** A browser that kept nothing is asked again, milliseconds. */
+const KEEP_AGAIN_MS = 60_000;
 /** A slow machine takes so long to begin, milliseconds. */
 const START_MS = 120_000;
 
@@ -73,7 +77,15 @@ export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
       await desk.showNewer();
     },
   });
-  const watchdog = openWatchdog({ shelf, now: Date.now, reload });
+  const watchdog = openWatchdog({
+    shelf,
+    now: Date.now,
+    async reload(illness) {
+      const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
+      if (illness === 'start' && serviceWorker) await tellStartAgain(serviceWorker);
+      reload();
+    },
+  });
   let shown: KioskPicture | null = null;
   let isOpen = false;
   if (wantsHealth(location.search)) {
@@ -94,19 +106,25 @@ export function prepareKiosk(exhibition: Exhibition | null): GuardedKiosk {
       isOpen = true;
       shown = picture;
       const isIdle = (): boolean => kiosk.store.getState().phase === 'attracting';
-      // A browser that keeps nothing goes on from the network.
-      void openDesk?.().then(
-        (desk) => keepAlways(releasing(desk), { isIdle, setInterval: (act, ms) => void setInterval(act, ms) }),
-        () => undefined,
-      );
+      const keep = async (): Promise<void> => {
+        try {
+          const desk = await openDesk?.();
+          if (desk) keepAlways(releasing(desk), { isIdle, setInterval: (act, ms) => void setInterval(act, ms) });
+        } catch {
+          // It goes on from the network, and is kept once the browser lets it be.
+          setTimeout(() => void keep(), KEEP_AGAIN_MS);
+        }
+      };
+      void keep();
       watchdog.note('start', picture !== null);
       if (!picture) return;
-      watchdog.watchContext(picture.canvas);
-      watchPicture(
+      const rebuild = awaitRebuild(picture.canvas);
+      const lookSoon = watchPicture(
         () => picture.capture(),
         isIdle,
         (isDrawn) => watchdog.note('picture', isDrawn),
       );
+      watchdog.watchContext(picture.canvas, () => rebuild().then(lookSoon));
     },
   };
 }

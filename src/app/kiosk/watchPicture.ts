@@ -3,6 +3,8 @@ import { isBlank } from '#tour/kiosk/isBlank.ts';
 
 /** Between two looks, milliseconds. */
 const EVERY_MS = 60_000;
+/** After the renderer was built anew, milliseconds. */
+const SOON_MS = 4_000;
 /** A single frame may be lost. */
 const ENOUGH = 2;
 /** Pixels across and down that are enough to tell. */
@@ -12,12 +14,13 @@ const SIZE = { width: 32, height: 18 };
  * @param capture The picture once it is sharp.
  * @param isDue Whether a look disturbs nobody.
  * @param onLook Told whether it is drawn.
+ * @returns What has it looked at soon.
  */
 export function watchPicture(
   capture: () => Promise<HTMLCanvasElement>,
   isDue: () => boolean,
   onLook: (isDrawn: boolean) => void,
-): void {
+): () => void {
   const small = Object.assign(document.createElement('canvas'), SIZE);
   const context = small.getContext('2d', { willReadFrequently: true });
   let blanks = 0;
@@ -30,4 +33,5 @@ export function watchPicture(
     onLook(blanks < ENOUGH);
   };
   setInterval(() => void look(), EVERY_MS);
+  return () => void setTimeout(() => void look(), SOON_MS);
 }

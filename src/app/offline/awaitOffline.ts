@@ -5,5 +5,15 @@ export function awaitOffline(): (() => Promise<Desk>) | null {
   const version = Number(document.querySelector<HTMLMetaElement>('meta[name=grotto-pack]')?.content);
   if (!version || !('serviceWorker' in navigator)) return null;
   let desk: Promise<Desk> | null = null;
-  return () => (desk ??= import('./openOffline.ts').then(({ openOffline }) => openOffline(version)));
+  const open = async (): Promise<Desk> => {
+    try {
+      const { openOffline } = await import('./openOffline.ts');
+      return await openOffline(version);
+    } catch (error) {
+      // A worker that was killed before it stood may stand the next time.
+      desk = null;
+      throw error;
+    }
+  };
+  return () => (desk ??= open());
 }

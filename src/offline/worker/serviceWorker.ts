@@ -71,6 +71,7 @@ async function obey(message: WorkerMessage): Promise<boolean> {
       await shelf.changeState(confirmStart);
       await shelf.sweep();
       return true;
+    case 'again':
     case 'switch':
       if ((await countWindows()) > 1) return false;
       await shelf.changeState(beginVisit);

@@ -1,6 +1,6 @@
 /** What went wrong on this device, the latest last: a ring of a few entries, as text that outlives the page. */
 
-export type JournalKind = 'start' | 'error' | 'frames' | 'context' | 'picture' | 'memory' | 'reload';
+export type JournalKind = 'start' | 'error' | 'frames' | 'context' | 'picture' | 'memory' | 'rebuild' | 'reload';
 
 export interface JournalEntry {
   /** Milliseconds since 1970. */
@@ -21,6 +21,7 @@ const KINDS: readonly string[] = [
   'context',
   'picture',
   'memory',
+  'rebuild',
   'reload',
 ] satisfies JournalKind[];
 

@@ -1,6 +1,7 @@
 /**
- * Watches over a page that nobody looks after: what is wrong gets a while to mend itself, then the page is loaded anew; one
- * that is loaded anew in vain waits longer each time, and whoever started the browser has the next word. Pure.
+ * Watches over a page that nobody looks after: what is wrong gets a while to mend itself, then the renderer is built anew
+ * where that may help, then the page is loaded anew; one that is loaded anew in vain waits longer each time, and whoever
+ * started the browser has the next word. Pure.
  */
 
 /** No frame comes; the graphics context is lost; the picture is blank; the visit did not begin; memory runs out. */
@@ -9,8 +10,12 @@ export type Illness = 'frames' | 'context' | 'picture' | 'start' | 'memory';
 export interface Watch {
   /** What is wrong, the first of it; null while all is well. */
   readonly illness: Illness | null;
-  /** Seconds since then. */
+  /** Seconds since then, or since the renderer was built anew because of it. */
   readonly waited: number;
+  /** Seconds since the renderer was built anew; null where that is long ago. */
+  readonly rebuilt: number | null;
+  /** Grows by one whenever it is to be built anew. */
+  readonly rebuilds: number;
   /** Whether it is time to load the page anew. */
   readonly isOver: boolean;
 }
@@ -21,22 +26,38 @@ export type WatchEvent =
   /** Seconds. */
   | { readonly kind: 'wait'; readonly dt: number };
 
-export const ALL_WELL: Watch = { illness: null, waited: 0, isOver: false };
+export const ALL_WELL: Watch = { illness: null, waited: 0, rebuilt: null, rebuilds: 0, isOver: false };
 
-/** @param patience Seconds that something may be wrong. */
+/** What the renderer may be to blame for. */
+const OF_THE_PICTURE: readonly (Illness | null)[] = ['frames', 'context', 'picture'] satisfies Illness[];
+/** Seconds before it is built anew; however often the page was loaded anew in vain, this costs little. */
+const REBUILD_AFTER = 10;
+/** What is wrong again so soon after it, seconds, is not the renderer's fault. */
+const REBUILD_HELPS = 600;
+
+/** @param patience Seconds that something may be wrong before the page is loaded anew. */
 export function stepWatch(before: Watch, event: WatchEvent, patience: number): Watch {
   if (before.isOver) return before;
   switch (event.kind) {
     case 'ill':
-      return before.illness === null ? { illness: event.illness, waited: 0, isOver: false } : before;
+      return before.illness === null ? { ...before, illness: event.illness, waited: 0 } : before;
     case 'well':
-      return before.illness === event.illness ? ALL_WELL : before;
-    case 'wait': {
-      if (before.illness === null) return before;
-      const waited = before.waited + (Number.isFinite(event.dt) ? Math.max(0, event.dt) : 0);
-      return { ...before, waited, isOver: waited >= patience };
-    }
+      return before.illness === event.illness ? { ...before, illness: null, waited: 0 } : before;
+    case 'wait':
+      return wait(before, Number.isFinite(event.dt) ? Math.max(0, event.dt) : 0, patience);
   }
+}
+
+function wait(before: Watch, dt: number, patience: number): Watch {
+  const passed = before.rebuilt === null ? null : before.rebuilt + dt;
+  const rebuilt = passed !== null && (before.illness !== null || passed < REBUILD_HELPS) ? passed : null;
+  if (before.illness === null) return before.rebuilt === rebuilt ? before : { ...before, rebuilt };
+  const waited = before.waited + dt;
+  if (rebuilt === null && OF_THE_PICTURE.includes(before.illness)) {
+    const isDue = waited >= REBUILD_AFTER;
+    return isDue ? { ...before, waited: 0, rebuilt: 0, rebuilds: before.rebuilds + 1 } : { ...before, waited, rebuilt };
+  }
+  return { ...before, waited, rebuilt, isOver: waited >= patience };
 }
 
 /** Seconds. */

@@ -12,6 +12,9 @@ import {
 
 const ill = { kind: 'ill', illness: 'frames' } as const;
 const well = { kind: 'well', illness: 'frames' } as const;
+/** Nothing that the renderer could be to blame for. */
+const late = { kind: 'ill', illness: 'start' } as const;
+const begun = { kind: 'well', illness: 'start' } as const;
 const wait = (dt: number) => ({ kind: 'wait', dt }) as const;
 const after = (...events: WatchEvent[]): Watch =>
   events.reduce((watch, event) => stepWatch(watch, event, 10), ALL_WELL);
@@ -22,27 +25,50 @@ describe('what looks after a page', () => {
   });
 
   it('loads it anew once something has been wrong for as long as it is patient', () => {
-    expect(after(ill, wait(9.9)).isOver).toBe(false);
-    expect(after(ill, wait(9.9), wait(0.1)).isOver).toBe(true);
+    expect(after(late, wait(9.9)).isOver).toBe(false);
+    expect(after(late, wait(9.9), wait(0.1))).toMatchObject({ isOver: true, rebuilds: 0 });
+  });
+
+  it('builds the renderer anew first where that may be to blame, and waits as long again', () => {
+    for (const illness of ['frames', 'context', 'picture'] as const) {
+      const events = [{ kind: 'ill', illness } as const, wait(9.9), wait(0.1)];
+      expect(after(...events)).toMatchObject({ isOver: false, rebuilds: 1, waited: 0 });
+      expect(after(...events, wait(9.9))).toMatchObject({ isOver: false, rebuilds: 1 });
+      expect(after(...events, wait(9.9), wait(0.1))).toMatchObject({ isOver: true, rebuilds: 1 });
+      expect(after(...events, { kind: 'well', illness }, wait(30)).illness).toBeNull();
+    }
+  });
+
+  it('builds it anew no second time soon after, since that has not helped, and again once that is long ago', () => {
+    const helped = [ill, wait(10), well] as const;
+    expect(after(...helped, wait(500), ill, wait(10))).toMatchObject({ isOver: true, rebuilds: 1 });
+    expect(after(...helped, wait(600), ill, wait(10))).toMatchObject({ isOver: false, rebuilds: 2 });
+  });
+
+  it('builds it anew as soon as at first, however long it waits before the next load', () => {
+    const slow = [ill, wait(10)].reduce<Watch>((watch, event) => stepWatch(watch, event, 900), ALL_WELL);
+    expect(slow).toMatchObject({ rebuilds: 1, isOver: false });
+    expect(stepWatch(slow, wait(899), 900).isOver).toBe(false);
+    expect(stepWatch(slow, wait(900), 900).isOver).toBe(true);
   });
 
   it('forgets what has mended itself, and waits all of the time for the next', () => {
-    expect(after(ill, wait(9), well)).toEqual(ALL_WELL);
-    expect(after(ill, wait(9), well, ill, wait(9)).isOver).toBe(false);
+    expect(after(late, wait(9), begun)).toEqual(ALL_WELL);
+    expect(after(late, wait(9), begun, late, wait(9)).isOver).toBe(false);
   });
 
   it('does not begin anew for what comes on top, and is not calmed by what was not wrong', () => {
-    expect(after(ill, wait(9), { kind: 'ill', illness: 'context' }, wait(1)).isOver).toBe(true);
-    expect(after(ill, wait(9), { kind: 'well', illness: 'context' }, wait(1)).isOver).toBe(true);
+    expect(after(late, wait(9), { kind: 'ill', illness: 'context' }, wait(1)).isOver).toBe(true);
+    expect(after(late, wait(9), { kind: 'well', illness: 'context' }, wait(1)).isOver).toBe(true);
   });
 
   it('asks for one new load only', () => {
-    const over = after(ill, wait(10));
-    expect(stepWatch(over, well, 10)).toBe(over);
+    const over = after(late, wait(10));
+    expect(stepWatch(over, begun, 10)).toBe(over);
   });
 
   it('is not hurried by a clock that runs backwards', () => {
-    expect(after(ill, wait(-100), wait(NaN), wait(9)).isOver).toBe(false);
+    expect(after(late, wait(-100), wait(NaN), wait(9)).isOver).toBe(false);
   });
 
   it('waits longer after each load in vain, and is as quick as before an hour later', () => {
