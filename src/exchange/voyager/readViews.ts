@@ -1,6 +1,7 @@
 /** Where Voyager's camera stands: degrees about a pivot, and an offset in the units of the scene. */
 import type { OrbitView, Surface } from '#document/relicSchema.ts';
 import { toRadians } from '#shared/angle.ts';
+import { add } from '#shared/vec.ts';
 import { multiply, transformPoint, turnAbout } from '../gltf/matrix.ts';
 import type { Foreign } from '../reading/foreign.ts';
 
@@ -9,11 +10,17 @@ import type { Foreign } from '../reading/foreign.ts';
  * and stands `offset` away along its own axes. So yaw 90 sees the relic's +X side, and a pitch below 0 sees it from
  * above (the presets of CVOrbitNavigation).
  */
-export function readOrbit(orbit: readonly number[], offset: readonly number[], metres: number): OrbitView {
+export function readOrbit(
+  orbit: readonly number[],
+  offset: readonly number[],
+  metres: number,
+  pivot: readonly number[] = [0, 0, 0],
+): OrbitView {
   const [pitch = 0, yaw = 0] = orbit;
   const [x = 0, y = 0, z = 100] = offset;
   const turn = multiply(turnAbout('y', toRadians(yaw)), turnAbout('x', toRadians(pitch)));
-  const target = transformPoint(turn, [x * metres, y * metres, 0]);
+  const [px = 0, py = 0, pz = 0] = pivot;
+  const target = add(transformPoint(turn, [x * metres, y * metres, 0]), [px * metres, py * metres, pz * metres]);
   const distance = Math.abs(z) * metres;
   return {
     yaw: round(wrapDegrees(yaw)),
@@ -62,10 +69,11 @@ export function readSnapshots(snapshots: Foreign | undefined, metres: number): M
     const valueOf = (name: string) => values[targets.findIndex((target) => target.name === name)];
     const orbit = numbersOf(valueOf('navigation/orbit'));
     const offset = numbersOf(valueOf('navigation/offset'));
+    const pivot = numbersOf(valueOf('navigation/pivot'));
     const surface = SURFACES[Number(valueOf('viewer/shader') ?? -1)];
     const article = valueOf('reader/articleId');
     found.set(id, {
-      ...(orbit && { view: readOrbit(orbit, offset ?? [0, 0, 0], metres) }),
+      ...(orbit && { view: readOrbit(orbit, offset ?? [0, 0, 0], metres, pivot ?? undefined) }),
       ...(surface && { surface }),
       ...(typeof article === 'string' &&
         article !== '' &&
@@ -75,7 +83,14 @@ export function readSnapshots(snapshots: Foreign | undefined, metres: number): M
   return found;
 }
 
-const KNOWN = ['navigation/orbit', 'navigation/offset', 'reader/articleId', 'reader/enabled', 'viewer/shader'];
+const KNOWN = [
+  'navigation/orbit',
+  'navigation/offset',
+  'navigation/pivot',
+  'reader/articleId',
+  'reader/enabled',
+  'viewer/shader',
+];
 
 /** `scenes/0/setup/navigation/orbit` and `navigation/orbit` mean the same. */
 function nameOf(target: unknown): string {

@@ -134,7 +134,8 @@ function readStart(setup: Foreign | undefined, metres: number): ModelAsset['star
   orbit?.ignore('minOrbit', 'maxOrbit', 'minOffset', 'maxOffset');
   const angles = orbit?.numbers('orbit', 3);
   const offset = orbit?.numbers('offset', 3);
-  return angles && offset ? readOrbit(angles, offset, metres) : null;
+  const pivot = orbit?.numbers('pivot', 3);
+  return angles && offset ? readOrbit(angles, offset, metres, pivot) : null;
 }
 
 function addRelic(

@@ -56,7 +56,7 @@ function makeDocument() {
     ],
     setups: [
       {
-        navigation: { type: 'Orbit', orbit: { orbit: [-30, 90, 0], offset: [0, 10, 150] } },
+        navigation: { type: 'Orbit', orbit: { orbit: [-30, 90, 0], offset: [0, 10, 150], pivot: [0, 0, 20] } },
         background: { style: 'Solid' },
         snapshots: {
           features: ['navigation'],
@@ -119,8 +119,8 @@ describe('a Voyager document', () => {
     const model = document.assets.find((asset): asset is ModelAsset => asset.kind === 'model');
     const start = model?.start;
     expect(start).toMatchObject({ yaw: 90, pitch: 30, distance: 1.5 });
-    // Ten centimetres up along the camera's own axis, which leans back by 30° while it stands at +X.
-    expect(start?.target?.map((value) => Math.round(value * 1000) / 1000)).toEqual([-0.05, 0.087, 0]);
+    // From the pivot, ten centimetres up along the camera's own axis, which leans back by 30° while it stands at +X.
+    expect(start?.target?.map((value) => Math.round(value * 1000) / 1000)).toEqual([-0.05, 0.087, 0.2]);
     const [tour] = document.tours ?? [];
     expect(tour?.steps.map(({ narration, relic }) => [narration, relic?.view])).toEqual([
       [{ en: 'From above' }, { yaw: 0, pitch: 90, distance: 3 }],
