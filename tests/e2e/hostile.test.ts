@@ -87,22 +87,13 @@ describe.skipIf(!hasRealdata)(`hostile files${NEEDS}`, () => {
     const urls = JSON.parse(await readFile(path.join(CRAFTED, 'json/url_vectors.json'), 'utf8')) as string[];
     const texts = [...vectors, ...urls].filter((text) => text.trim() !== '');
     const nodes = texts.map((text, i) => ({
-      id: `n${i}`,
-      label: both(text),
-      summary: both(text),
-      asset: 'sound',
+      id: `n${i}`, label: both(text), summary: both(text), asset: 'sound',
       links: [{ to: `n${(i + 1) % texts.length}`, target: { yaw: 0, pitch: 0 }, label: both(text) }],
-      hotspots: [
-        {
-          kind: 'text',
-          id: 'h',
-          label: both(text),
-          body: both(text),
-          target: { yaw: 5, pitch: 5 },
-          facts: [{ label: both(text), value: both(text) }],
-        },
-      ],
-    }));
+      hotspots: [{
+        kind: 'text', id: 'h', label: both(text), body: both(text), target: { yaw: 5, pitch: 5 },
+        facts: [{ label: both(text), value: both(text) }],
+      }],
+    })); // prettier-ignore
     const label = both(vectors[0] ?? '');
     const written = {
       formatVersion: 1, id: 'x', label, summary: label, provider: label, rights: urls[0], homepage: urls[0],

@@ -101,7 +101,7 @@ describe('checking an exhibition with tiles of another viewer', () => {
         const [width = 0, height = 0] = files.get(path) ?? [];
         return Promise.resolve({ width, height, format: 'jpeg' });
       },
-      readHead: () => Promise.reject(new Error('no such file')),
+      readHead: () => Promise.resolve({ bytes: 0, head: new Uint8Array() }),
       readBytes: () => Promise.resolve(null),
       readText: () => Promise.resolve(null),
     };
