@@ -3,8 +3,9 @@
  * ours. A layout that no source of ours says stays in `x-import` under this description, so that it can be taken over once
  * there is one.
  */
-import type { PanoramaSource } from '#document/schema.ts';
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
+import type { WrittenSource } from '#sources/panorama/foreign/schema.ts';
+import { psvEquirectTilesSchema } from '#sources/panorama/psv-equirect-tiles/schema.ts';
 
 /** Faces in our order: front, right, back, left, up, down. */
 export type SixFaces = readonly [string, string, string, string, string, string];
@@ -28,12 +29,13 @@ export type PanoramaTiles =
       /** One picture of the whole sphere in columns and rows, at one or several sizes. */
       readonly format: 'equirect-tiles';
       readonly template: string;
-      readonly base?: string;
+      /** All of it in one small picture, and how wide that is. */
+      readonly base?: { readonly uri: string; readonly width: number };
       readonly levels: readonly { readonly width: number; readonly cols: number; readonly rows: number }[];
     };
 
-/** The source of ours, or null where none says this layout. */
-export function sourceOf(tiles: PanoramaTiles): PanoramaSource | null {
+/** The source, as a document says it, or null where none says this layout. */
+export function sourceOf(tiles: PanoramaTiles): WrittenSource | null {
   switch (tiles.format) {
     case 'equirect':
       return { type: 'equirect-image', uri: tiles.uri, width: tiles.width, height: tiles.height };
@@ -43,12 +45,18 @@ export function sourceOf(tiles: PanoramaTiles): PanoramaSource | null {
     }
     case 'cube-tiles':
       return cubeTiles(tiles);
-    case 'equirect-tiles':
-      return null;
+    case 'equirect-tiles': {
+      const { template, levels, base } = tiles;
+      const sizes = levels.map((level) => ({ ...level }));
+      const small = base && { baseUrl: base.uri, baseWidth: base.width };
+      const source = { type: 'psv-equirect-tiles' as const, tileUrl: template, levels: sizes, ...small };
+      // What the schema of that format refuses is no layout that is shown.
+      return psvEquirectTilesSchema.safeParse(source).success ? source : null;
+    }
   }
 }
 
-function cubeTiles(tiles: PanoramaTiles & { format: 'cube-tiles' }): PanoramaSource | null {
+function cubeTiles(tiles: PanoramaTiles & { format: 'cube-tiles' }): WrittenSource | null {
   const { template, tileSize, levels, firstLevel, firstIndex, faces, preview } = tiles;
   const isGrowing = levels.every((size, index) => index === 0 || size > (levels[index - 1] ?? 0));
   const isSound =

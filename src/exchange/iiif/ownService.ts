@@ -2,7 +2,8 @@
  * What IIIF has no words for travels in services of our own kind: other viewers pass over them, an import reads them back.
  * Nothing in them is believed: the document's own gate judges what comes of it.
  */
-import { panoramaSourceSchema, type PanoramaSource } from '#document/schema.ts';
+import type { PanoramaSource } from '#document/schema.ts';
+import { writtenSourceSchema } from '#sources/panorama/foreign/schema.ts';
 import { isJsonObject } from '#document/schemaWalk.ts';
 import { validate } from '#document/opening/validate.ts';
 import type { Foreign } from '../reading/foreign.ts';
@@ -31,7 +32,7 @@ export function takeOwnService(owner: Foreign, kind: keyof typeof OWN_SERVICES):
 
 export function readSource(service: Foreign): PanoramaSource | null {
   const source = service.take('source');
-  if (!isJsonObject(source) || validate(panoramaSourceSchema, source).length > 0) return null;
+  if (!isJsonObject(source) || validate(writtenSourceSchema, source).length > 0) return null;
   // What the schema finds no fault in is what its type says.
   return source as unknown as PanoramaSource;
 }

@@ -1,5 +1,6 @@
 /** An exhibition while it is made from a foreign document. What comes out has passed `document/open`. */
 import type { Asset, Exhibition, ExhibitionNode, LanguageMap } from '#document/schema.ts';
+import { ALL_FORMATS } from '#document/foreign/formats.ts';
 import { openExhibition } from '#document/open.ts';
 import { describeFault } from '#document/fault.ts';
 import { MAX_JSON_BYTES } from '#document/read.ts';
@@ -12,6 +13,7 @@ import { createIdMaker, type IdMaker } from '../text/ids.ts';
 import { isEmpty } from '../text/words.ts';
 import { createHalls, type Halls } from './halls.ts';
 import { listLanguages, nameLanguages } from './languages.ts';
+import { asWritten } from './written.ts';
 
 type Tour = NonNullable<Exhibition['tours']>[number];
 
@@ -89,12 +91,12 @@ export function createDraft({ format, ledger, folder, locate, language }: DraftO
     const text = JSON.stringify(copy);
     if (text.length > MAX_JSON_BYTES)
       throw new ExchangeError('the exhibition it makes is larger than a document may be');
-    const { exhibition, faults } = openExhibition(text);
+    const { exhibition, faults } = openExhibition(text, ALL_FORMATS);
     for (const fault of faults) losses.add('', `the exhibition made of it: ${describeFault(fault)}`);
     if (!exhibition) throw new ExchangeError('nothing in it can be shown in an exhibition');
     return {
       format,
-      document: exhibition,
+      document: asWritten(exhibition),
       losses: losses.losses,
       lossesLeftOut: losses.leftOut,
       files: [...files.values()],

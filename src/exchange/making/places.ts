@@ -1,5 +1,5 @@
 /** Panoramas of foreign tours as places: their pictures found and measured, their tiles listed. */
-import type { Coverage, ExhibitionNode, LanguageMap, PanoramaAsset } from '#document/schema.ts';
+import type { Coverage, ExhibitionNode, LanguageMap, PanoramaAsset, PanoramaSource } from '#document/schema.ts';
 import { findAssetUriFault } from '#document/uri.ts';
 import type { PanoramaTiles, SixFaces } from '../panoramaTiles.ts';
 import { sourceOf } from '../panoramaTiles.ts';
@@ -33,7 +33,9 @@ export function addPlace(draft: Draft, description: PlaceDescription): Exhibitio
   }
   for (const file of files) draft.addFile({ from: file, to: file });
   const asset = draft.assetIds.make(wish, 'panorama');
-  const layer = { id: 'as-found', kind: 'as-found' as const, label, source };
+  // The draft is a document that will be written; types are those of opened ones.
+  const written = source as unknown as PanoramaSource;
+  const layer = { id: 'as-found', kind: 'as-found' as const, label, source: written };
   draft.assets.push({
     kind: 'panorama',
     id: asset,

@@ -2,6 +2,8 @@
 import type { PanoramaSource } from '#document/schema.ts';
 import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
 import { cubeTilesPyramid } from '#sources/panorama/cube-tiles/pyramid.ts';
+import { tileFilesOf } from '#sources/panorama/foreign/layoutOf.ts';
+import type { WrittenSource } from '#sources/panorama/foreign/schema.ts';
 import { tileFile } from '#sources/panorama/tile-files/address.ts';
 import { tileFilesPyramid } from '#sources/panorama/tile-files/pyramid.ts';
 import { columnCount, rowCount } from '#streaming/pyramid/pyramid.ts';
@@ -10,9 +12,11 @@ import { columnCount, rowCount } from '#streaming/pyramid/pyramid.ts';
 export const MAX_TILES = 150_000;
 
 /** Null where there are too many to be listed. */
-export function listSourceFiles(source: PanoramaSource): string[] | null {
+export function listSourceFiles(given: PanoramaSource | WrittenSource): string[] | null {
+  const source = opened(given);
   if (source.type === 'equirect-image') return [source.uri];
   if (source.type === 'cube-faces') return Object.values(source.faces);
+  if (source.type === 'tile-files' && source.faults.length > 0) return null;
   const isOwn = source.type === 'cube-tiles';
   const pyramid = isOwn ? cubeTilesPyramid('import', source) : tileFilesPyramid('import', source);
   const faces = pyramid.projection === 'cube' ? 6 : 1;
@@ -30,4 +34,17 @@ export function listSourceFiles(source: PanoramaSource): string[] | null {
     }
   }
   return [...files];
+}
+
+/** Those of other viewers as what they become in an opened document; without levels where they cannot be shown. */
+function opened(source: PanoramaSource | WrittenSource): PanoramaSource {
+  switch (source.type) {
+    case 'cube-tiles':
+    case 'equirect-image':
+    case 'cube-faces':
+    case 'tile-files':
+      return source;
+    default:
+      return tileFilesOf(source);
+  }
 }

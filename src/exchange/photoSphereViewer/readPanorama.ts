@@ -2,6 +2,7 @@
 import { isJsonObject } from '#document/schemaWalk.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
+import { findPicture } from '../making/pictures.ts';
 import { findFaces, findSphere, findTemplate } from '../making/places.ts';
 import type { PanoramaTiles } from '../panoramaTiles.ts';
 import type { Foreign } from '../reading/foreign.ts';
@@ -79,7 +80,7 @@ async function readSeparate(draft: Draft, panorama: Foreign, base: string): Prom
 }
 
 /** `tileUrl` is a script as a rule; a template in its place is what exports for other programs hold. */
-function readTiles(draft: Draft, panorama: Foreign, base: string): PanoramaTiles | null {
+async function readTiles(draft: Draft, panorama: Foreign, base: string): Promise<PanoramaTiles | null> {
   const url = panorama.take('tileUrl');
   const faceSize = panorama.number('faceSize', 1, 1_048_576);
   const perFace = panorama.number('nbTiles', 1, 4_096);
@@ -126,5 +127,11 @@ function readTiles(draft: Draft, panorama: Foreign, base: string): PanoramaTiles
     return w !== undefined && c !== undefined && r !== undefined ? [{ width: w, cols: c, rows: r }] : [];
   });
   if (width !== undefined && cols !== undefined && rows !== undefined) levels.push({ width, cols, rows });
-  return { format: 'equirect-tiles', template, levels, ...(whole !== undefined && { base: base + whole }) };
+  const small = whole === undefined ? null : await findPicture(draft, base + whole, panorama.at('baseUrl'));
+  return {
+    format: 'equirect-tiles',
+    template,
+    levels,
+    ...(small && { base: { uri: small.uri, width: small.width } }),
+  };
 }

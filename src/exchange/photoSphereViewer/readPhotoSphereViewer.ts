@@ -8,7 +8,7 @@ import { quote } from '../loss.ts';
 import { createDraft, type Draft } from '../making/draft.ts';
 import { pitchOf, yawOf } from '../making/angles.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
-import { addPlace, findSphere, type PendingWay, settleWays } from '../making/places.ts';
+import { addPlace, type PendingWay, settleWays } from '../making/places.ts';
 import { createLocate } from '../reading/addresses.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { createLedger } from '../reading/ledger.ts';
@@ -75,15 +75,7 @@ async function readPlace(
   const [yaw, pitch] = [readAngle(place.take('defaultYaw')), readAngle(place.take('defaultPitch'))];
   place.lose('defaultZoomLvl', 'how near one begins is left out: it depends on the viewer’s own limits');
   place.lose('sphereCorrection', 'how the sphere is turned is left out: turn the picture itself');
-  let tiles = await readPanorama(draft, place);
-  if (tiles?.format === 'equirect-tiles' && tiles.base !== undefined) {
-    ledger.lose(
-      place.at('panorama'),
-      'tiles of the whole picture are left out, and its small one is shown in their place',
-      tiles,
-    );
-    tiles = await findSphere(draft, tiles.base, place.at('panorama'));
-  }
+  const tiles = await readPanorama(draft, place);
   const node = tiles && addPlace(draft, { wish, label: name, tiles, path: place.path });
   if (!node) {
     for (const key of ['links', 'markers']) place.lose(key, 'is left out with its panorama');

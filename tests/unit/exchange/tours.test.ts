@@ -135,16 +135,21 @@ describe('a configuration of Photo Sphere Viewer', () => {
     expect(lossAt(result, '/plugins/0/1/nodes/0/links/1')).toContain('leads to no place');
   });
 
-  it('shows the small picture where the tiles of the large one are laid out as nobody shows them yet, and keeps how', async () => {
+  it('keeps the tiles of a whole sphere as they lie, with the small picture to begin with', async () => {
     const document = { panorama: { width: 8192, cols: 16, rows: 8, baseUrl: 'base.png', tileUrl: '{col}_{row}.jpg' }, caption: 'A', navbar: false }; // prettier-ignore
     const result = await importValid(document, { folder: makeFolder({ 'base.png': SPHERE }) });
-    expect(sourceAt(result)).toEqual({ type: 'equirect-image', uri: 'base.png', width: 4096, height: 2048 });
-    const kept = (result.document as unknown as { 'x-import': { kept: { value: unknown }[] } })['x-import'].kept;
-    expect(kept).toContainEqual(
-      expect.objectContaining({
-        value: expect.objectContaining({ format: 'equirect-tiles', template: '{x}_{y}.jpg' }),
-      }),
-    );
+    expect(sourceAt(result)).toEqual({
+      type: 'psv-equirect-tiles', tileUrl: '{x}_{y}.jpg', levels: [{ width: 8192, cols: 16, rows: 8 }], baseUrl: 'base.png', baseWidth: 4096,
+    }); // prettier-ignore
+    expect(result.files).toHaveLength(16 * 8 + 1);
+    expect(result.files).toContainEqual({ from: '15_7.jpg', to: '15_7.jpg' });
+  });
+
+  it('leaves out tiles that nobody could lay out', async () => {
+    const document = { panorama: { width: 8192, cols: 0, rows: 8, tileUrl: '{col}_{row}.jpg' }, caption: 'A', navbar: false }; // prettier-ignore
+    const { document: made, losses } = await importValid(document, { folder: makeFolder({}) });
+    expect(made.assets.some(({ kind }) => kind === 'panorama')).toBe(false);
+    expect(losses.length).toBeGreaterThan(0);
   });
 });
 

@@ -3,6 +3,7 @@ import type { ExhibitionNode, Hotspot, PanoramaAsset, PanoramaLayer } from '#doc
 import type { JsonObject } from '#document/schemaWalk.ts';
 import { toDegrees } from '#shared/angle.ts';
 import { subtract, yawPitchOf } from '#shared/vec.ts';
+import { writtenSourceOf } from '../../making/written.ts';
 import { OWN_SERVICES } from '../ownService.ts';
 import { type Direction, pixelAt } from '../sphere.ts';
 import { addressOf, CANVAS, findImage, findModel, makePage, type WriteContext } from './context.ts';
@@ -44,7 +45,7 @@ export function writeCanvas(context: WriteContext, node: ExhibitionNode, panoram
 
 /** What other viewers can show of it: the whole picture, or the small flat one of its first view. */
 function writeLayer({ base, teller }: WriteContext, layer: PanoramaLayer, panorama: PanoramaAsset): JsonObject {
-  const { source } = layer;
+  const source = writtenSourceOf(layer.source);
   const poster = layer.poster ?? panorama.poster;
   teller.say(layer, 'id', 'kind', 'label', 'source', 'poster');
   const picture = source.type === 'equirect-image' ? source : poster;
