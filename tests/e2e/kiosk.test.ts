@@ -73,10 +73,10 @@ async function leaveAlone(page: Page): Promise<void> {
   await comesTo(page, 'attracting');
 }
 
-/** What is kept, but for what belongs to the device: a slow machine has its journal note that. */
+/** What is kept, but for the journal: a slow machine has it note that. */
 const keysOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !key.startsWith('grotto.device.')),
+    [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key !== 'grotto.device.journal'),
   );
 
 const losePicture = (page: Page): Promise<void> =>
