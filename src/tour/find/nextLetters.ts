@@ -3,6 +3,7 @@
  * machine, so that the same few keys serve every script: no layout, no input method, and nothing that finds nothing.
  */
 import { fold } from './fold.ts';
+import { JOINING } from './tokens.ts';
 
 /** A run of letters; where words have no spaces between them, of one script. */
 const WORDS = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+)|[\p{L}\p{N}\p{M}]+/gu;
@@ -33,10 +34,12 @@ export function nextLetters(names: readonly string[], typed: string, language: s
 function wordsOf(name: string, language: string): string[] {
   const words: string[] = [];
   for (const [run, unspaced] of name.normalize('NFC').matchAll(WORDS)) {
-    if (unspaced === undefined) words.push(run);
-    else
-      for (const { index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(run))
-        words.push(run.slice(index));
+    if (unspaced === undefined) {
+      words.push(run);
+      continue;
+    }
+    for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(run))
+      if (!JOINING.has(segment)) words.push(run.slice(index));
   }
   return words;
 }

@@ -32,7 +32,7 @@ const PAIRED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 const UNSPACED = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const RUNS = new RegExp(`([${PAIRED}]+)|([${UNSPACED}]+)|(?:(?![${PAIRED}${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 /** Words that only join others. */
-const JOINING = new Set('的了和与及在是之也地得の'.split(''));
+export const JOINING: ReadonlySet<string> = new Set('的了和与及在是之也地得の'.split(''));
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];

@@ -28,6 +28,8 @@ describe('the letters of a screen without a keyboard', () => {
     expect(first.filter((letter) => letter === '飞')).toHaveLength(1);
     expect(nextLetters(names, '飞', 'zh-Hans')).toEqual(['天']);
     expect(nextLetters(names, '飞天', 'zh-Hans')).toEqual(['乐']);
+    // Nobody looks for a word that only joins others.
+    expect(nextLetters(['石窟的门'], '', 'zh-Hans')).not.toContain('的');
   });
 
   it('are those of the name, though another form of a character was pressed', () => {
