@@ -68,10 +68,20 @@ const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
 
 /** A headless browser; `extraFlags` come after the tests' own. */
 export async function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
-  const executablePath = findBrowser() ?? setUpBrowser();
+  const { program, args, isRoot } = browserCommand();
+  return chromium.launch({
+    executablePath: program,
+    args: [...args, ...extraFlags],
+    headless: true,
+    chromiumSandbox: !isRoot,
+  });
+}
+
+/** For whoever starts it otherwise. */
+export function browserCommand(): { readonly program: string; readonly args: readonly string[]; isRoot: boolean } {
+  const program = findBrowser() ?? setUpBrowser();
   const isRoot = process.getuid?.() === 0;
-  const args = [...FLAGS, ...(isRoot ? ['--no-sandbox'] : []), ...extraFlags];
-  return chromium.launch({ executablePath, args, headless: true, chromiumSandbox: !isRoot });
+  return { program, args: [...FLAGS, ...(isRoot ? ['--no-sandbox'] : [])], isRoot };
 }
 
 /** Its own line as it reads back each picture of a canvas, to put the page together without a graphics card. */

@@ -1,20 +1,33 @@
 /** A small visit, kept on the device: fetched over a network that fails in every way, seen without one, and renewed. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PackList } from '#offline/packList.ts';
-import { launchBrowser } from './browser.ts';
+import { findWrong } from './offline/checkWhole.ts';
 import { type FaultyServer, openFaultyServer } from './offline/faultyServer.ts';
-import { type LittleSite, makeLittleSite, readText } from './offline/littleSite.ts';
+import { type LittleSite, makeLittleSite, readBytes, readText } from './offline/littleSite.ts';
+import { copyProfile, type ProfileBrowser, startOnProfile } from './offline/profile.ts';
 import { EmulatedHeadset, headsetScript } from './xr/headset.ts';
 
 const ABOUT = '#at=cave-45&view=0,0,60&panel=about&lang=en';
 
-let browser: Browser;
+/** How often the power is cut in the middle of an update. */
+const POWER_CUTS = Number(process.env['GROTTO_POWER_CUTS'] ?? 2);
+
+let profiles: string;
+let browser: ProfileBrowser;
 let context: BrowserContext;
 let page: Page;
 let site: LittleSite;
 let server: FaultyServer;
 let list: PackList;
+/** What the device shows, or is about to. */
+let newest: PackList;
+/** Of the service worker before it was there. */
+let kills = 0;
 const failed: string[] = [];
 const errors: string[] = [];
 
@@ -22,8 +35,9 @@ beforeAll(async () => {
   site = await makeLittleSite();
   list = await site.pack(1);
   server = await openFaultyServer(site);
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 720, height: 480 }, reducedMotion: 'reduce' });
+  profiles = mkdtempSync(path.join(tmpdir(), 'grotto-profiles-'));
+  browser = await startOnProfile(path.join(profiles, 'first'));
+  ({ context } = browser);
   await context.addInitScript(headsetScript());
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
@@ -31,20 +45,34 @@ beforeAll(async () => {
     if (reason !== 'net::ERR_ABORTED') failed.push(`${request.url()}: ${reason}`);
   });
   context.on('weberror', (error) => errors.push(String(error.error())));
-  page = await open(ABOUT);
+  page = await open(ABOUT, killWorkers);
 });
 afterAll(async () => {
-  await browser.close();
+  await browser.kill();
   await server.stop();
   site.close();
+  rmSync(profiles, { recursive: true, force: true });
 });
 afterEach(() => expect(errors).toEqual([]));
 
-async function open(path: string): Promise<Page> {
+async function open(address: string, prepare?: (page: Page) => Promise<void>): Promise<Page> {
   const opened = await context.newPage();
-  await opened.goto(`${server.url}${path}`);
+  await prepare?.(opened);
+  await opened.setViewportSize({ width: 720, height: 480 });
+  await opened.emulateMedia({ reducedMotion: 'reduce' });
+  await opened.goto(`${server.url}${address}`);
   await opened.locator('.place__name').waitFor({ state: 'attached', timeout: 60_000 });
   return opened;
+}
+
+/** A few times, while it is being installed. */
+async function killWorkers(opened: Page): Promise<void> {
+  const devtools = await context.newCDPSession(opened);
+  devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    const isComing = versions.some(({ status: at }) => at === 'new' || at === 'installing');
+    if (isComing && kills++ < 3) void devtools.send('ServiceWorker.stopAllWorkers').catch(() => undefined);
+  });
+  await devtools.send('ServiceWorker.enable');
 }
 
 const offer = () => page.locator('.offline');
@@ -68,7 +96,8 @@ const missingOf = async (wanted: PackList) => {
 };
 
 describe('downloading the visit', () => {
-  it('is offered with its size, and says so where the device has no room for it', async () => {
+  it('is offered with its size, though the service worker was killed while it came, and says so where the device has no room for it', async () => {
+    await eventually(() => kills).toBeGreaterThan(0);
     const total = Math.ceil(list.bytes / 1e5) / 10;
     await eventually(status).toBe(`The whole visit can be downloaded (${total} MB). Then it works without a network.`);
     const devtools = await context.newCDPSession(page);
@@ -83,12 +112,12 @@ describe('downloading the visit', () => {
   });
 
   it('keeps nothing that is not what the list says, and stops where the server is gone', async () => {
-    const isFine = (path: string): boolean => path.startsWith('pano-45/1/');
-    server.fault = (path) => (path === 'detail.png' ? 'wrong' : isFine(path) ? 'cut' : null);
+    const isFine = (name: string): boolean => name.startsWith('pano-45/1/');
+    server.fault = (name) => (name === 'detail.png' ? 'wrong' : isFine(name) ? 'cut' : null);
     await press('Go on downloading');
     await eventually(trouble).toMatch(/^What the server sends is not what its list says/);
     expect(await missingOf(list)).toContain('detail.png');
-    server.fault = (path) => (isFine(path) ? 'cut' : null);
+    server.fault = (name) => (isFine(name) ? 'cut' : null);
     await press('Go on downloading');
     await eventually(trouble).toMatch(/^The server cannot be reached/);
     const missing = await missingOf(list);
@@ -153,7 +182,7 @@ describe('a newer version', () => {
   it('is fetched beside the old one, only what has changed, and shown at the next start', async () => {
     site.write('exhibition.json', readText(site, 'exhibition.json').replace('"Small"', '"Smaller"'));
     site.write('pano-45/poster.webp', readText(site, 'exhibition.json'));
-    const next = await site.pack(2);
+    newest = await site.pack(2);
     await server.start();
     await page.close();
     page = await open(ABOUT);
@@ -165,7 +194,7 @@ describe('a newer version', () => {
     expect(server.asked.filter((path) => !path.startsWith('pack.')).sort()).toEqual([
       '', 'exhibition.json', 'pano-45/poster.webp',
     ]); // prettier-ignore
-    expect(await missingOf(next)).toEqual([]);
+    expect(await missingOf(newest)).toEqual([]);
 
     const label = () => page.evaluate(async () => JSON.stringify(await (await fetch('exhibition.json')).json()));
     await page.reload();
@@ -177,20 +206,86 @@ describe('a newer version', () => {
     expect(await page.title()).toContain('Smaller');
   });
 
+  it('that is cut off by the power at any moment leaves the old version or the new one, whole and without a network', async () => {
+    const lists = new Map([['Smaller', newest]]);
+    for (const { path: name } of newest.files.filter(({ path: name }) => name.startsWith('pano-45/1/'))) {
+      site.write(name, Buffer.concat([readBytes(site, name), Buffer.from('newer')]));
+    }
+    site.write('exhibition.json', readText(site, 'exhibition.json').replace('"Smaller"', '"Smallest"'));
+    lists.set('Smallest', await site.pack(3));
+    await page.reload();
+    await eventually(status).toContain('A newer version is there');
+    // Of some thirty files six come at a time; each copy takes about a second.
+    server.delayMs = 250 * POWER_CUTS;
+    await press('Download the newer version');
+    const folders = Array.from({ length: POWER_CUTS }, (_, cut) => path.join(profiles, `cut-${cut}`));
+    for (const folder of folders) {
+      await page.waitForTimeout(Math.random() * 1_500);
+      copyProfile(path.join(profiles, 'first'), folder);
+    }
+    await eventually(status).toMatch(/^A newer version is on this device/);
+    server.delayMs = 0;
+    await server.stop();
+    const shown: string[] = [];
+    for (const folder of folders) {
+      const after = await startOnProfile(folder);
+      const again = await after.context.newPage();
+      await again.goto(server.url);
+      await again.locator('.title-card, .place__name').first().waitFor({ state: 'attached', timeout: 60_000 });
+      const [version = ''] = /Small\w+/.exec(await again.title()) ?? [];
+      shown.push(version);
+      const list = lists.get(version);
+      expect(list && (await findWrong(again, list, server.url)), version).toEqual([]);
+      await after.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
+    if (POWER_CUTS > 5) console.log(`shown after a power cut: ${shown.join(', ')}`);
+    expect(shown.length).toBe(POWER_CUTS);
+    await server.start();
+    await page.close();
+    page = await open(ABOUT);
+    expect(await page.title()).toContain('Smallest');
+  });
+
+  it('that does not begin gives way to the one before, without anybody’s help before a kiosk', async () => {
+    const good = readText(site, 'exhibition.json');
+    await site.packUnseen(4, { label: { en: 'Broken' } });
+    await page.reload();
+    await eventually(status).toContain('A newer version is there');
+    await press('Download the newer version');
+    await eventually(status).toMatch(/^A newer version is on this device/);
+    await page.close();
+    page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${server.url}?profile=kiosk`);
+    for (let start = 0; start < 3; start++) {
+      await page.getByRole('heading', { name: 'There is no exhibition here' }).waitFor();
+      await page.evaluate(() => (document.body.dataset['start'] = 'over'));
+      await page.clock.runFor(12_000);
+      await page.locator('body:not([data-start])').waitFor();
+    }
+    await page.locator('html[data-kiosk="attracting"]').waitFor({ timeout: 60_000 });
+    expect(await page.title()).toContain('Smallest');
+    await page.close();
+    page = await open(ABOUT);
+    // It is not taken a second time.
+    await eventually(trouble).toMatch(/^The list on the server is not the owner’s, is older/);
+    site.write('exhibition.json', good);
+  });
+
   it('is none where it is older or not the owner’s', async () => {
-    await eventually(status).toMatch(/^The whole visit is on this device/);
     await site.pack(1);
     await page.reload();
     await eventually(trouble).toMatch(/^The list on the server is not the owner’s, is older/);
-    await site.pack(3);
+    await site.pack(5);
     site.write('pack.sig', Buffer.alloc(64).toString('base64'));
     await page.reload();
     await eventually(trouble).toMatch(/^The list on the server is not the owner’s, is older/);
-    expect(await page.title()).toContain('Smaller');
+    expect(await page.title()).toContain('Smallest');
   });
 
   it('leaves nothing once it is taken off the device, which then keeps the viewer alone', async () => {
-    const newest = await site.pack(4);
+    newest = await site.pack(6);
     await press('Take it off this device');
     await eventually(status).toMatch(/^The whole visit can be downloaded/);
     expect(await kept()).toEqual([]);

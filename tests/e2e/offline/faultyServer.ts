@@ -16,6 +16,8 @@ export interface FaultyServer {
   /** Paths in order, without search. */
   readonly asked: string[];
   fault: (path: string) => Fault;
+  /** What each answer waits. */
+  delayMs: number;
   /** Nothing listens any more. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -33,6 +35,7 @@ export async function openFaultyServer(site: LittleSite): Promise<FaultyServer> 
     },
     asked,
     fault: () => null,
+    delayMs: 0,
     stop: () =>
       new Promise((resolve) => {
         const open = server;
@@ -55,6 +58,7 @@ export async function openFaultyServer(site: LittleSite): Promise<FaultyServer> 
     const path = decodeURIComponent(request.url.split('?', 1)[0] ?? '').slice(1);
     asked.push(path);
     const fault = faulty.fault(path);
+    if (faulty.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faulty.delayMs));
     if (fault === 'cut') return void response.destroy();
     if (fault === 404) return void response.writeHead(404).end();
     if (fault === 'wrong') return void response.writeHead(200).end('not what was promised');

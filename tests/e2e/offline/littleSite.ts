@@ -5,7 +5,10 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { Exhibition } from '#document/schema.ts';
 import { listDocumentFiles } from '#offline/listFiles.ts';
-import type { PackList } from '#offline/packList.ts';
+import { DOCUMENT, PACK_LIST, PACK_SIGNATURE, PAGE, type PackList } from '#offline/packList.ts';
+import { renderTitleCard } from '#pipeline/build/titleCard.ts';
+import { hashBytes } from '#pipeline/pack/hashFile.ts';
+import { writeList } from '#pipeline/pack/makeList.ts';
 import { makeOwnerKey, readOwnerKey } from '#pipeline/pack/ownerKey.ts';
 import { packFolder } from '#pipeline/pack/packFolder.ts';
 import { boxGlb } from '../../fixtures/boxModel.ts';
@@ -19,6 +22,8 @@ export interface LittleSite {
   write(name: string, content: string | Uint8Array): void;
   /** Lists and signs it as it is now. */
   pack(version: number): Promise<PackList>;
+  /** The same by somebody who did not look whether the document opens. */
+  packUnseen(version: number, document: object): Promise<PackList>;
   close(): void;
 }
 
@@ -47,6 +52,21 @@ export async function makeLittleSite(): Promise<LittleSite> {
     write,
     async pack(version) {
       return (await packFolder({ folder, viewer, key, version, now: new Date() })).list;
+    },
+    async packUnseen(version, document) {
+      const { list } = await packFolder({ folder, viewer, key, version, now: new Date() });
+      const content = JSON.stringify(document);
+      write(DOCUMENT, content);
+      const page = renderTitleCard(readFileSync(path.join(viewer, PAGE), 'utf8'), document, version);
+      const changed = new Map([[DOCUMENT, content], [PAGE, page]]); // prettier-ignore
+      const files = list.files.map((file) => {
+        const text = changed.get(file.path);
+        return text === undefined ? file : { ...file, ...hashBytes(Buffer.from(text)) };
+      });
+      const unseen = { ...list, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+      write(PACK_LIST, writeList(unseen));
+      write(PACK_SIGNATURE, key.sign(Buffer.from(writeList(unseen))));
+      return unseen;
     },
     close() {
       rmSync(folder, { recursive: true });
@@ -108,3 +128,5 @@ function makeLittleExhibition(modelBytes: number): Exhibition {
 }
 
 export const readText = (site: LittleSite, name: string): string => readFileSync(path.join(site.folder, name), 'utf8');
+
+export const readBytes = (site: LittleSite, name: string): Buffer => readFileSync(path.join(site.folder, name));
