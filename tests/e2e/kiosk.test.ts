@@ -261,8 +261,10 @@ describe('a kiosk', () => {
     expect(late.textures).toBeLessThan(early.textures + 10);
 
     // The machine has heard of them.
+    await goBy(page, 16);
+    await expect.poll(() => health.report().heartbeat?.phase, SOON).toBe('attracting');
     const { status, heartbeat } = health.report();
-    expect([status, heartbeat?.phase, heartbeat?.errors]).toEqual(['well', 'attracting', []]);
+    expect([status, heartbeat?.errors]).toEqual(['well', []]);
     expect(heartbeat?.visitors).toBeGreaterThan(15);
     expect(heartbeat?.framesDrawn).toBeGreaterThan(0);
     expect(heartbeat?.textureBytes).toBeGreaterThan(1e6);
