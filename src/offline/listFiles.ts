@@ -3,14 +3,8 @@
  * comes from where the viewer's own loaders have it, so that what is packed is what is asked for.
  */
 import { assetPath } from '#document/uri.ts';
-import type { Asset, Exhibition, PanoramaAsset, PanoramaSource } from '#document/schema.ts';
-import { faceUri } from '#sources/panorama/cube-faces/address.ts';
-import { tileUri } from '#sources/panorama/cube-tiles/address.ts';
-import { equirectImageUri } from '#sources/panorama/equirect-image/address.ts';
-import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
-import { tileFile } from '#sources/panorama/tile-files/address.ts';
-import { listTiles } from '#streaming/pyramid/listTiles.ts';
-import { FACES } from '#streaming/pyramid/pyramid.ts';
+import type { Asset, Exhibition, PanoramaAsset } from '#document/schema.ts';
+import { listSourceUris } from '#sources/panorama/listSourceUris.ts';
 
 /** Addresses that the document itself names or spells out, each at least once. */
 export function* listDocumentUris(exhibition: Exhibition): Generator<string> {
@@ -62,28 +56,7 @@ function* listPanoramaUris(asset: PanoramaAsset): Generator<string> {
   }
   for (const { source, rightEye, poster } of layers) {
     if (poster) yield poster.uri;
-    yield* listSourceUris(asset, source);
-    if (rightEye) yield* listSourceUris(asset, rightEye);
-  }
-}
-
-function* listSourceUris(asset: PanoramaAsset, source: PanoramaSource): Generator<string> {
-  switch (source.type) {
-    case 'equirect-image':
-      yield equirectImageUri(source);
-      return;
-    case 'cube-faces':
-      for (const face of FACES.keys()) yield faceUri(source, face);
-      return;
-    case 'cube-tiles':
-      if (source.preview) yield source.preview.uri;
-      for (const tile of listTiles(pyramidOf(asset.id, asset, { source }))) yield tileUri(source, tile);
-      return;
-    case 'tile-files':
-      if (source.preview) yield source.preview.uri;
-      for (const tile of listTiles(pyramidOf(asset.id, asset, { source }))) yield tileFile(source, tile).uri;
-      return;
-    default:
-      source satisfies never;
+    yield* listSourceUris(source, asset.coverage);
+    if (rightEye) yield* listSourceUris(rightEye, asset.coverage);
   }
 }

@@ -3,7 +3,7 @@
  * names such a format: whoever visits another exhibition waits for none of it.
  */
 import { findAssetUriFault } from '#sources/http/assetUri.ts';
-import { tileFilesOf } from '#sources/panorama/foreign/layoutOf.ts';
+import { isForeign, tileFilesOf } from '#sources/panorama/foreign/layoutOf.ts';
 import { type ForeignSource, type WrittenSource, writtenSourceSchema } from '#sources/panorama/foreign/schema.ts';
 import type { TileFiles } from '#sources/panorama/tile-files/tileFiles.ts';
 import type { FaultList } from '../fault.ts';
@@ -27,19 +27,11 @@ function translate(exhibition: Exhibition, places: Places, faults: FaultList): v
 }
 
 function translateSource(source: PanoramaSource | WrittenSource, places: Places, faults: FaultList): PanoramaSource {
-  switch (source.type) {
-    case 'cube-tiles':
-    case 'equirect-image':
-    case 'cube-faces':
-    case 'tile-files':
-      return source;
-    default: {
-      const files = gatePreview(tileFilesOf(source), source, places, faults);
-      places.set(files, placeIn(places, source));
-      warnOfAspect(files, places, faults);
-      return files;
-    }
-  }
+  if (!isForeign(source)) return source;
+  const files = gatePreview(tileFilesOf(source), source, places, faults);
+  places.set(files, placeIn(places, source));
+  warnOfAspect(files, places, faults);
+  return files;
 }
 
 /** A preview that lies elsewhere is left out: it alone is lost. */

@@ -1,42 +1,28 @@
-/** Matrices of 4 × 4 numbers, column by column as in glTF; a point is a column to their right. */
+/** More of matrices of 4 × 4 numbers, column by column as in glTF; a point is a column to their right. */
 import type { Vec3 } from '#shared/vec.ts';
+import { compose, IDENTITY, type Matrix } from '#sources/relic/geometry/matrix.ts';
 
-export type Matrix = readonly number[];
 export type Quaternion = readonly [x: number, y: number, z: number, w: number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+const UNTURNED: Quaternion = [0, 0, 0, 1];
 
-export function multiply(a: Matrix, b: Matrix): Matrix {
-  const product: number[] = [];
-  for (let column = 0; column < 4; column++) {
-    for (let row = 0; row < 4; row++) {
-      let sum = 0;
-      for (let k = 0; k < 4; k++) sum += (a[k * 4 + row] ?? 0) * (b[column * 4 + k] ?? 0);
-      product.push(sum);
-    }
-  }
-  return product;
+export function translation(move: Vec3): Matrix {
+  return compose(UNTURNED, move, [1, 1, 1]);
 }
 
-export function translation([x, y, z]: Vec3): Matrix {
-  return [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1];
-}
-
-export function scaling([x, y, z]: Vec3): Matrix {
-  return [x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1];
+export function scaling(scale: Vec3): Matrix {
+  return compose(UNTURNED, [0, 0, 0], scale);
 }
 
 /** The quaternion is brought to length 1; of length 0 it turns nothing. */
 export function rotation(quaternion: Quaternion): Matrix {
   const length = Math.hypot(...quaternion);
   if (length === 0) return IDENTITY;
-  const [x, y, z, w] = quaternion.map((part) => part / length) as unknown as Quaternion;
-  return [
-    1 - 2 * (y * y + z * z), 2 * (x * y + z * w), 2 * (x * z - y * w), 0,
-    2 * (x * y - z * w), 1 - 2 * (x * x + z * z), 2 * (y * z + x * w), 0,
-    2 * (x * z + y * w), 2 * (y * z - x * w), 1 - 2 * (x * x + y * y), 0,
-    0, 0, 0, 1,
-  ]; // prettier-ignore
+  return compose(
+    quaternion.map((part) => part / length),
+    [0, 0, 0],
+    [1, 1, 1],
+  );
 }
 
 /** A turn about one axis, radians, right-handed. */

@@ -6,7 +6,8 @@
 import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { readJson } from '#document/read.ts';
 import type { ImportFolder } from '../reading/folder.ts';
-import { type Box, IDENTITY, isNearIdentity, joinBoxes, type Matrix, multiply, rotation, scaling, transformBox, translation } from './matrix.ts'; // prettier-ignore
+import { IDENTITY, type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { type Box, isNearIdentity, joinBoxes, rotation, scaling, transformBox, translation } from './matrix.ts';
 
 const MAGIC = 0x46546c67;
 const CHUNK_JSON = 0x4e4f534a;

@@ -2,7 +2,8 @@
 import type { OrbitView } from '#document/relicSchema.ts';
 import { toDegrees } from '#shared/angle.ts';
 import { add, dot, lengthOf, normalize, subtract, times, type Vec3 } from '#shared/vec.ts';
-import { invert, type Matrix, multiply, transformPoint, translation } from '../gltf/matrix.ts';
+import { type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { invert, transformPoint, translation } from '../gltf/matrix.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import type { Body } from './bodies.ts';
 import type { Region } from './region.ts';

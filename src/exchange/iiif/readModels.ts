@@ -1,7 +1,8 @@
 /** Models of IIIF as relics: one file, or a choice of files as a ladder. */
 import type { LanguageMap, ModelLod } from '#document/schema.ts';
 import { LOD_QUALITIES } from '#document/schema.ts';
-import { type Box, IDENTITY, type Matrix } from '../gltf/matrix.ts';
+import { IDENTITY, type Matrix } from '#sources/relic/geometry/matrix.ts';
+import type { Box } from '../gltf/matrix.ts';
 import type { Draft } from '../making/draft.ts';
 import { findModel, findPicture, roundBox } from '../making/pictures.ts';
 import type { FoundPicture } from '../making/pictures.ts';

@@ -1,6 +1,7 @@
 /** A scene of version 4 as a hall: models stand where it puts them, with what is said about them. */
 import type { ExhibitionNode, ModelAsset } from '#document/schema.ts';
-import { IDENTITY, type Matrix, multiply, scaling, transformPoint, translation, turnAbout } from '../gltf/matrix.ts';
+import { IDENTITY, type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { scaling, transformPoint, translation, turnAbout } from '../gltf/matrix.ts';
 import { toRadians } from '#shared/angle.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';

@@ -2,7 +2,8 @@
 import type { Annotation } from '#document/relicSchema.ts';
 import type { ExhibitionNode, Hotspot, ModelAsset } from '#document/schema.ts';
 import { lengthOf, subtract, type Vec3 } from '#shared/vec.ts';
-import { invert, type Matrix, transformPoint } from '../gltf/matrix.ts';
+import type { Matrix } from '#sources/relic/geometry/matrix.ts';
+import { invert, transformPoint } from '../gltf/matrix.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { createIdMaker } from '../text/ids.ts';

@@ -4,7 +4,8 @@
  */
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import type { Vec3 } from '#shared/vec.ts';
-import { IDENTITY, type Matrix, multiply, scaling, translation, turnAbout } from '../gltf/matrix.ts';
+import { IDENTITY, type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { scaling, translation, turnAbout } from '../gltf/matrix.ts';
 import { quote } from '../loss.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import type { Region } from './region.ts';

@@ -1,6 +1,7 @@
 /** Files of a foreign document as they stand in an exhibition: pictures and the steps of models. */
 import type { ImageAsset, LanguageMap, ModelLod } from '#document/schema.ts';
-import { type Box, type Matrix, transformBox } from '../gltf/matrix.ts';
+import type { Matrix } from '#sources/relic/geometry/matrix.ts';
+import { type Box, transformBox } from '../gltf/matrix.ts';
 import { moveGlb, surveyGlb } from '../gltf/surveyGlb.ts';
 import { measurePicture } from '../reading/folder.ts';
 import type { Draft } from './draft.ts';

@@ -22,7 +22,7 @@ export interface PlaceDescription {
 export function addPlace(draft: Draft, description: PlaceDescription): ExhibitionNode | null {
   const { wish, label, tiles, path, coverage, pose, poster } = description;
   const source = sourceOf(tiles);
-  const files = source && listSourceFiles(source);
+  const files = source && listSourceFiles(source, coverage);
   if (!source || !files) {
     draft.ledger.lose(
       path,

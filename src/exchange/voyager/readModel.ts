@@ -1,7 +1,8 @@
 /** A model of an SVX document as a relic: its derivatives as a ladder, its annotations, in metres. */
 import type { Annotation } from '#document/relicSchema.ts';
 import type { LanguageMap, ModelAsset, ModelLod } from '#document/schema.ts';
-import { type Box, type Matrix, multiply, rotation, scaling, transformBox, transformPoint, translation } from '../gltf/matrix.ts'; // prettier-ignore
+import { type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { type Box, rotation, scaling, transformBox, transformPoint, translation } from '../gltf/matrix.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { addImage, findModel, findPicture, roundBox } from '../making/pictures.ts';

@@ -1,5 +1,6 @@
 /** The tree of an SVX scene: what stands where, in metres. */
-import { type Matrix, multiply, rotation, scaling, translation } from '../gltf/matrix.ts';
+import { type Matrix, multiply } from '#sources/relic/geometry/matrix.ts';
+import { rotation, scaling, translation } from '../gltf/matrix.ts';
 import type { Foreign } from '../reading/foreign.ts';
 
 const MAX_NODES = 10_000;

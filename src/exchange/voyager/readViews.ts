@@ -2,7 +2,8 @@
 import type { OrbitView, Surface } from '#document/relicSchema.ts';
 import { toRadians } from '#shared/angle.ts';
 import { add } from '#shared/vec.ts';
-import { multiply, transformPoint, turnAbout } from '../gltf/matrix.ts';
+import { multiply } from '#sources/relic/geometry/matrix.ts';
+import { transformPoint, turnAbout } from '../gltf/matrix.ts';
 import type { Foreign } from '../reading/foreign.ts';
 
 /**

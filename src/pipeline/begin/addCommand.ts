@@ -1,11 +1,10 @@
 /** `grotto add cave`: more photographs for an exhibition that is there. */
 import path from 'node:path';
-import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ExhibitionNode } from '#document/schema.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import { type Command, CommandError } from '../command.ts';
-import { readDocument } from '../tile/output/mergeEntry.ts';
+import { readDocument, replaceDocument } from '../tile/output/mergeEntry.ts';
 import { describeLinks, join } from './join.ts';
 import { placePictures } from './placePictures.ts';
 import { readPositions } from './readPositions.ts';
@@ -58,8 +57,7 @@ export const command: Command = {
       nodes: all,
       ...(found && { [ORIGIN_KEY]: found }),
     };
-    await writeFile(`${file}.tmp`, `${JSON.stringify(written, null, 2)}\n`);
-    await rename(`${file}.tmp`, file);
+    await replaceDocument(file, written);
     io.out(`${path.join(name, 'exhibition.json')}: ${describeLinks(all)}\n`);
     return 0;
   },

@@ -3,10 +3,8 @@
  * machine, so that the same few keys serve every script: no layout, no input method, and nothing that finds nothing.
  */
 import { fold } from './fold.ts';
-import { JOINING } from './tokens.ts';
+import { JOINING, RUNS, segment } from './tokens.ts';
 
-/** A run of letters; where words have no spaces between them, of one script. */
-const WORDS = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+)|[\p{L}\p{N}\p{M}]+/gu;
 const HAN = /\p{Script=Han}/u;
 /** The word that is being written. */
 const LAST_WORD = /[\p{L}\p{N}\p{M}ー]+$/u;
@@ -19,7 +17,7 @@ export function nextLetters(names: readonly string[], typed: string, language: s
   const written = fold(LAST_WORD.exec(typed)?.[0] ?? '');
   const letters = new Map<string, string>();
   for (const name of names) {
-    for (const word of wordsOf(name, language)) {
+    for (const word of wordsOf(name)) {
       const { next, isBegun } = goOn(word, written);
       if (!isBegun || next === undefined) continue;
       // One letter for all of its forms; a character of Han as the name has it.
@@ -31,17 +29,12 @@ export function nextLetters(names: readonly string[], typed: string, language: s
 }
 
 /** Every place in a name from which one might begin to write it. */
-function wordsOf(name: string, language: string): string[] {
-  const words: string[] = [];
-  for (const [run, unspaced] of name.normalize('NFC').matchAll(WORDS)) {
-    if (unspaced === undefined) {
-      words.push(run);
-      continue;
-    }
-    for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(run))
-      if (!JOINING.has(segment)) words.push(run.slice(index));
-  }
-  return words;
+function wordsOf(name: string): string[] {
+  return [...name.normalize('NFC').matchAll(RUNS)].flatMap(([run, paired, unspaced]) => {
+    if (paired === undefined && unspaced === undefined) return [run];
+    const telling = segment(run).filter(({ text }) => !JOINING.has(text));
+    return telling.map(({ start }) => run.slice(start));
+  });
 }
 
 function goOn(word: string, written: string): { readonly isBegun: boolean; readonly next: string | undefined } {

@@ -30,7 +30,11 @@ const MAX_WORDS = 16;
 const TOLERANT_FROM = 4;
 const PAIRED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 const UNSPACED = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const RUNS = new RegExp(`([${PAIRED}]+)|([${UNSPACED}]+)|(?:(?![${PAIRED}${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+/** Runs of letters that a text is made of; the first group is Han and kana, the second of scripts without spaces. */
+export const RUNS = new RegExp(
+  `([${PAIRED}]+)|([${UNSPACED}]+)|(?:(?![${PAIRED}${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`,
+  'gu',
+);
 /** Words that only join others. */
 export const JOINING: ReadonlySet<string> = new Set('的了和与及在是之也地得の'.split(''));
 
@@ -112,7 +116,7 @@ interface Piece {
 }
 
 /** The words of a run without spaces; the run itself where the browser cannot tell them apart. */
-function segment(run: string): Piece[] {
+export function segment(run: string): Piece[] {
   if (!('Segmenter' in Intl)) return [{ text: run, start: 0 }];
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   return [...segmenter.segment(run)].map(({ segment: text, index }) => ({ text, start: index }));

@@ -31,10 +31,15 @@ async function mergeWith(exhibitionFolder: string, merge: (assets: unknown[]) =>
   const assets = (document['assets'] ??= []);
   if (!Array.isArray(assets)) throw new CommandError(`${file}: assets: expected a list; mend it and merge again`);
   const said = merge(assets);
+  await replaceDocument(file, document);
+  return `${file}: ${said}`;
+}
+
+/** The file appears in its new form at once. */
+export async function replaceDocument(file: string, document: object): Promise<void> {
   const unfinished = `${file}.tmp`;
   await writeFile(unfinished, `${JSON.stringify(document, null, 2)}\n`);
   await rename(unfinished, file);
-  return `${file}: ${said}`;
 }
 
 export async function readDocument(file: string): Promise<Json> {

@@ -9,7 +9,8 @@ import { psvCubemapLayout } from '../psv-cubemap/layout.ts';
 import { psvEquirectTilesLayout } from '../psv-equirect-tiles/layout.ts';
 import type { FileLevel, LayoutFault, TileFiles, TileLayout } from '../tile-files/tileFiles.ts';
 import { zoomifyLayout } from '../zoomify/layout.ts';
-import type { ForeignSource } from './schema.ts';
+import type { PanoramaSource } from '../schema.ts';
+import type { ForeignSource, WrittenSource } from './schema.ts';
 
 /** Edges of tiles, pixels: the schemas say so where a document says the edge, here it is held where it follows. */
 const LEAST_TILE_PX = 64;
@@ -119,4 +120,17 @@ function keyOfAddress(source: ForeignSource): string {
   if ('tileUrl' in source) return 'tileUrl';
   if ('path' in source) return 'path';
   return 'paths' in source ? 'paths' : 'uri';
+}
+
+/** Whether it is in the words of another viewer. */
+export function isForeign(source: PanoramaSource | WrittenSource): source is ForeignSource {
+  switch (source.type) {
+    case 'cube-tiles':
+    case 'equirect-image':
+    case 'cube-faces':
+    case 'tile-files':
+      return false;
+    default:
+      return true;
+  }
 }
