@@ -121,10 +121,15 @@ export function openGuide(options: GuideOptions): () => void {
       cancel();
       if (!isStill(serial) || awaited !== serial) return;
       awaited = 0;
+      const end = step.relic && path && looksAlong(liveView.current, path.to) ? path.to : null;
       path = null;
-      rest = { ...liveView.current };
+      rest = end ?? { ...liveView.current };
       try {
-        doing(() => openStep(step, tour, layTape));
+        doing(() => {
+          // A relic takes the camera, and what is left of the turn would never come.
+          if (end) commands.look(end, { isEased: false });
+          openStep(step, tour, layTape);
+        });
       } catch (error) {
         return fail(serial, error);
       }
