@@ -6,7 +6,7 @@ import { Health } from '#pipeline/serve/health/health.ts';
 import { HEARTBEAT_MS } from '#shared/heartbeat.ts';
 import { launchBrowser } from './browser.ts';
 import { ANSWER_SECONDS, CODE, HOMEPAGE, IDLE_SECONDS, makeSmallKiosk } from './kiosk/smallKiosk.ts';
-import { holdLong, KEYS, NOTE_EVENTS, pageZoom, readEscapes, spread } from './kiosk/tryToEscape.ts';
+import { holdLong, KEYS, NOTE_EVENTS, pageZoom, readEscapes, spread, swipe } from './kiosk/tryToEscape.ts';
 import { comeAndGo, LIVE_OBJECTS } from './soak/parts.ts';
 import { Scales, type Weight } from './soak/weigh.ts';
 import { openVisit, serve, type Visit } from './visit.ts';
@@ -155,7 +155,11 @@ describe('a kiosk', () => {
         language: 'en',
         panel: null,
       });
-    await begin(page, 'English');
+    await swipe(page, { x: 400, y: 300 }, -200);
+    await goBy(page, 1);
+    await comesTo(page, 'choosing');
+    await page.locator('.kiosk__choice', { hasText: 'English' }).click();
+    await comesTo(page, 'visiting');
     await page.locator('.controls .word').first().click();
     expect(await page.locator('.panel input[type="search"]').inputValue()).toBe('');
     expect(await page.locator('.favourites').count()).toBe(0);

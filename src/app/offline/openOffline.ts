@@ -3,6 +3,7 @@ import { createDesk, type Desk } from '#offline/createDesk.ts';
 import type { WorkerMessage } from '#offline/messages.ts';
 import { SERVICE_WORKER } from '#offline/packList.ts';
 import { Shelf } from '#offline/shelf.ts';
+import { startWorker } from './startWorker.ts';
 
 /** The first places of a visit have the network to themselves, milliseconds. */
 const SHELL_WAITS_MS = 5_000;
@@ -13,8 +14,7 @@ export async function openOffline(pageVersion: number): Promise<Desk> {
   const scope = new URL('.', location.href.split(/[?#]/, 1)[0]).href;
   const shelf = new Shelf({ scope, caches, locks });
   await shelf.readState();
-  const registration = await serviceWorker.register(SERVICE_WORKER, { scope: './' });
-  const active = await whenActive(registration);
+  const { registration, active } = await startWorker(serviceWorker, SERVICE_WORKER);
   const tell = (message: WorkerMessage): Promise<boolean> =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -38,16 +38,4 @@ export async function openOffline(pageVersion: number): Promise<Desk> {
   });
   setTimeout(() => void desk.keepShell(), SHELL_WAITS_MS);
   return desk;
-}
-
-function whenActive(registration: ServiceWorkerRegistration): Promise<ServiceWorker> {
-  const { active, installing, waiting } = registration;
-  if (active) return Promise.resolve(active);
-  const coming = installing ?? waiting;
-  return new Promise((resolve, reject) => {
-    coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') resolve(coming);
-      else if (coming.state === 'redundant') reject(new Error('the service worker did not start'));
-    });
-  });
 }

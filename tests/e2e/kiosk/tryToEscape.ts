@@ -32,6 +32,17 @@ export async function holdLong(page: Page, at: Finger): Promise<void> {
   await devtools.detach();
 }
 
+/** A finger along the glass, as one leafs through pictures. */
+export async function swipe(page: Page, from: Finger, by: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: readonly Finger[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
+  await send('touchStart', [from]);
+  for (const share of [0.25, 0.5, 0.75, 1]) await send('touchMove', [{ x: from.x + by * share, y: from.y }]);
+  await send('touchEnd', []);
+  await devtools.detach();
+}
+
 /** Fingers that go apart, two or three of them. */
 export async function spread(page: Page, from: readonly Finger[], by: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page);

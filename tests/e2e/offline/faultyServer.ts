@@ -23,7 +23,7 @@ export interface FaultyServer {
   start(): Promise<void>;
 }
 
-export async function openFaultyServer(site: LittleSite): Promise<FaultyServer> {
+export async function openFaultyServer(site: Pick<LittleSite, 'folder' | 'viewer'>): Promise<FaultyServer> {
   const opened = await openSite({ root: site.viewer, exhibition: site.folder });
   const responder = new Responder(opened);
   const asked: string[] = [];
