@@ -5,9 +5,8 @@
  *   npx node tests/bench/soak/run.ts [--hours 24] [--only places,relics,headset,kiosk] [--out folder]
  *
  * With `--hours` (or `GROTTO_SOAK_HOURS`) each part goes on for its share of that time; one alone has all of it. The table
- * so far and every weight lie in the folder (`.cache/soak`) after each round. The heap as a whole is not judged: it holds
- * compiled scripts, of which there are more for hours. What scripts hold (`objectBytes`) is, and where it grows the classes
- * that grew are named.
+ * so far and every weight lie in the folder (`.cache/soak`) after each round. Scripts are not compiled, so that the heap is
+ * what they and their objects take; where it grows the classes that grew are named.
  */
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +16,7 @@ import { ensureBuilt } from '#pipeline/build/ensureBuilt.ts';
 import { launchBrowser } from '../../e2e/browser.ts';
 import { SOAK_PARTS, type SoakPart, type SoakPartName } from '../../e2e/soak/parts.ts';
 import { type HeapClass, listGrown } from '../../e2e/soak/heapClasses.ts';
-import { Scales, type Weight } from '../../e2e/soak/weigh.ts';
+import { Scales, UNCOMPILED, type Weight } from '../../e2e/soak/weigh.ts';
 import { type PartTrends, printTable } from './table.ts';
 import { type Measure, trendOf, WARM_UP } from './trend.ts';
 
@@ -56,7 +55,7 @@ console.log(printTable(done));
 if (done.some(({ trends }) => trends.some(({ isGrowing }) => isGrowing))) process.exitCode = 1;
 
 async function soak(name: string, part: SoakPart, forMs: number): Promise<PartTrends> {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(UNCOMPILED);
   let close = (): Promise<void> => browser.close();
   try {
     const visit = await part.open(browser);
@@ -79,7 +78,7 @@ async function soak(name: string, part: SoakPart, forMs: number): Promise<PartTr
     }
     visit.expectQuiet();
     const trends = describe(part, weights);
-    const isGrowing = trends.trends.some((trend) => trend.measure === 'objectBytes' && trend.isGrowing);
+    const isGrowing = trends.trends.some(({ measure, isGrowing }) => measure.endsWith('Bytes') && isGrowing);
     if (isGrowing) console.log([`What grew with ${part.name}:`, ...listGrown(early, scales.classes)].join('\n'));
     return trends;
   } finally {

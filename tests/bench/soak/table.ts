@@ -15,7 +15,7 @@ export function printTable(parts: readonly PartTrends[]): string {
     row('', 'first', 'last', 'a round', '±', 'floor', ''),
     ...trends.map(({ measure, first, last, slope, noise, isGrowing }) => {
       const show = (value: number): string => format(value, measure.endsWith('Bytes'));
-      const verdict = isGrowing ? 'GROWS' : FLOORS[measure] === Infinity ? 'not judged' : 'flat';
+      const verdict = isGrowing ? 'GROWS' : 'flat';
       return row(measure, show(first), show(last), show(slope), show(noise), show(FLOORS[measure]), verdict);
     }),
   ]);
@@ -27,6 +27,5 @@ function row(name: string, ...cells: readonly string[]): string {
 }
 
 function format(value: number, isBytes: boolean): string {
-  if (!Number.isFinite(value)) return '–';
   return isBytes ? `${(value / 1_000).toFixed(1)} kB` : String(Math.round(value * 100) / 100);
 }

@@ -16,9 +16,9 @@ export interface Trend {
 
 /** Less than this a round is none that would be noticed in a day, whatever it is. */
 export const FLOORS: Readonly<Record<Measure, number>> = {
-  // Compiled scripts come and go as the browser likes.
-  heapBytes: Infinity,
+  heapBytes: 10_000,
   objectBytes: 5_000,
+  arrayBytes: 5_000,
   gpuBytes: 1_000,
   textures: 0.2,
   buffers: 0.2,
@@ -29,7 +29,7 @@ export const FLOORS: Readonly<Record<Measure, number>> = {
   workers: 0.1,
   sounds: 0.2,
 };
-/** Rounds in which the page makes what it makes once: chunks, programs, caches, compiled scripts. */
+/** Rounds in which the page makes what it makes once: chunks, programs, caches. */
 export const WARM_UP = 2;
 /** A slope of chance is hardly ever so many of its standard errors above zero. */
 const SURE = 3;

@@ -2,12 +2,20 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { type HeapClass, readHeapClasses, sumObjects } from './heapClasses.ts';
 
+/**
+ * For `launchBrowser`, where heaps are weighed: scripts are run as they are. What runs often is compiled ever again for
+ * hours, which makes a heap grow by hundreds of kilobytes though nobody holds more than before.
+ */
+export const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode'];
+
 /** All of it counts, but for bytes. Of the GPU what WebGL made and nobody gave back (`countLiveObjects`). */
 export interface Weight {
-  /** Of scripts of the page, compiled ones too: what runs often is compiled again for hours. */
+  /** Of scripts of the page and what they hold, and of what the browser compiled of them. */
   readonly heapBytes: number;
   /** What scripts hold of it. */
   readonly objectBytes: number;
+  /** Of typed arrays, which lie beside the heap. */
+  readonly arrayBytes: number;
   /** Reserved on the GPU, as the viewer itself says. */
   readonly gpuBytes: number;
   readonly textures: number;
@@ -55,6 +63,7 @@ export class Scales {
     return {
       heapBytes: of('JSHeapUsedSize'),
       objectBytes: sumObjects(this.classes),
+      arrayBytes: this.classes.get('native system / JSArrayBufferData')?.bytes ?? 0,
       gpuBytes: page.gpuBytes,
       textures: page.textures,
       buffers: page.buffers,

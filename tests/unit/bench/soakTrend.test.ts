@@ -4,7 +4,7 @@ import { listGrown, sumClasses, sumObjects } from '../../e2e/soak/heapClasses.ts
 import type { Weight } from '../../e2e/soak/weigh.ts';
 
 const weigh = (objectBytes: number): Weight => ({
-  heapBytes: 0, objectBytes, gpuBytes: 0, textures: 0, buffers: 0, programs: 0, listeners: 0, nodes: 0, documents: 0,
+  heapBytes: 0, objectBytes, arrayBytes: 0, gpuBytes: 0, textures: 0, buffers: 0, programs: 0, listeners: 0, nodes: 0, documents: 0,
   workers: 0, sounds: 0,
 }); // prettier-ignore
 const isGrowing = (...bytes: readonly number[]): boolean => trendOf('objectBytes', bytes.map(weigh)).isGrowing;
