@@ -50,7 +50,9 @@ async function start(): Promise<void> {
   // On a kiosk the address keeps nothing of a visitor, and Back leads to nobody's visit.
   if (!kiosk) bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
   // The page that holds the frame has shown a card already.
-  if (piece === 'picture' || isEmbedded(location.search)) tour.commands.enter();
+  const isEntered = isEmbedded(location.search);
+  if (piece === 'picture' || isEntered) tour.commands.enter();
+  if (isEntered) document.getElementById('title-card')?.remove();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {
     void scene.whenSharp().then(() => document.getElementById('title-card')?.remove());

@@ -98,6 +98,7 @@ export function createCard(root: ShadowRoot, hands: CardHands): Card {
     status.hidden = phase === 'card' || phase === 'open';
     links[1].hidden = phase !== 'silent';
     setText(said, phase === 'silent' ? words['embed.silent'] : phase === 'opening' ? words['embed.opening'] : '');
+    frame?.classList.toggle('waits', phase === 'opening');
     if (frame) frame.title = label === '' ? words['embed.unnamed'] : label;
   };
   return {

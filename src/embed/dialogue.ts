@@ -42,7 +42,8 @@ export class Dialogue {
     if (this.#waiting.size >= MOST_WAITING) {
       return Promise.reject(new Error(`${name}: ${MOST_WAITING} calls are waiting for an answer already`));
     }
-    const id = this.#next++;
+    // The page may post calls of its own beside these, and count them as it likes.
+    const id = `grotto-exhibition-${this.#next++}`;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       try {

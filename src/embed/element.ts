@@ -6,8 +6,8 @@ import { type EmbedError, type ExhibitionEvents, eventOf } from './events.ts';
 import type { CallName, PlaceState, ViewInDegrees } from './protocol.ts';
 import { speak } from './words.ts';
 
-/** What a visit wants of the device; the page that holds the frame hands it on. */
-const ALLOW = ['xr-spatial-tracking', 'fullscreen', 'gyroscope', 'accelerometer', 'autoplay', 'clipboard-write'];
+/** What a visit wants of the device besides the whole screen; the page that holds the frame hands it on. */
+const ALLOW = ['xr-spatial-tracking', 'gyroscope', 'accelerometer', 'autoplay', 'clipboard-write'];
 /** Everything a visit does, so all but leading the embedding page elsewhere. */
 const SANDBOX = [
   'scripts',
@@ -113,6 +113,10 @@ export class GrottoExhibition extends Base {
     // A frame of the page's own origin could take its own sandbox away, so there it would only seem to be one.
     if (url.origin !== location.origin) frame.setAttribute('sandbox', SANDBOX.join(' '));
     frame.src = url.href;
+    // The keyboard was given to the empty frame, and the page that comes in its place would not have it.
+    frame.addEventListener('load', () => {
+      if (this.shadowRoot?.activeElement === frame) frame.contentWindow?.focus();
+    });
     this.#frame = frame;
     this.#card.setFrame(frame);
     this.#card.setPhase('opening');

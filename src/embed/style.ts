@@ -4,6 +4,7 @@ export const STYLE = `
   display: block;
   position: relative;
   box-sizing: border-box;
+  width: 100%;
   aspect-ratio: 16 / 9;
   min-height: 16rem;
   overflow: hidden;
@@ -11,9 +12,12 @@ export const STYLE = `
   background: #15110e;
   font: 1rem/1.5 system-ui, sans-serif;
 }
+@media (max-width: 40rem) { :host { aspect-ratio: 3 / 4; } }
 :host([hidden]), [hidden] { display: none !important; }
 img, iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
 img { object-fit: cover; }
+/* The poster stays until the visit has begun, and the frame beneath it can have the keyboard meanwhile. */
+.frame.waits { opacity: 0; }
 .card {
   position: absolute;
   inset: 0;

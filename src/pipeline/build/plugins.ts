@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { buildEmbedScript } from './embedScript.ts';
 import { hashInputs, STAMP } from './freshness.ts';
 import { makePreview } from './previewPicture.ts';
-import { describeOembed, EMBED_SCRIPT, OEMBED, PREVIEW } from './sharing.ts';
+import { describeOembed, EMBED_SCRIPT, OEMBED, PREVIEW, readSite } from './sharing.ts';
 import { findPosterUri, renderTitleCard } from './titleCard.ts';
 import {
   type BuiltChunk,
@@ -139,9 +139,13 @@ export function leaveOutEmulator(): Plugin {
 /** What others need to show the demonstration: the element, the oEmbed answer, the picture. */
 export function shareable(root: string, site?: string): Plugin[] {
   return [
-    emitMade(EMBED_SCRIPT, () => buildEmbedScript(root, 'iife')),
+    emitMade(EMBED_SCRIPT, async () => (await buildEmbedScript(root, 'iife')).code),
     emitMade(OEMBED, () => {
-      const answer = describeOembed(readDemonstration(root), site);
+      const document = readDemonstration(root);
+      const answer = describeOembed(document, site);
+      if (answer && readSite(document, site) === null) {
+        console.log('Open Graph and oEmbed have addresses beside the page: no embed.publicUrl and no GROTTO_SITE is there');
+      }
       return answer && JSON.stringify(answer, null, 2);
     }),
     emitMade(PREVIEW.name, async () => {

@@ -14,7 +14,7 @@ export const OEMBED = 'oembed.json';
 export const EMBED_SCRIPT = 'embed.js';
 /** Of the frame that others are offered, CSS pixels. */
 const FRAME = { width: 960, height: 540 } as const;
-const ALLOW = 'fullscreen; xr-spatial-tracking; gyroscope; accelerometer; autoplay';
+const ALLOW = 'xr-spatial-tracking; gyroscope; accelerometer; autoplay';
 
 /**
  * Where the page is published, with a slash at the end of a folder; null where nobody has said, or no address of the web.
