@@ -144,7 +144,9 @@ export function shareable(root: string, site?: string): Plugin[] {
       const document = readDemonstration(root);
       const answer = describeOembed(document, site);
       if (answer && readSite(document, site) === null) {
-        console.log('Open Graph and oEmbed have addresses beside the page: no embed.publicUrl and no GROTTO_SITE is there');
+        console.log(
+          'Open Graph and oEmbed have addresses beside the page: no embed.publicUrl and no GROTTO_SITE is there',
+        );
       }
       return answer && JSON.stringify(answer, null, 2);
     }),
