@@ -40,7 +40,7 @@ const SOURCE_RULES = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', '.cache', 'public', 'tests/fixtures'] },
+  { ignores: ['dist', 'dist-package', 'node_modules', 'coverage', '.cache', 'public', 'tests/fixtures'] },
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {

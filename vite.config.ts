@@ -4,13 +4,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { CONTROLLER_PROFILES } from './src/pipeline/build/controllerProfile.ts';
-import { budgets, emitText, leaveOutEmulator, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { budgets, emitMade, leaveOutEmulator, shareable, stamp, titleCard } from './src/pipeline/build/plugins.ts';
 import { laterShaders } from './src/pipeline/build/laterShaders.ts';
 import { labelsPage } from './src/pipeline/build/labelsPage.ts';
 import { leanShaders } from './src/pipeline/build/leanShaders.ts';
 import { leaveOutNode } from './src/pipeline/build/leaveOutNode.ts';
 import { thirdParty } from './src/pipeline/build/thirdParty.ts';
 import { serviceWorker } from './src/pipeline/build/serviceWorker.ts';
+import { toldSite } from './src/pipeline/build/toldSite.ts';
 import { splitThree } from './src/pipeline/build/splitThree.ts';
 
 const ROOT = import.meta.dirname;
@@ -20,6 +21,9 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 /** What the build owes to others' licences. */
 const NOTICES = thirdParty(ROOT);
+
+/** Where the demonstration will be published: tags and oEmbed want full addresses. */
+const SITE = toldSite();
 
 /** What the first panorama waits for besides the entry and its static imports; the budget counts it in. */
 const FIRST_PICTURE = { modules: [], workers: ['worker'] };
@@ -37,10 +41,11 @@ export default defineConfig({
     splitThree(ROOT),
     laterShaders(ROOT),
     leanShaders(),
-    titleCard(ROOT),
-    emitText('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
-    ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitText(fileName, () => text)),
+    titleCard(ROOT, SITE),
+    emitMade('exhibition.schema.json', () => JSON.stringify(exhibitionJsonSchema(), null, 2)),
+    ...Object.entries(CONTROLLER_PROFILES).map(([fileName, text]) => emitMade(fileName, () => text)),
     labelsPage(ROOT),
+    shareable(ROOT, SITE),
     serviceWorker(ROOT),
     NOTICES.page,
     budgets(ROOT, FIRST_PICTURE),

@@ -12,7 +12,7 @@ import type { OpenedSound } from './sound/openSound.ts';
 import { bringPatiently } from '#shared/bringPatiently.ts';
 import type { GuardedKiosk, KioskPicture } from './kiosk/openKiosk.ts';
 import { isKiosk } from './kiosk/readProfile.ts';
-import { readPiece } from './piece.ts';
+import { isEmbedded, readPiece } from './piece.ts';
 import { trustOwnScripts } from './trustOwnScripts.ts';
 import { beginTour, beginVisit } from './visit.tsx';
 import type { Visit } from './visit.tsx';
@@ -49,7 +49,10 @@ async function start(): Promise<void> {
   installScriptApi(window, { tour, liveView, scene, soundStats, ...headsetStats });
   // On a kiosk the address keeps nothing of a visitor, and Back leads to nobody's visit.
   if (!kiosk) bindAddressBar({ tour, window, readHash, onFaults: (faults) => tour.commands.report(faults) });
-  if (piece === 'picture') tour.commands.enter();
+  // The page that holds the frame has shown a card already.
+  const isEntered = isEmbedded(location.search);
+  if (piece === 'picture' || isEntered) tour.commands.enter();
+  if (isEntered) document.getElementById('title-card')?.remove();
   // Whoever follows a link to a view sees it as soon as it is there; the card would be of another place.
   if (scene && !tour.store.getState().isTitleOpen) {
     void scene.whenSharp().then(() => document.getElementById('title-card')?.remove());

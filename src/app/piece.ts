@@ -9,3 +9,8 @@ export function readPiece(search: string): Piece | null {
   const wanted = new URLSearchParams(search).get('play');
   return PIECES.find((piece) => piece === wanted) ?? null;
 }
+
+/** Whether the page that shows the visit in a frame has shown its title as well: `?embed`, as `#embed/address.ts` writes it. */
+export function isEmbedded(search: string): boolean {
+  return new URLSearchParams(search).has('embed');
+}

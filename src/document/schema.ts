@@ -235,8 +235,16 @@ const plan = z.strictObject({
   origin: z.tuple([z.number(), z.number()]),
 });
 
-/** A web origin that may embed and steer the page through postMessage. */
+/** A web origin whose pages may show the visit in a frame, and steer it through postMessage. */
 const origin = z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'an origin such as "https://museum.example"'));
+
+const embed = z.strictObject({
+  allowedOrigins: z.optional(z.array(origin).check(z.maxLength(100))),
+  /** Any page may show it in a frame; only listed ones may steer it and hear where the visitor is. */
+  isOpen: z.optional(z.boolean()),
+  /** Where it is published, such as "https://museum.example/caves/": for links and pictures in what others show of it. */
+  publicUrl: z.optional(z.string().check(z.maxLength(500))),
+});
 
 /** The schema of documents whose pictures may lie as `source` says (`foreign/formats.ts`). */
 export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
@@ -263,7 +271,8 @@ export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
     tours: z.optional(z.array(tour).check(z.maxLength(100))),
     /** How it stands in a museum, on a screen that many touch. */
     kiosk: z.optional(kiosk),
-    embed: z.optional(z.strictObject({ allowedOrigins: z.array(origin).check(z.maxLength(100)) })),
+    /** How it stands in pages of others. */
+    embed: z.optional(embed),
   });
 
 export const exhibitionSchema = exhibitionSchemaOf(panoramaSourceSchema);

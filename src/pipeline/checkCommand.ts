@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkExhibition, type CheckReport } from '#document/check/checkExhibition.ts';
+import type { CheckReport } from '#document/check/checkDocument.ts';
+import { checkExhibition } from '#document/check/checkExhibition.ts';
 import { describeReport } from './check/describeReport.ts';
 import { findTarget } from './check/target.ts';
 import { openFolder } from './check/openFolder.ts';

@@ -3,6 +3,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { judgeList } from '#offline/judgeList.ts';
 import { listDocumentFiles } from '#offline/listFiles.ts';
@@ -53,6 +54,21 @@ beforeEach(() => {
 });
 
 describe('grotto pack', () => {
+  it('writes what others show of it beside a page in the same folder, of this exhibition and no part of the visit', async () => {
+    const poster = sharp({ create: { width: 320, height: 200, channels: 3, background: '#864' } });
+    write('show/pano-45/poster.webp', await poster.webp().toBuffer());
+    write('show/index.html', PAGE);
+    write('show/oembed.json', '{ "title": "Demonstration" }');
+    write('show/preview.jpg', 'of the demonstration');
+    expect((await pack('show')).code).toBe(0);
+    expect(JSON.parse(readText('show/oembed.json'))).toMatchObject({ title: 'Small', thumbnail_url: 'preview.jpg' });
+    const { format, width } = await sharp(readFileSync(path.join(root, 'show/preview.jpg'))).metadata();
+    expect([format, width]).toEqual(['jpeg', 1200]);
+    expect(readText('show/index.html')).toContain('<meta property="og:title" content="Small" />');
+    expect(readList().files.map((file) => file.path)).not.toContain('preview.jpg');
+    expect((await pack('show', '--check')).out).toBe('the list fits\n');
+  });
+
   it('lists the page, the viewer and what the document names, each with its size and hash, and nothing else', async () => {
     const { code, out, err } = await pack('show');
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -1,4 +1,5 @@
-import type { AnswerMessage, CallMessage, EventMessage, GrottoApi, VisitEvent } from './api.ts';
+import { type AnswerMessage, type CallMessage, CALLS, type EventMessage } from '#embed/protocol.ts';
+import type { GrottoApi, VisitEvent } from './api.ts';
 
 /** The parts of a message event that are needed, so that a test needs no browser. */
 export interface IncomingMessage {
@@ -11,9 +12,10 @@ export interface MessageTarget {
   postMessage(message: AnswerMessage | EventMessage, targetOrigin: string): void;
 }
 
-const CALLS: readonly CallMessage['call'][] = ['ready', 'goTo', 'look', 'guide', 'state', 'whenSharp', 'stats', 'on'];
 /** No page needs more listeners; one that asks on and on must not fill the memory. */
 const MOST_LISTENERS = 32;
+/** Nor more calls under way: what waits for a sharp picture could wait for long. */
+const MOST_UNDER_WAY = 64;
 
 /**
  * Answers calls that other windows post. Only exact origins of the list are heard; to all others the page is mute, and
@@ -24,12 +26,18 @@ export function createAnswerer(
   allowedOrigins: readonly string[],
 ): (message: IncomingMessage) => Promise<void> {
   let listeners = 0;
+  let underWay = 0;
   return async ({ origin, source, data }) => {
     if (!source || !allowedOrigins.includes(origin)) return;
     const call = readCall(data);
     if (!call) return;
     const post = (message: AnswerMessage | EventMessage) => source.postMessage(message, origin);
     const { id } = call;
+    if (underWay >= MOST_UNDER_WAY) {
+      post({ grotto: 1, id, error: `${call.call}: at most ${MOST_UNDER_WAY} calls at a time` });
+      return;
+    }
+    underWay++;
     try {
       if (call.call === 'on') {
         if (++listeners > MOST_LISTENERS) throw new Error(`on: at most ${MOST_LISTENERS} listeners`);
@@ -42,6 +50,8 @@ export function createAnswerer(
       post({ grotto: 1, id, result: await carryOut(api, call) });
     } catch (error) {
       post({ grotto: 1, id, error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      underWay--;
     }
   };
 }
@@ -56,6 +66,8 @@ function carryOut(api: GrottoApi, { call, args = [] }: CallMessage): Promise<unk
       return api.goTo(first, second);
     case 'look':
       return api.look(first, second);
+    case 'setLanguage':
+      return api.setLanguage(first);
     case 'guide':
       return api.guide(first, second);
     case 'state':

@@ -6,27 +6,16 @@
  *     await grotto.goTo('hall', { yaw: 30, pitch: 0, fov: 60 });
  *     await grotto.whenSharp();
  *     console.log(await grotto.stats());
+ *
+ * The same over messages, for a page that holds the visit in a frame: `#embed/protocol.ts`.
  */
 import type { Fault } from '#document/fault.ts';
 import type { GuidePause, GuidePhase } from '#tour/guide/state.ts';
+import type { PlaceState, ViewInDegrees } from '#embed/protocol.ts';
 import type { Panel } from '#tour/state.ts';
 
-export interface ViewInDegrees {
-  readonly yaw: number;
-  readonly pitch: number;
-  readonly fov: number;
-}
-
-export interface VisitState {
-  readonly exhibitionId: string;
-  readonly nodeId: string;
-  /** Where the visitor looks at this moment. */
-  readonly view: ViewInDegrees;
+export interface VisitState extends PlaceState {
   readonly panel: Panel | null;
-  readonly language: string;
-  /** Whether the title card still covers the picture. */
-  readonly isTitleOpen: boolean;
-  readonly nodeIds: readonly string[];
 }
 
 /** A guided tour that is under way. */
@@ -133,6 +122,8 @@ export interface GrottoApi {
   goTo(nodeId: string, view?: Partial<ViewInDegrees>): Promise<void>;
   /** Looks there; what is left out stays. At once, or with `isEased` in a motion, fulfilled at its end. */
   look(view: Partial<ViewInDegrees>, options?: { readonly isEased?: boolean }): Promise<void>;
+  /** The exhibition's own language nearest to a BCP 47 tag. Rejected where it speaks none such, with those it does. */
+  setLanguage(tag: string): Promise<void>;
   state(): Promise<VisitState>;
   /** Starts, steers and asks for the guided tour; answers what it is at then, null where none is under way. */
   guide(call: GuideCall, args?: GuideArguments): Promise<GuideState | null>;
@@ -148,29 +139,4 @@ declare global {
   interface Window {
     grotto?: GrottoApi;
   }
-}
-
-/**
- * The same from a page that embeds the exhibition in an iframe and whose origin is in `embed.allowedOrigins`:
- * it posts a call and gets an answer of the same id. `on` answers once and then posts an event each time.
- * When the visit is ready, `{ grotto: 1, event: 'ready' }` is posted to the embedding page.
- *
- *     iframe.contentWindow.postMessage({ grotto: 1, id: 7, call: 'goTo', args: ['hall'] }, origin)
- *     // → { grotto: 1, id: 7, result: undefined }  or  { grotto: 1, id: 7, error: 'goTo: no node "hall" …' }
- */
-export interface CallMessage {
-  readonly grotto: 1;
-  readonly id: string | number;
-  readonly call: 'ready' | 'goTo' | 'look' | 'guide' | 'state' | 'whenSharp' | 'stats' | 'on';
-  readonly args?: readonly unknown[];
-}
-
-export type AnswerMessage =
-  | { readonly grotto: 1; readonly id: string | number; readonly result: unknown }
-  | { readonly grotto: 1; readonly id: string | number; readonly error: string };
-
-export interface EventMessage {
-  readonly grotto: 1;
-  readonly event: VisitEvent | 'ready';
-  readonly detail?: unknown;
 }

@@ -44,6 +44,10 @@ export function createApi(visit: ScriptedVisit): GrottoApi {
       commands.look(readView('look', view), { isEased });
       if (isEased) await whenThere(visit, store.getState().lookRequest.view);
     },
+    async setLanguage(tag) {
+      if (typeof tag !== 'string') throw new TypeError('setLanguage: expected the tag of a language, such as "fr"');
+      commands.setLanguage(tag);
+    },
     async state() {
       const state = store.getState();
       const { nodeId, panel, language, isTitleOpen, exhibition } = state;

@@ -1,6 +1,6 @@
 import { toDegrees, toRadians } from '#shared/angle.ts';
 import type { View } from '#tour/state.ts';
-import type { ViewInDegrees } from './api.ts';
+import type { ViewInDegrees } from '#embed/protocol.ts';
 
 const RANGES = { yaw: 360_000, pitch: 90, fov: 120 } as const;
 const KEYS = ['yaw', 'pitch', 'fov'] as const;

@@ -55,6 +55,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     defaultLanguage: 'en',
     languages: ['zh-Hans', 'en'],
     start: 'terrace-as-found',
+    embed: { isOpen: true },
     assets: [...panoramas, ...(caisson ? [caisson] : []), ...relics.assets, PLAN_PICTURE],
     nodes,
     plans: [

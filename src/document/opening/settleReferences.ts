@@ -9,6 +9,7 @@ import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
 import { settleArea } from './settleAreas.ts';
+import { settleEmbed } from './settleEmbed.ts';
 import { settleKiosk } from './settleKiosk.ts';
 import { settleLight } from './settleLight.ts';
 import { settleModel } from './settleModels.ts';
@@ -115,6 +116,7 @@ export function settleReferences(
   exhibition.plans &&= exhibition.plans.filter((plan) => isOfKind(plan, 'image', plan.image));
   if (exhibition.tours) exhibition.tours = settleTours(exhibition.tours, { nodes, assets }, places, faults, suggestId);
   settleKiosk(exhibition, places, faults, suggestId);
+  settleEmbed(exhibition, places, faults);
   if (exhibition.start !== undefined && !nodes.has(exhibition.start)) {
     const remedy = suggestId(exhibition.start, nodes);
     add(placeIn(places, exhibition, 'start'), 'unknown-node', `no node "${exhibition.start}"`, remedy);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { toldSite } from './toldSite.ts';
 
 /** A hidden file of the build, so no server sends it: the hash of what the build was made from. */
 export const STAMP = '.built-from';
@@ -21,6 +22,8 @@ export function hashInputs(root: string): string {
     const content = readFileSync(path.join(root, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
+  const site = toldSite();
+  if (site !== undefined) hash.update(`site\0${site}`);
   return hash.digest('hex');
 }
 

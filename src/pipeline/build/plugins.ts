@@ -2,11 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { buildEmbedScript } from './embedScript.ts';
 import { hashInputs, STAMP } from './freshness.ts';
+import { makePreview } from './previewPicture.ts';
+import { describeOembed, EMBED_SCRIPT, OEMBED, PREVIEW, readSite } from './sharing.ts';
 import { findPosterUri, renderTitleCard } from './titleCard.ts';
 import {
   type BuiltChunk,
   CARD_BUDGET_BYTES,
+  EMBED_BUDGET_BYTES,
   SCRIPT_BUDGET_BYTES,
   listBlockingStyles,
   listFirstChunks,
@@ -15,13 +19,13 @@ import {
 } from './weigh.ts';
 
 /** Writes the demonstration's title card into the page. */
-export function titleCard(root: string): Plugin {
+export function titleCard(root: string, site?: string): Plugin {
   return {
     name: 'grotto-title-card',
     // After Vite's own work on the page: the poster is a file of the exhibition, not a module of the app.
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => renderTitleCard(html, readDemonstration(root)),
+      handler: (html) => renderTitleCard(html, readDemonstration(root), undefined, site),
     },
   };
 }
@@ -75,6 +79,10 @@ export function budgets(root: string, firstPicture: FirstPicture): Plugin {
           tabulate('Script before the first picture (gzip)', scripts, SCRIPT_BUDGET_BYTES),
           tabulate('Title card (gzip, poster as it is)', card, CARD_BUDGET_BYTES),
         ];
+        const embed = weighText(assets.get(EMBED_SCRIPT) ?? '');
+        tables.push(
+          tabulate('The element in pages of others (gzip)', [{ name: EMBED_SCRIPT, bytes: embed }], EMBED_BUDGET_BYTES),
+        );
         console.log(`\n${tables.map((table) => table.text).join('\n\n')}\n`);
         if (tables.some((table) => table.isOver)) throw new Error('the build is over a budget; see the table above');
       },
@@ -82,24 +90,30 @@ export function budgets(root: string, firstPicture: FirstPicture): Plugin {
   };
 }
 
-/** Puts text beside the page, such as the JSON Schema of the document; made when the build is written or asked for. */
-export function emitText(fileName: string, make: () => string | Promise<string>): Plugin {
+type Made = string | Uint8Array | null;
+
+/**
+ * Puts a file beside the page, such as the JSON Schema of the document; made when the build is written or asked for, left
+ * out where null is made.
+ */
+export function emitMade(fileName: string, make: () => Made | Promise<Made>): Plugin {
   return {
     name: `grotto-emit-${fileName}`,
     configureServer(server) {
       server.middlewares.use(`/${fileName}`, (_request, response) => {
-        void Promise.resolve(make()).then((text) => response.end(text));
+        void Promise.resolve(make()).then((made) => response.end(made ?? undefined));
       });
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: await make() });
+      const source = await make();
+      if (source !== null) this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
 
 /** Marks the build with the hash of what it was made from, so that `npm start` knows whether it is still fresh. */
 export function stamp(root: string): Plugin {
-  return { ...emitText(STAMP, () => hashInputs(root)), name: 'grotto-stamp' };
+  return { ...emitMade(STAMP, () => hashInputs(root)), name: 'grotto-stamp' };
 }
 
 /**
@@ -120,6 +134,27 @@ export function leaveOutEmulator(): Plugin {
       return "export function emulate() { throw new Error('The headset emulator is not part of the build'); }";
     },
   };
+}
+
+/** What others need to show the demonstration: the element, the oEmbed answer, the picture. */
+export function shareable(root: string, site?: string): Plugin[] {
+  return [
+    emitMade(EMBED_SCRIPT, async () => (await buildEmbedScript(root, 'iife')).code),
+    emitMade(OEMBED, () => {
+      const document = readDemonstration(root);
+      const answer = describeOembed(document, site);
+      if (answer && readSite(document, site) === null) {
+        console.log(
+          'Open Graph and oEmbed have addresses beside the page: no embed.publicUrl and no GROTTO_SITE is there',
+        );
+      }
+      return answer && JSON.stringify(answer, null, 2);
+    }),
+    emitMade(PREVIEW.name, async () => {
+      const poster = findPosterUri(readDemonstration(root));
+      return poster === null ? null : makePreview(path.join(root, 'public', decodeURIComponent(poster)));
+    }),
+  ];
 }
 
 function readDemonstration(root: string): unknown {

@@ -6,6 +6,9 @@ export const SCRIPT_BUDGET_BYTES = 270_000;
 /** The title card over a first picture: the page, the styles it waits for, its poster. */
 export const CARD_BUDGET_BYTES = 30_000;
 
+/** The element that a page of others loads for each of its readers, whether they press it or not. */
+export const EMBED_BUDGET_BYTES = 6_000;
+
 /** A part of the build's output, as far as its weight goes. */
 export interface BuiltChunk {
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { CheckReport } from '#document/check/checkExhibition.ts';
+import type { CheckReport } from '#document/check/checkDocument.ts';
 import { describeFault, type Fault } from '#document/fault.ts';
 
 /** The report as a person reads it: faults by the part of the document they are in, then the counts. */

@@ -18,7 +18,8 @@ SHA-256. Where it lies, visitors may download the whole visit and see it without
 itself. A device takes a new list only whole: every file is fetched and compared with its hash before any is shown.
 Run it after every change, as the last step; it keeps its version where nothing has changed.
 
-<folder> holds exhibition.json. Where the built viewer lies in it too, its page gets the exhibition's title card.
+<folder> holds exhibition.json. Where the built viewer lies in it too, its page gets the exhibition's title card, and what
+others show of a link to it (preview.jpg, oembed.json) is made anew.
 
   --key <file>        sign the list with this Ed25519 key (PEM); devices then take nothing that it did not sign
   --new-key <file>    make such a key first, in a file that is not there yet; keep it safe and apart from the folder

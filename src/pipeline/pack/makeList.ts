@@ -6,10 +6,13 @@ import { openExhibition } from '#document/open.ts';
 import { listDocumentFiles } from '#offline/listFiles.ts';
 import { listNamedFiles } from '#offline/listNamedFiles.ts';
 import { DOCUMENT, findPathFault, PACK_FORMAT, PAGE, type PackFile, type PackList } from '#offline/packList.ts';
+import { OEMBED, PREVIEW } from '#pipeline/build/sharing.ts';
 import { NOTICES } from '#pipeline/build/thirdParty.ts';
 import { renderTitleCard } from '#pipeline/build/titleCard.ts';
+import { toldSite } from '#pipeline/build/toldSite.ts';
 import { CommandError } from '#pipeline/command.ts';
 import { findFile } from '#pipeline/serve/findFile.ts';
+import { makeFile } from '#pipeline/serve/madeFiles.ts';
 import { openSite, readJson } from '#pipeline/serve/site.ts';
 import { hashBytes, hashFile } from './hashFile.ts';
 
@@ -26,6 +29,8 @@ export interface Packed {
   readonly list: PackList;
   /** The page as it must be served beside the list. */
   readonly html: string;
+  /** What others show of it, to lie beside the page; no part of the visit. */
+  readonly shared: readonly { readonly name: string; readonly body: Uint8Array }[];
 }
 
 /** Files hashed at the same time. */
@@ -61,14 +66,19 @@ export async function makeList(input: PackInput): Promise<{ at(version: number):
   if (missing.length > 0) throw new CommandError(describeMissing(missing));
   const html = await readFile(path.join(input.viewer, PAGE), 'utf8');
   const document = await readJson(path.join(input.folder, DOCUMENT));
+  const shared: { name: string; body: Uint8Array }[] = [];
+  for (const name of [OEMBED, PREVIEW.name]) {
+    const body = await makeFile(name, document, mounts);
+    if (body) shared.push({ name, body });
+  }
   const { key } = input;
   return {
     at(version) {
-      const page = renderTitleCard(html, document, version);
+      const page = renderTitleCard(html, document, version, toldSite());
       const all = [{ path: PAGE, ...hashBytes(Buffer.from(page)), isViewer: true } as const, ...files];
       const bytes = all.reduce((sum, file) => sum + file.bytes, 0);
       const head = { formatVersion: PACK_FORMAT, exhibition: exhibition.id, version } as const;
-      return { list: { ...head, ...(key !== null && { key }), bytes, files: all }, html: page };
+      return { list: { ...head, ...(key !== null && { key }), bytes, files: all }, html: page, shared };
     },
   };
 }

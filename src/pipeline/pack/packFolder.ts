@@ -34,7 +34,10 @@ export async function packFolder(options: PackOptions): Promise<PackReport> {
   const packed = draft.at(chooseVersion(options, before, (version) => draft.at(version).list, now));
   const text = writeList(packed.list);
   // The list last: whoever comes in between finds the old one, and files that do not fit it, and tries again later.
-  if (viewer === folder) await replaceFile(path.join(folder, PAGE), packed.html);
+  if (viewer === folder) {
+    await replaceFile(path.join(folder, PAGE), packed.html);
+    for (const { name, body } of packed.shared) await replaceFile(path.join(folder, name), body);
+  }
   const signature = path.join(folder, PACK_SIGNATURE);
   if (key) await replaceFile(signature, `${key.sign(Buffer.from(text))}\n`);
   else await rm(signature, { force: true });
@@ -82,7 +85,7 @@ function chooseVersion(
   return Math.max(Math.floor(now.getTime() / 1_000), (before?.version ?? 0) + 1);
 }
 
-async function replaceFile(file: string, text: string): Promise<void> {
+async function replaceFile(file: string, text: string | Uint8Array): Promise<void> {
   await writeFile(`${file}.partial`, text);
   await rename(`${file}.partial`, file);
 }

@@ -26,9 +26,12 @@ const PERMISSIONS_POLICY = [
   'display-capture=()',
 ].join(', ');
 
-/** @param allowedOrigins Web origins that may show the page in a frame, next to its own; ill-formed ones are left out. */
+/**
+ * @param allowedOrigins Web origins that may show the page in a frame, next to its own; ill-formed ones are left out. `*`
+ * is any.
+ */
 export function buildPolicyHeaders(allowedOrigins: readonly string[] = []): Readonly<Record<string, string>> {
-  const ancestors = ["'self'", ...allowedOrigins.filter(isOrigin)].join(' ');
+  const ancestors = allowedOrigins.includes('*') ? '*' : ["'self'", ...allowedOrigins.filter(isOrigin)].join(' ');
   return {
     'Content-Security-Policy': [...CONTENT_SECURITY_POLICY, `frame-ancestors ${ancestors}`].join('; '),
     'Permissions-Policy': PERMISSIONS_POLICY,

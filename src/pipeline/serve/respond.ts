@@ -7,7 +7,7 @@ import { parseRange } from '#offline/byteRange.ts';
 import { cacheControlOf, REVALIDATE } from './caching.ts';
 import { CompressedBodies, pickEncoding } from './compress.ts';
 import { type FoundFile, type Mount, findFile, readRequestPath } from './findFile.ts';
-import type { MediaType } from './mediaTypes.ts';
+import { contentTypeOf, type MediaType } from './mediaTypes.ts';
 
 /** What the page itself is: made anew from index.html and the exhibition, so not simply a file. */
 export interface Page {
@@ -20,6 +20,8 @@ export interface Site {
   readonly mounts: readonly Mount[];
   readonly policyHeaders: () => Promise<Readonly<Record<string, string>>>;
   readonly page: () => Promise<Page | null>;
+  /** A file that is made on the spot where no mount has it; null for every other name. */
+  readonly made?: (relativePath: string) => Promise<{ readonly body: Buffer; readonly tag: string } | null>;
 }
 
 /** Where the body comes from: a file, or text made on the spot. */
@@ -63,21 +65,14 @@ export class Responder {
 
   async #findPage(): Promise<Resource | null> {
     const page = await this.#site.page();
-    if (!page) return null;
-    const body = Buffer.from(page.html);
-    return {
-      tag: page.tag,
-      sizeBytes: body.length,
-      mediaType: HTML,
-      cacheControl: REVALIDATE,
-      file: null,
-      read: () => Promise.resolve(body),
-    };
+    return page && describeBody(Buffer.from(page.html), page.tag, HTML);
   }
 
   async #findFile(relativePath: string): Promise<Resource | null> {
     const found = await findFile(this.#site.mounts, relativePath);
-    return found && describeFile(found);
+    if (found) return describeFile(found);
+    const made = (await this.#site.made?.(relativePath)) ?? null;
+    return made && describeBody(made.body, made.tag, contentTypeOf(relativePath));
   }
 
   async #send(request: IncomingMessage, response: ServerResponse, resource: Resource): Promise<void> {
@@ -112,6 +107,11 @@ export class Responder {
     }
     await streamFile(request, response, status, resource.file, start, end);
   }
+}
+
+function describeBody(body: Buffer, tag: string, mediaType: MediaType): Resource {
+  const read = (): Promise<Buffer> => Promise.resolve(body);
+  return { tag, sizeBytes: body.length, mediaType, cacheControl: REVALIDATE, file: null, read };
 }
 
 function describeFile(found: FoundFile): Resource {

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { PACK_LIST, SERVICE_WORKER } from '#offline/packList.ts';
 import { CommandError } from '#pipeline/command.ts';
 import { NOTICES } from '#pipeline/build/thirdParty.ts';
+import { EMBED_SCRIPT, OEMBED, PREVIEW, readFraming } from '#pipeline/build/sharing.ts';
 import { renderTitleCard } from '#pipeline/build/titleCard.ts';
+import { toldSite } from '#pipeline/build/toldSite.ts';
 import type { Mount } from './findFile.ts';
+import { makeFile } from './madeFiles.ts';
 import { buildPolicyHeaders } from './policy.ts';
 import type { Page, Site } from './respond.ts';
 
@@ -21,7 +24,9 @@ const DOCUMENT = 'exhibition.json';
 const MAX_DOCUMENT_BYTES = 32 * 1_048_576;
 const MAX_LIST_BYTES = 256 * 1_048_576;
 /** What lies beside the page although it is of the viewer. */
-const VIEWER_FILES = ['exhibition.schema.json', NOTICES, SERVICE_WORKER];
+const VIEWER_FILES = ['exhibition.schema.json', NOTICES, SERVICE_WORKER, EMBED_SCRIPT];
+/** What is made of the document; in the build it is the demonstration's. */
+const MADE_FILES: readonly string[] = [OEMBED, PREVIEW.name];
 
 /** What belongs to the viewer in its build; the rest of the build is the demonstration. */
 export function isViewerFile(relativePath: string): boolean {
@@ -32,15 +37,27 @@ export async function openSite(folders: SiteFolders): Promise<Site> {
   const root = await findFolder(folders.root, 'the built viewer');
   await requireFile(root, 'index.html', `${root} holds no built viewer; run npm run build`);
   const viewer: Mount = { folder: root, has: isViewerFile, isContent: false };
-  const content: Mount = { folder: await findContent(folders, root), has: () => true, isContent: true };
+  const folder = await findContent(folders, root);
+  // A picture of the curator's own is shown as it is; what lies in the build may be of another document by now.
+  const has = (name: string): boolean => folder !== root || !MADE_FILES.includes(name);
+  const content: Mount = { folder, has, isContent: true };
   const document = path.join(content.folder, DOCUMENT);
   const index = path.join(root, 'index.html');
   const packList = path.join(content.folder, PACK_LIST);
   const site = keepWhileUnchanged([index, document, packList], () => renderPage(index, document, packList));
+  const mounts = [viewer, content];
   return {
-    mounts: [viewer, content],
+    mounts,
     page: async () => (await site()).page,
     policyHeaders: async () => (await site()).headers,
+    made: async (name) => {
+      if (!MADE_FILES.includes(name)) return null;
+      const { document: found, page, files } = await site();
+      const file = files.get(name) ?? makeFile(name, found, mounts);
+      files.set(name, file);
+      const body = await file;
+      return body && { body, tag: page.tag };
+    },
   };
 }
 
@@ -66,19 +83,22 @@ async function requireFile(folder: string, name: string, complaint: string): Pro
 interface RenderedSite {
   readonly page: Page;
   readonly headers: Readonly<Record<string, string>>;
+  /** As it was found. */
+  readonly document: unknown;
+  /** Made of it so far, by name. */
+  readonly files: Map<string, Promise<Buffer | null>>;
 }
 
-async function renderPage(
-  index: string,
-  document: string,
-  packList: string,
-): Promise<Omit<RenderedSite, 'page'> & { html: string }> {
+type Rendered = Omit<RenderedSite, 'page' | 'files'> & { readonly html: string };
+
+async function renderPage(index: string, document: string, packList: string): Promise<Rendered> {
   const html = await readFile(index, 'utf8');
   const exhibition = await readJson(document, MAX_DOCUMENT_BYTES);
   const { version } = ((await readJson(packList, MAX_LIST_BYTES)) ?? {}) as { version?: unknown };
   return {
-    html: renderTitleCard(html, exhibition, version),
-    headers: buildPolicyHeaders(readAllowedOrigins(exhibition)),
+    html: renderTitleCard(html, exhibition, version, toldSite()),
+    headers: buildPolicyHeaders(readFraming(exhibition)),
+    document: exhibition,
   };
 }
 
@@ -92,17 +112,8 @@ export async function readJson(file: string, mostBytes = MAX_DOCUMENT_BYTES): Pr
   }
 }
 
-function readAllowedOrigins(exhibition: unknown): string[] {
-  const { embed } = (exhibition ?? {}) as { embed?: { allowedOrigins?: unknown } };
-  const origins = embed?.allowedOrigins;
-  return Array.isArray(origins) ? origins.filter((origin): origin is string => typeof origin === 'string') : [];
-}
-
 /** Renders again only when one of the files has changed, so a curator's edit shows at the next reload. */
-function keepWhileUnchanged(
-  files: readonly string[],
-  render: () => Promise<{ html: string; headers: Readonly<Record<string, string>> }>,
-): () => Promise<RenderedSite> {
+function keepWhileUnchanged(files: readonly string[], render: () => Promise<Rendered>): () => Promise<RenderedSite> {
   let kept: RenderedSite | null = null;
   return async () => {
     const stamps = await Promise.all(files.map((file) => stat(file).catch(() => null)));
@@ -110,8 +121,8 @@ function keepWhileUnchanged(
       .map((info) => (info ? `${info.size.toString(36)}-${Math.round(info.mtimeMs * 1000).toString(36)}` : 'none'))
       .join('.');
     if (kept?.page.tag === tag) return kept;
-    const { html, headers } = await render();
-    kept = { page: { html, tag }, headers };
+    const { html, ...rest } = await render();
+    kept = { page: { html, tag }, ...rest, files: new Map() };
     return kept;
   };
 }

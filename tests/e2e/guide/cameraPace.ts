@@ -1,6 +1,6 @@
 /** How a guided tour has moved the camera, from moments between which one picture at most was drawn. */
 import { wrapAngle } from '#shared/angle.ts';
-import type { ViewInDegrees } from '#app/scriptApi/api.ts';
+import type { ViewInDegrees } from '#embed/protocol.ts';
 import type { Moment } from './tourLog.ts';
 
 /** Degrees a second, at most; coming to another place is no turn. A picture that was turned in no time counts as Infinity. */

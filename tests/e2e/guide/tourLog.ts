@@ -1,6 +1,7 @@
 /** What a visitor is given of a guided tour, written down on the page itself, so that no caption slips past a test. */
 import type { Page } from 'playwright-core';
-import type { GuideState, ViewInDegrees } from '#app/scriptApi/api.ts';
+import type { GuideState } from '#app/scriptApi/api.ts';
+import type { ViewInDegrees } from '#embed/protocol.ts';
 
 interface LoggedCaption {
   /** The number of the step in the document, from 1. */

@@ -16,6 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   xr: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'tour', 'scene'],
   offline: ['shared', 'streaming', 'sources', 'document'],
   exchange: ['shared', 'i18n', 'streaming', 'sources', 'document'],
+  embed: ['i18n'],
   app: [
     'shared',
     'i18n',
@@ -30,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'xr',
     'offline',
     'exchange',
+    'embed',
   ],
   pipeline: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'offline', 'exchange'],
   demo: ['shared', 'i18n', 'streaming', 'sources', 'document', 'hotspots', 'pipeline'],

@@ -123,6 +123,7 @@ describe('the demonstration as IIIF 4 and back', () => {
         "/assets/…/states: have no word in IIIF: a model is in one state",
         "/assets/…/steps: have no word in IIIF: a model has no tour of its own",
         "/assets/…: the audio “…” is part of nothing that IIIF could say",
+        "/embed: is about this viewer’s own page",
         "/nodes/…/heading: has no word in IIIF: a canvas has no compass",
         "/nodes/…/hotspots/…/stands: has no word in IIIF: a canvas holds no model at a place",
         "/nodes/…/position: has no word in IIIF: canvases do not stand on a site",

@@ -26,10 +26,10 @@ const sceneStats = {
 function openVisit() {
   const tour = createTour({ exhibition, faults: [], brokenNodes: new Map(), language: 'en', isTitleOpen: true });
   const liveView = new LiveView(tour.store.getState().settledView);
-  let sharpen: () => void = () => undefined;
-  const scene = { stats: () => sceneStats, whenSharp: () => new Promise<void>((resolve) => (sharpen = resolve)) };
+  const waiting: (() => void)[] = [];
+  const scene = { stats: () => sceneStats, whenSharp: () => new Promise<void>((resolve) => waiting.push(resolve)) };
   const api = createApi({ tour, liveView, scene });
-  return { tour, liveView, api, sharpen: () => sharpen() };
+  return { tour, liveView, api, sharpen: () => waiting.splice(0).forEach((resolve) => resolve()) };
 }
 
 describe('the script API', () => {
@@ -130,11 +130,11 @@ describe('the script API', () => {
 describe('the script API over messages', () => {
   const GOOD = 'https://museum.example';
   function openWindow() {
-    const { api, tour } = openVisit();
+    const { api, tour, sharpen } = openVisit();
     const posted: unknown[] = [];
     const source = { postMessage: (message: unknown, origin: string) => posted.push([origin, message]) };
     const answer = createAnswerer(api, [GOOD]);
-    return { posted, tour, send: (data: unknown, origin = GOOD) => answer({ origin, source, data }) };
+    return { posted, tour, sharpen, send: (data: unknown, origin = GOOD) => answer({ origin, source, data }) };
   }
 
   it('answers a call of a listed origin, to that origin alone', async () => {
@@ -193,5 +193,44 @@ describe('the script API over messages', () => {
     const { posted, send } = openWindow();
     await send(data);
     expect(posted).toEqual([]);
+  });
+
+  it('changes the language, and says which there are', async () => {
+    const { posted, tour, send } = openWindow();
+    await send({ grotto: 1, id: 1, call: 'setLanguage', args: ['zh-CN'] });
+    expect(tour.store.getState().language).toBe('zh-Hans');
+    await send({ grotto: 1, id: 2, call: 'setLanguage', args: ['__proto__'] });
+    await send({ grotto: 1, id: 3, call: 'setLanguage', args: [{}] });
+    expect(posted.slice(1)).toEqual([
+      [GOOD, { grotto: 1, id: 2, error: expect.stringContaining('offers en, zh-Hans') }],
+      [GOOD, { grotto: 1, id: 3, error: expect.stringContaining('expected the tag') }],
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', '\u0000', '<img src=x onerror=alert(1)>', '\u202e\ud800', 'x'.repeat(100_000)])(
+    'goes nowhere for a naughty string: %.40j',
+    async (text) => {
+      const { posted, tour, send } = openWindow();
+      await send({ grotto: 1, id: 1, call: 'goTo', args: [text] });
+      await send({ grotto: 1, id: 2, call: 'look', args: [{ yaw: text }] });
+      await send({ grotto: 1, id: 3, call: 'guide', args: [text, { tour: text }] });
+      await send({ grotto: 1, id: 4, call: 'on', args: [text] });
+      expect(tour.store.getState().nodeId).toBe('hall');
+      expect(posted).toHaveLength(4);
+      for (const entry of posted) expect(entry).toEqual([GOOD, expect.objectContaining({ error: expect.any(String) })]);
+    },
+  );
+
+  it('is not drowned: so many calls at a time, so many listeners', async () => {
+    const { posted, send, sharpen } = openWindow();
+    const calls = Array.from({ length: 500 }, (_, id) => send({ grotto: 1, id, call: 'whenSharp' }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(posted).toHaveLength(500 - 64);
+    expect(posted[0]).toEqual([GOOD, { grotto: 1, id: 64, error: expect.stringContaining('at most 64') }]);
+    sharpen();
+    await Promise.all(calls);
+    posted.length = 0;
+    for (let id = 0; id < 40; id++) await send({ grotto: 1, id, call: 'on', args: ['arrive'] });
+    expect(posted.filter((entry) => JSON.stringify(entry).includes('at most 32 listeners'))).toHaveLength(8);
   });
 });
