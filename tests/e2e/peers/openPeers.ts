@@ -11,7 +11,8 @@ import type { PeerCase } from './cases.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 /** What they lay over their pictures. */
-const HIDDEN = '.pnlm-ui, .pnlm-load-box, .pnlm-panorama-info, .psv-loader-container, .psv-overlay, .psv-notification';
+const HIDDEN =
+  '.pnlm-ui, .pnlm-hotspot-base, .pnlm-load-box, .pnlm-panorama-info, .psv-loader-container, .psv-overlay, .psv-notification';
 
 export interface PeersFiles {
   /** For the server: the page, its script and style. */
