@@ -2,75 +2,22 @@
  * One coloured sphere, cut and named as the tools of other viewers do it, into a folder. Only the finest level of each
  * shows the sphere; coarser ones are plum throughout, so that a pixel tells which level it comes from.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import { directionOf } from '#shared/vec.ts';
 import type { ForeignSource } from '#sources/panorama/foreign/schema.ts';
 import { faceDirection } from '#streaming/pyramid/cube.ts';
-import { type Colour, colourOf, PLUM } from '../panorama/charts.ts';
+import { colourOf, PLUM } from '../panorama/charts.ts';
+import { type Box, eachTile, paint, save, turn } from './cutting.ts';
 
 const FACES = ['f', 'r', 'b', 'l', 'u', 'd'] as const;
 const NAMES = ['front', 'right', 'back', 'left', 'top', 'bottom'] as const;
 /** Of the finest level of a sphere in one picture. */
 const WIDTH = 2400;
 
-interface Picture {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
-function paint(width: number, height: number, colourAt: (u: number, v: number) => Colour): Picture {
-  const data = Buffer.alloc(width * height * 3);
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      for (const value of colourAt((x + 0.5) / width, (y + 0.5) / height)) data[at++] = Math.round(value);
-    }
-  }
-  return { data, width, height };
-}
-
 const plum = (width: number, height = width) => paint(width, height, () => PLUM);
 const face = (size: number, index: number) => paint(size, size, (u, v) => colourOf(faceDirection(index, u, v)));
 const sphere = () =>
   paint(WIDTH, WIDTH / 2, (u, v) => colourOf(directionOf((u - 0.5) * 2 * Math.PI, (0.5 - v) * Math.PI)));
-
-/** A picture seen the other way round, by half a turn. */
-function turn({ data, width, height }: Picture): Picture {
-  const turned = Buffer.alloc(data.length);
-  for (let i = 0; i < width * height; i++) data.copy(turned, (width * height - 1 - i) * 3, i * 3, i * 3 + 3);
-  return { data: turned, width, height };
-}
-
-type Box = readonly [left: number, top: number, width: number, height: number];
-
-async function save(file: string, picture: Picture, box?: Box): Promise<void> {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const { data, width, height } = box ? crop(picture, box) : picture;
-  await sharp(data, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 1 })
-    .toFile(file);
-}
-
-function crop({ data, width }: Picture, [left, top, boxWidth, boxHeight]: Box): Picture {
-  const cut = Buffer.alloc(boxWidth * boxHeight * 3);
-  for (let y = 0; y < boxHeight; y++) {
-    const from = ((top + y) * width + left) * 3;
-    data.copy(cut, y * boxWidth * 3, from, from + boxWidth * 3);
-  }
-  return { data: cut, width: boxWidth, height: boxHeight };
-}
-
-/** Calls back for each tile of a picture, in columns and rows from 0, with its pixels. */
-async function eachTile(picture: Picture, tile: number, use: (x: number, y: number, box: Box) => Promise<void>, tileHeight = tile) {
-  for (let y = 0; y * tileHeight < picture.height; y++) {
-    for (let x = 0; x * tile < picture.width; x++) {
-      const [left, top] = [x * tile, y * tileHeight];
-      await use(x, y, [left, top, Math.min(tile, picture.width - left), Math.min(tileHeight, picture.height - top)]);
-    }
-  }
-} // prettier-ignore
 
 /** Makes every layout below `folder`; returns what a document says of each, by the name of its node. */
 export async function cutFolder(folder: string): Promise<Record<string, ForeignSource>> {

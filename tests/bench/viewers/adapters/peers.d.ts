@@ -1,8 +1,8 @@
-/** The parts of untyped peers that the bench calls. */
+/** The parts of untyped peers that the bench and the tests call. */
 
 declare module 'marzipano' {
   interface View {
-    setParameters(parameters: { yaw: number; pitch: number }): void;
+    setParameters(parameters: { yaw: number; pitch: number; fov?: number }): void;
   }
   interface Scene {
     switchTo(options: { transitionDuration: number }): void;
@@ -15,9 +15,10 @@ declare module 'marzipano' {
   const Marzipano: {
     Viewer: new (container: HTMLElement) => {
       createScene(options: { source: object; geometry: object; view: View; pinFirstLevel: boolean }): Scene;
+      destroy(): void;
     };
     ImageUrlSource: {
-      fromString(template: string, options: { cubeMapPreviewUrl: string; cubeMapPreviewFaceOrder: string }): object;
+      fromString(template: string, options: { cubeMapPreviewUrl: string; cubeMapPreviewFaceOrder?: string }): object;
     };
     CubeGeometry: new (levels: readonly Level[]) => object;
     RectilinearView: new (parameters: { yaw: number; pitch: number; fov: number }) => View;
@@ -29,6 +30,9 @@ declare module 'pannellum/build/pannellum.js';
 
 interface PannellumViewer {
   lookAt(pitch: number, yaw: number, hfov: number | undefined, animated: boolean): void;
+  on(type: 'load' | 'error', listener: (fault: string) => void): void;
+  isLoaded(): boolean;
+  destroy(): void;
 }
 
 interface Window {
