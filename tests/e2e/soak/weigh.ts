@@ -6,7 +6,9 @@ import { type HeapClass, readHeapClasses, sumObjects } from './heapClasses.ts';
  * For `launchBrowser`, where heaps are weighed: scripts are run as they are. What runs often is compiled ever again for
  * hours, which makes a heap grow by hundreds of kilobytes though nobody holds more than before.
  */
-export const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode'];
+export const UNCOMPILED = [
+  '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode --no-lazy-feedback-allocation',
+];
 
 /** All of it counts, but for bytes. Of the GPU what WebGL made and nobody gave back (`countLiveObjects`). */
 export interface Weight {
