@@ -10,6 +10,7 @@ import { readMarzipano } from './marzipano/readMarzipano.ts';
 import { readPannellum } from './pannellum/readPannellum.ts';
 import { readPhotoSphereViewer } from './photoSphereViewer/readPhotoSphereViewer.ts';
 import type { ImportOptions, ImportResult } from './result.ts';
+import { readDeepZoom, readImageInfo, readZoomify } from './tiledPicture/readTiledPicture.ts';
 import { readVoyager } from './voyager/readVoyager.ts';
 
 /** JSON is read before a reader sees it; the others read their text themselves. */
@@ -19,11 +20,14 @@ type Reader =
 
 const READERS: Readonly<Record<Format, Reader>> = {
   iiif: { takes: 'json', read: readIiif },
+  'iiif-image': { takes: 'json', read: readImageInfo },
   voyager: { takes: 'json', read: readVoyager },
   pannellum: { takes: 'json', read: readPannellum },
   'photo-sphere-viewer': { takes: 'json', read: readPhotoSphereViewer },
   marzipano: { takes: 'text', read: readMarzipano },
   krpano: { takes: 'text', read: readKrpano },
+  'deep-zoom': { takes: 'text', read: readDeepZoom },
+  zoomify: { takes: 'text', read: readZoomify },
 };
 
 /** What is no JSON shows itself at once. */
