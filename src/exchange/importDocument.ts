@@ -48,11 +48,11 @@ export async function importDocument(
   const reader = wanted === null ? undefined : READERS[wanted];
   if (reader?.takes === 'text') return reader.read(readText(), options);
   const reading = readJson(bytes);
-  if (reading.fault) throw new ExchangeError(describeFault(reading.fault));
-  if (!isJsonObject(reading.value)) throw new ExchangeError('expected an object { … }');
+  if (reading.fault) throw new ExchangeError(describeFault(reading.fault), true);
+  if (!isJsonObject(reading.value)) throw new ExchangeError('expected an object { … }', true);
   const found = wanted ?? detectJson(reading.value);
   const chosen = found === null ? undefined : READERS[found];
   if (chosen?.takes === 'json') return chosen.read(reading.value, options);
   if (chosen?.takes === 'text') return chosen.read(readText(), options);
-  throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`);
+  throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`, true);
 }

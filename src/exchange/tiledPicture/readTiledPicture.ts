@@ -25,7 +25,7 @@ const FOLDER = 'picture';
 export function readImageInfo(info: JsonObject, options: ImportOptions): Promise<ImportResult> {
   const id = info['id'] ?? info['@id'];
   const name = typeof id === 'string' ? nameOfAddress(id) : '';
-  return makeExhibition('iiif-image', readInfo(info, FOLDER), name, options);
+  return makeExhibition('iiif-image', readInfo(info, options.tilesFolder ?? FOLDER), name, options);
 }
 
 export function readDeepZoom(text: string, options: ImportOptions): Promise<ImportResult> {
@@ -34,7 +34,7 @@ export function readDeepZoom(text: string, options: ImportOptions): Promise<Impo
 }
 
 export function readZoomify(text: string, options: ImportOptions): Promise<ImportResult> {
-  return makeExhibition('zoomify', readProperties(text, FOLDER), '', options);
+  return makeExhibition('zoomify', readProperties(text, options.tilesFolder ?? FOLDER), '', options);
 }
 
 async function makeExhibition(
@@ -54,7 +54,8 @@ async function makeExhibition(
   const draft = createDraft({ format, ledger, folder: options.folder, locate, language: options.language });
   const name = title === '' ? FOLDER : title;
   const label = inLanguage(name);
-  const besideIt = (file: string) => (file.startsWith(`${FOLDER}/`) ? file.slice(FOLDER.length + 1) : file);
+  const folder = `${options.tilesFolder ?? FOLDER}/`;
+  const besideIt = (file: string) => (format !== 'deep-zoom' && file.startsWith(folder) ? file.slice(folder.length) : file); // prettier-ignore
   const place = {
     wish: createIdMaker().make(name, FOLDER),
     label,

@@ -10,7 +10,7 @@ import type { ImportResult } from '#exchange/result.ts';
 import { openFolder } from '../check/openFolder.ts';
 import { type Command, CommandError, type CommandIo } from '../command.ts';
 import { copyFiles } from './copyFiles.ts';
-import { describeLosses } from './describeLosses.ts';
+import { describeLosses } from '#exchange/describeLosses.ts';
 import { findForeign } from './findForeign.ts';
 
 const HELP = `Usage: grotto import <file or folder> --out <folder> [options]
