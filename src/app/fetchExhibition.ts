@@ -1,6 +1,7 @@
 import { namesForeign } from '#document/foreign/namesForeign.ts';
 import { openReading, readExhibition } from '#document/open.ts';
 import type { ExhibitionReading, OpenedExhibition } from '#document/open.ts';
+import type { Fault } from '#document/fault.ts';
 import { bringPatiently } from '#shared/bringPatiently.ts';
 import type { OpenedForeign } from './foreign/openForeign.ts';
 
@@ -49,16 +50,17 @@ export async function fetchExhibition(url: string): Promise<FetchedExhibition> {
 
 /** What the formats of other viewers need comes with the first document that is in one, or names one. */
 async function open(bytes: Uint8Array, url: string): Promise<OpenedExhibition & Partial<OpenedForeign>> {
-  const reading = readExhibition(bytes);
+  let reading = readExhibition(bytes);
+  let foreign = null;
   if (isOfOthers(reading)) {
     const { openForeign } = await bringPatiently(() => import('./foreign/openForeign.ts'));
-    const found = await openForeign(bytes, url);
-    if (found && 'fault' in found) return openReading(found);
-    if (found) return found;
+    foreign = await openForeign(bytes, url);
+    if (foreign && 'refused' in foreign) return openReading({ fault: noExhibition(foreign.refused) });
+    if (foreign) reading = readExhibition(foreign.text);
   }
-  if (reading.fault || !namesForeign(reading.document)) return openReading(reading);
+  if (reading.fault || !namesForeign(reading.document)) return { ...openReading(reading), ...foreign };
   const { ALL_FORMATS } = await import('#document/foreign/formats.ts');
-  return openReading(reading, ALL_FORMATS);
+  return { ...openReading(reading, ALL_FORMATS), ...foreign };
 }
 
 /** Whatever else is wrong with a document of ours, it says its version. */
@@ -67,12 +69,10 @@ function isOfOthers(reading: ExhibitionReading): boolean {
 }
 
 function failed(url: string, cause: string, isPassing: boolean): FetchedExhibition {
-  const fault = {
-    severity: 'error',
-    path: '',
-    code: 'no-exhibition',
-    message: `${url} cannot be had: ${cause}`,
-    remedy: 'put an exhibition.json beside the page',
-  } as const;
+  const fault = { ...noExhibition(`${url} cannot be had: ${cause}`), remedy: 'put an exhibition.json beside the page' };
   return { url, isPassing, exhibition: null, faults: [fault], faultsLeftOut: 0, brokenNodes: new Map() };
+}
+
+function noExhibition(message: string): Fault {
+  return { severity: 'error', path: '', code: 'no-exhibition', message };
 }

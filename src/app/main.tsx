@@ -29,6 +29,9 @@ async function start(): Promise<void> {
   const url = exhibitionUrl(location.href);
   const opened = await fetchExhibition(url);
   const { exhibition, brought } = opened;
+  // Only the server of someone who edits the exhibition says so.
+  if (document.querySelector('meta[name=grotto-live]'))
+    void import('./live/followEdits.ts').then((it) => it.followEdits());
   if (!exhibition) {
     if (isKiosk(location.search, {})) void prepareKiosk(null);
     const { explainNoExhibition, reloadOnceThere } = await bringPatiently(() => import('./explain.ts'));

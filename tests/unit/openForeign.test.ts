@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exhibitionUrl } from '#app/fetchExhibition.ts';
-import { openForeign } from '#app/foreign/openForeign.ts';
-import type { Brought } from '#ui/ports.ts';
+import { ALL_FORMATS } from '#document/foreign/formats.ts';
+import { openExhibition } from '#document/open.ts';
+import { readForeign } from '#app/foreign/readForeign.ts';
 import { openWebFolder } from '#app/foreign/webFolder.ts';
 import { makeGlb, pngHead } from '../fixtures/foreignFolder.ts';
 import { hasRealData, REAL_DATA, titleOf } from '../fixtures/realData.ts';
@@ -27,17 +28,18 @@ function serverOf(files: Readonly<Record<string, string | Uint8Array>>, hasRange
     const headers = { 'content-length': String(body.length), ...(isPart && { 'content-range': `bytes 0-${end}/${bytes.length}` }) }; // prettier-ignore
     return new Response(init.method === 'HEAD' ? null : body, { status: isPart ? 206 : 200, headers });
   }) as typeof fetch;
-  const told: string[] = [];
-  return { ask, asked, told, tell: (url: string, { format }: Brought) => void told.push(`${url} ${format}`) };
+  return { ask, asked };
 }
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
 async function open(value: unknown, url: string, files: Parameters<typeof serverOf>[0]) {
-  const { ask, asked, tell, told } = serverOf(files);
-  const opened = await openForeign(value instanceof Uint8Array ? value : bytesOf(value), url, { ask, tell });
-  if (!opened || 'fault' in opened) throw new Error(opened?.fault.message ?? 'unknown');
-  return { opened, asked, told };
+  const { ask, asked } = serverOf(files);
+  const read = await readForeign(value instanceof Uint8Array ? value : bytesOf(value), url, ask);
+  if (!read || 'refused' in read) throw new Error(read?.refused ?? 'unknown');
+  const { exhibition, faults } = openExhibition(read.text, ALL_FORMATS);
+  expect(faults).toEqual([]);
+  return { opened: { ...read, exhibition }, asked };
 }
 
 describe('the address of the document', () => {
@@ -87,14 +89,13 @@ describe('a folder on the web', () => {
 describe('a document of another viewer', () => {
   it('is shown with its pictures, and what it lost', async () => {
     const tour = { scenes: { hall: { title: 'Hall', panorama: 'hall.png', autoRotate: -2 }, far: { panorama: 'https://else.example/p.jpg' } } }; // prettier-ignore
-    const { opened, asked, told } = await open(tour, `${SITE}old/tour.json`, {
+    const { opened, asked } = await open(tour, `${SITE}old/tour.json`, {
       'visit/old/hall.png': pngHead(4096, 2048),
     });
     expect(opened.exhibition?.nodes.map(({ label }) => label)).toEqual([{ und: 'Hall' }]);
     expect(opened.url).toBe(`${SITE}old/tour.json`);
-    expect(opened.brought.format).toBe('pannellum');
-    expect(told).toEqual([`${SITE}old/tour.json pannellum`]);
-    expect(opened.brought.losses.map(({ path: at }) => at)).toContain('/scenes/far/panorama');
+    expect(opened.format).toBe('pannellum');
+    expect(opened.losses.map(({ path: at }) => at)).toContain('/scenes/far/panorama');
     expect(new Set(asked)).toEqual(new Set([`HEAD ${SITE}old/hall.png`, `GET ${SITE}old/hall.png`]));
   });
 
@@ -121,20 +122,19 @@ describe('a document of another viewer', () => {
     const { opened } = await open(svx, `${SITE}bowl.svx.json`, { 'visit/bowl.glb': glb });
     const model = opened.exhibition?.assets.find(({ kind }) => kind === 'model');
     const uri = model?.kind === 'model' ? (model.lods[0]?.uri ?? '') : '';
-    const made = await (await fetch(opened.made.get(uri) ?? '')).arrayBuffer();
+    const made = await new Map(opened.made).get(uri)!.arrayBuffer();
     const text = new TextDecoder().decode(made);
     expect(text.startsWith('glTF')).toBe(true);
     expect(text).toContain('0.01');
     expect(new Uint8Array(made).slice(-4)).toEqual(glb.slice(-4));
-    for (const url of opened.made.values()) URL.revokeObjectURL(url);
   });
 
   it('that cannot be read says why; one of no known format is nobody’s', async () => {
-    const ports = serverOf({});
-    const script = await openForeign(bytesOf('var APP_DATA = { scenes: make() };'), `${SITE}data.js`, ports);
-    expect(script && 'fault' in script && script.fault.message).toContain('no plain data');
-    expect(await openForeign(bytesOf({ hello: 1 }), `${SITE}x.json`, ports)).toBeNull();
-    expect(await openForeign(bytesOf('not json'), `${SITE}x.json`, ports)).toBeNull();
+    const { ask } = serverOf({});
+    const script = await readForeign(bytesOf('var APP_DATA = { scenes: make() };'), `${SITE}data.js`, ask);
+    expect(script && 'refused' in script && script.refused).toContain('no plain data');
+    expect(await readForeign(bytesOf({ hello: 1 }), `${SITE}x.json`, ask)).toBeNull();
+    expect(await readForeign(bytesOf('not json'), `${SITE}x.json`, ask)).toBeNull();
   });
 
   it.skipIf(!hasRealData)(titleOf('of the collection is opened as on the command line'), async () => {
@@ -144,6 +144,6 @@ describe('a document of another viewer', () => {
     const bytes = new Uint8Array(readFileSync(path.join(root, 'example-tour.json')));
     const { opened } = await open(bytes, `${SITE}example-tour.json`, files);
     expect(opened.exhibition?.nodes.map(({ id }) => id)).toEqual(['pondcube', 'pond']);
-    expect(opened.brought.losses).toHaveLength(1);
+    expect(opened.losses).toHaveLength(1);
   });
 });
