@@ -1,18 +1,17 @@
 /** `grotto add relic`: a model as a relic of an exhibition that is there, in its true size. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ExhibitionNode, Hotspot, ModelAsset } from '#document/schema.ts';
+import type { Hotspot, ModelAsset } from '#document/schema.ts';
 import { CommandError, type CommandIo } from '../command.ts';
 import { measureBounds } from '../lod/make/makeStep.ts';
 import { makeLadder } from '../lod/makeLadder.ts';
 import { readLodOptions } from '../lod/options.ts';
 import { createModelIo, readModel } from '../lod/read/readModel.ts';
 import { replaceDocument } from '../tile/output/mergeEntry.ts';
-import { type Existing, idOf, readExisting } from './existing.ts';
+import { type Existing, idOf, listOf, type Place, readExisting, withPlace } from './existing.ts';
 import { freeId, labelOf } from './placePictures.ts';
 
 type RelicHotspot = Hotspot & { readonly kind: 'relic' };
-type Place = Pick<ExhibitionNode, 'id' | 'asset'> & Record<string, unknown>;
 
 /** What is larger or smaller than this was seldom measured in metres. */
 const ODD_METRES = { least: 0.005, most: 30 };
@@ -129,32 +128,22 @@ function describeSize({ id, boundingBox }: ModelAsset): string {
 
 /** Writes the document with the relic in it. */
 async function put(
-  { file, document, assets, nodes, languages }: Existing,
+  existing: Existing,
   entry: ModelAsset,
   hotspot: RelicHotspot,
   placeId: string | undefined,
 ): Promise<{ id: string; isNew: boolean }> {
-  const places = nodes as readonly Place[];
-  const into = (node: Place): Place => ({ ...node, hotspots: [...listOf(node['hotspots']), hotspot] });
+  const { file, document, assets, nodes, languages } = existing;
   if (placeId !== undefined) {
-    const changed = places.map((node) => (node.id === placeId ? into(node) : node));
+    const changed = (nodes as readonly Place[]).map((node) =>
+      node.id === placeId ? { ...node, hotspots: [...listOf(node['hotspots']), hotspot] } : node,
+    );
     await replaceDocument(file, { ...document, assets: [...assets, entry], nodes: changed });
     return { id: placeId, isNew: false };
   }
   const id = freeId('hall', new Set([...assets, ...nodes].flatMap(idOf).concat(entry.id)));
   const label = labelOf('hall', languages);
-  const [first, ...others] = places;
-  const hall: Place = into({ id, label, asset: id, ...(first && { links: [{ to: first.id }] }) });
-  const there = { to: id, target: { yaw: 180, pitch: -10 } };
-  const begun = first && { ...first, links: [...listOf(first['links']), there] };
-  await replaceDocument(file, {
-    ...document,
-    assets: [...assets, entry, { kind: 'gallery', id, label }],
-    nodes: [...(begun ? [begun] : []), ...others, hall],
-  });
+  const hall = { id, label, asset: id, hotspots: [hotspot] };
+  await replaceDocument(file, withPlace(existing, [entry, { kind: 'gallery', id, label }], hall));
   return { id, isNew: true };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

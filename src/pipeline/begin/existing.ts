@@ -21,6 +21,22 @@ export async function readExisting(folder: string): Promise<Existing> {
   return { file, document, assets, nodes, languages };
 }
 
+/** A place as a document writes it. */
+export type Place = { readonly id: string; readonly asset: string } & Readonly<Record<string, unknown>>;
+
+/** The document with more assets and a place, to which a way leads from the first place, and back. */
+export function withPlace({ document, assets, nodes }: Existing, added: readonly object[], place: Place): object {
+  const [first, ...others] = nodes as readonly Place[];
+  const way = { to: place.id, target: { yaw: 180, pitch: -10 } };
+  const begun = first ? [{ ...first, links: [...listOf(first['links']), way] }] : [];
+  const back = first && { links: [{ to: first.id }] };
+  return { ...document, assets: [...assets, ...added], nodes: [...begun, ...others, { ...place, ...back }] };
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function isList(value: unknown): value is object[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
 }
