@@ -137,6 +137,14 @@ describe('a document of another viewer', () => {
     expect(await readForeign(bytesOf('not json'), `${SITE}x.json`, ask)).toBeNull();
   });
 
+  it('of which nothing is here says so, in place of bare walls', async () => {
+    const { ask } = serverOf({});
+    const read = await readForeign(bytesOf({ scenes: { hall: { panorama: 'gone.png' } } }), `${SITE}t.json`, ask);
+    expect(read && 'refused' in read && read.refused).toMatch(
+      /^read as pannellum, .*\/scenes\/hall\/panorama: .*gone\.png/,
+    );
+  });
+
   it.skipIf(!hasRealData)(titleOf('of the collection is opened as on the command line'), async () => {
     const root = path.join(REAL_DATA, 'pano/pannellum');
     const names = ['examplepano.jpg', ...[0, 1, 2, 3, 4, 5].map((n) => `examplepanocube${n}.jpg`)];

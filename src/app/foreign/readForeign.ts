@@ -2,6 +2,7 @@
  * Documents of other viewers, read as data by the importers. Nothing of them runs, and nothing is asked of another server;
  * what they say that an exhibition cannot is told.
  */
+import type { Exhibition } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { importDocument } from '#exchange/importDocument.ts';
 import { ExchangeError, type Loss } from '#exchange/loss.ts';
@@ -52,10 +53,20 @@ export async function readForeign(
     return error.isUnknown ? null : { refused: error.message };
   }
   const { format, document, lossesLeftOut } = result;
+  if (isEmpty(document)) {
+    const [first] = result.losses;
+    const why = first ? `; ${first.path === '' ? '' : `${first.path}: `}${first.reason}` : '';
+    return { refused: `read as ${format}, the document holds nothing that can be shown${why}` };
+  }
   const base = LIES_BESIDE.includes(format) && folderName ? new URL('..', url).href : url;
   const losses: Loss[] = [...result.losses];
   const made = await makeFiles(result.files, base, ask, losses);
   return { text: JSON.stringify(document), url: base, format, losses, lossesLeftOut, made };
+}
+
+/** Nothing but halls in which nothing is: whatever it was meant to be, a visitor would see bare walls. */
+function isEmpty({ assets, nodes }: Exhibition): boolean {
+  return assets.every(({ kind }) => kind === 'gallery') && nodes.every(({ hotspots = [] }) => hotspots.length === 0);
 }
 
 /** A model that its document turns or scales: its own file, with another beginning. */
