@@ -107,7 +107,7 @@ describe('grotto add relic', () => {
     expect((await add('clay_bowl.glb', '--to', 'hall', '--stands=1,0,2')).err).toContain('write its "position"');
     expect((await add('missing.glb')).code).toBe(1);
     expect((await add()).code).toBe(2);
-    expect((await grotto('add', 'statue', 'show', 'x.glb')).err).toContain('grotto add cave|relic');
+    expect((await grotto('add', 'statue', 'show', 'x.glb')).err).toContain('grotto add cave|relic|scroll');
     expect(readFileSync(path.join(folder, 'show/exhibition.json'), 'utf8')).toBe(before);
   });
 

@@ -2,9 +2,11 @@
 import { type Command, CommandError } from '../command.ts';
 import { addCave } from './addCave.ts';
 import { addRelic } from './addRelic.ts';
+import { addScroll } from './addScroll.ts';
 
 const HELP = `Usage: grotto add cave <folder> <picture>... [options]
        grotto add relic <folder> <model> [options]
+       grotto add scroll <folder> <picture> [options]
 
 Puts more into the exhibition of <folder>; what is in its document stays as it is.
 
@@ -27,13 +29,22 @@ no hall, one is made, with a way there from the first place and back.
   --jobs <n>             steps at once; one per core by default
   --quick                do not draw the steps to see up to which size they look like the model
 
+scroll: a handscroll, painting or map, cut into tiles, as a place that is unrolled or seen whole, with a way there from the
+first place and back.
+
+  --height <metres>      of the original, or --width <metres>
+  --ltr                  it is read from left to right; from right to left by default
+  --kind <kind>          scroll or picture; by default a scroll where it is three times as long as high
+  --id <id>              default: its file's name
+  --rights <uri>         a Creative Commons licence or RightsStatements.org statement
+
   --help                 this text
 `;
 
-const KINDS: Readonly<Record<string, Command['run']>> = { cave: addCave, relic: addRelic };
+const KINDS: Readonly<Record<string, Command['run']>> = { cave: addCave, relic: addRelic, scroll: addScroll };
 
 export const command: Command = {
-  summary: 'put more photographs or a relic into an exhibition',
+  summary: 'put more photographs, a relic or a scroll into an exhibition',
   help: HELP,
   async run(args, io) {
     const [kind = '', ...rest] = args;
