@@ -1,7 +1,9 @@
 /** Edits of an exhibition, told over real sockets: what can be shown, what is wrong, and nothing where nobody edits. */
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen, type RunningServer } from '#pipeline/serve/listen.ts';
 import { type Live, openLive } from '#pipeline/serve/live/openLive.ts';
@@ -63,6 +65,33 @@ async function follow(base: string): Promise<{ next: () => Promise<string>; type
   };
   return { next, type: answer.headers.get('content-type') };
 }
+
+/** What a server that was started by the command line says in its page. */
+async function askStarted(...args: string[]): Promise<string> {
+  const bin = path.resolve(import.meta.dirname, '../../src/pipeline/bin.mjs');
+  const own = ['--root', path.join(folder, 'dist'), '--exhibition', path.join(folder, 'show'), '--port', '0', '--host', '127.0.0.1']; // prettier-ignore
+  const started = spawn(process.execPath, [bin, 'serve', ...own, ...args]);
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      started.stdout.on('data', (data: Buffer) => {
+        const found = /http:\/\/127\S+/.exec((said += data.toString()))?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      started.once('exit', () => reject(new Error(said)));
+    });
+    return await (await fetch(address)).text();
+  } finally {
+    started.kill('SIGTERM');
+  }
+}
+
+describe('grotto serve', () => {
+  it('tells of edits unless it is asked not to, and never on a kiosk', async () => {
+    const pages = await Promise.all([askStarted(), askStarted('--no-live'), askStarted('--kiosk')]);
+    expect(pages.map((page) => page.includes(LIVE_META))).toEqual([true, false, false]);
+  });
+});
 
 describe('an exhibition that is edited', () => {
   it('says in its page that edits are told, and tells of documents and pictures that can be shown', async () => {

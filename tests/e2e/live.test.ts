@@ -9,6 +9,7 @@ import { listen } from '#pipeline/serve/listen.ts';
 import { type Live, openLive } from '#pipeline/serve/live/openLive.ts';
 import { openSite } from '#pipeline/serve/site.ts';
 import { launchBrowser } from './browser.ts';
+import { findBreaches } from './ui/views/findBreaches.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 let browser: Browser;
@@ -88,6 +89,7 @@ it('is kept where the edit cannot be shown, with what is wrong, until that is me
   write('Broken', 'a.png', 'bb');
   const note = page.getByRole('alert');
   await note.getByText(/did you mean/).waitFor();
+  expect(await findBreaches(page)).toEqual([]);
   expect(await page.evaluate(() => 'isBefore' in window)).toBe(true);
   expect(await page.title()).toBe('Second · Opening');
   await note.getByRole('button').click();

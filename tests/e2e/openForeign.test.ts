@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { hasRealdata, NEEDS, REALDATA } from './realdata.ts';
+import { findBreaches } from './ui/views/findBreaches.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 const MARZIPANO = {
@@ -100,13 +101,17 @@ describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
       .getByText(/is script/)
       .first()
       .waitFor();
+    expect(await findBreaches(visit.page)).toEqual([]);
     visit.expectQuiet();
   });
 
-  it('of IIIF whose pictures are elsewhere ask nobody for them, and keep their words', async () => {
-    const { title } = await look('cookbook/0046-rendering.json#at=exhibits');
-    expect(title).toContain('Alternative Representations');
+  it('of IIIF whose pictures are elsewhere ask nobody for them, and keep their words where there are any', async () => {
+    const { title } = await look('cookbook/0006-text-language.json#at=exhibits');
+    expect(title).toContain('Whistler');
     expect(lines.join('\n')).toContain('lies elsewhere, and nothing is fetched from there');
+    const { page, baseUrl } = visit;
+    await page.goto(`${baseUrl}?exhibition=cookbook/0046-rendering.json`);
+    await page.getByText(/read as iiif-3, the document holds nothing that can be shown/).waitFor();
     visit.expectQuiet();
   });
 
