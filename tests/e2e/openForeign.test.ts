@@ -22,6 +22,14 @@ const KRPANO = `<krpano title="Cave by krpano" onstart="jscall(window.__ran=1)">
   <image baseindex="0"><cube url="%SWFPATH%/1-cave/%l/%s/%v/%h.jpg" multires="512,256,512,1024" /></image>
   <hotspot name="a" ath="10" atv="0" tooltip="A mark" onclick="js(window.__ran=1)" /></scene></krpano>`;
 
+/** Its model lies in feet, so that it has to be made anew in the page. */
+const SVX = {
+  asset: { type: 'application/si-dpo-3d.document+json', version: '1.0' }, scene: 0,
+  scenes: [{ units: 'ft', nodes: [0] }], nodes: [{ name: 'Avocado', model: 0 }],
+  models: [{ units: 'ft', derivatives: [{ usage: 'Web3D', quality: 'High', assets: [{ uri: 'avocado.glb', type: 'Model' }] }] }],
+}; // prettier-ignore
+const AVOCADO_TRIANGLES = 682;
+
 describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
   let browser: Browser;
   let folder: string;
@@ -37,7 +45,9 @@ describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
     for (const name of ['marzipano/tiles/0-cave', 'krpano/1-cave']) cpSync(cube, path.join(folder, name), { recursive: true }); // prettier-ignore
     writeFileSync(path.join(folder, 'marzipano/data.js'), `window.__ran = 1, data = ${JSON.stringify(MARZIPANO)};`);
     writeFileSync(path.join(folder, 'krpano/tour.xml'), KRPANO);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(path.join(folder, 'voyager'));
+    cpSync(path.join(REALDATA, 'derived/avocado-webp.glb'), path.join(folder, 'voyager/avocado.glb'));
+    writeFileSync(path.join(folder, 'voyager/avocado.svx.json'), JSON.stringify(SVX));
     cpSync(path.join(REALDATA, 'pano/psv/sphere_small.jpg'), path.join(folder, 'own.jpg'));
     const label = { en: 'Own' };
     const source = { type: 'equirect-image', uri: 'own.jpg', width: 2000, height: 1000 };
@@ -88,6 +98,14 @@ describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
     }
     expect(await visit.page.evaluate(() => Object.hasOwn(window, '__ran'))).toBe(false);
     expect(lines.join('\n')).toContain('krpano/tour.xml');
+    visit.expectQuiet();
+  });
+
+  it('have their relics made to metres, and shown', async () => {
+    const { title } = await look('voyager/avocado.svx.json#at=exhibits');
+    expect(title).toContain('Avocado');
+    const triangles = () => visit.page.evaluate(async () => (await window.grotto?.stats())?.triangles ?? 0);
+    await expect.poll(triangles, { timeout: 60_000 }).toBeGreaterThanOrEqual(AVOCADO_TRIANGLES);
     visit.expectQuiet();
   });
 

@@ -2,6 +2,7 @@
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { findFaces, findSphere, findTemplate } from '../making/places.ts';
+import { isWholeSphere } from '../making/wholeSphere.ts';
 import type { PanoramaTiles } from '../panoramaTiles.ts';
 import { measurePicture } from '../reading/folder.ts';
 import type { Foreign } from '../reading/foreign.ts';
@@ -37,7 +38,7 @@ export async function readImage(
   const [sphere] = image.objects('sphere');
   const levels = image.objects('level');
   const [cube, ...copies] = [...image.objects('cube'), ...levels.flatMap((level) => level.objects('cube'))];
-  if (sphere) return readSphere(draft, sphere);
+  if (sphere) return readSphere(draft, sphere, firstIndex);
   if (levels.length > 0) return readLevels(draft, image, levels, { firstIndex, preview });
   for (const copy of copies) lose(draft, copy, 'a second copy of the same picture is left out');
   if (cube) return readCube(draft, cube, { firstIndex, preview });
@@ -65,16 +66,19 @@ function clean(url: string | undefined): string {
   return (url ?? '').replace(FOLDERS, '');
 }
 
-async function readSphere(draft: Draft, sphere: Foreign): Promise<PanoramaTiles | null> {
+async function readSphere(draft: Draft, sphere: Foreign, firstIndex: number): Promise<PanoramaTiles | null> {
   const url = clean(sphere.text('url'));
   const multires = sphere.text('multires');
   if (multires === undefined) return findSphere(draft, url, sphere.at('url'));
-  draft.ledger.lose(
-    sphere.path,
-    'tiles of a whole sphere are left out: no panorama of an exhibition lies on disk like that',
-    { url, multires },
-  );
-  return null;
+  const [, width, height] = /(\d+)x(\d+)\s*$/.exec(multires) ?? [];
+  if (width === undefined || !isWholeSphere({ width: Number(width), height: Number(height) })) {
+    const reason = 'they show no whole sphere, which is twice as wide as high; make a pyramid of the picture with “grotto tile”'; // prettier-ignore
+    draft.ledger.lose(sphere.path, `the tiles are left out: ${reason}`, { url, multires });
+    return null;
+  }
+  const written = findWritten(draft, url, sphere.path);
+  if (written === null) return null;
+  return { format: 'as-written', source: { type: 'krpano-tiles', url: written, multires, baseIndex: firstIndex } };
 }
 
 async function readCube(draft: Draft, cube: Foreign, said: Said): Promise<PanoramaTiles | null> {
@@ -126,21 +130,27 @@ async function makeTiles(
     draft.ledger.lose(owner.path, 'the sizes of the tiles could not be read');
     return null;
   }
-  const named = url.replace(
-    /%(0*)([vyhxls])/g,
-    (_, zeros: string, letter: string) => `{${zeros}${OURS[letter] ?? ''}}`,
-  );
-  const template = findTemplate(draft, named, owner.path);
-  if (template === null) return null;
+  const written = findWritten(draft, url, owner.path);
+  if (written === null) return null;
   const strip = preview === undefined ? null : await readPreview(draft, clean(preview));
-  if (/\{0/.test(template)) {
+  if (/%0+[a-z]/.test(written)) {
     // Numbers of a fixed length are krpano's alone.
-    const written = template.replace(/\{(0*)([a-z])\}/g, (_, zeros: string, letter: string) => `%${zeros}${THEIRS[letter] ?? ''}`); // prettier-ignore
     const multires = [tileSize, ...sizes].join(',');
     const source = { type: 'krpano-tiles' as const, url: written, multires, baseIndex: firstIndex, ...(strip && { preview: strip }) }; // prettier-ignore
     return { format: 'as-written', source };
   }
-  return { format: 'cube-tiles', template, tileSize, levels: [...sizes], firstLevel: 1, firstIndex, faces: 'frblud', ...(strip && { preview: strip }) }; // prettier-ignore
+  return { format: 'cube-tiles', template: inOurs(written), tileSize, levels: [...sizes], firstLevel: 1, firstIndex, faces: 'frblud', ...(strip && { preview: strip }) }; // prettier-ignore
+}
+
+/** An address in krpano's words, beside the document; null with a loss where it leads elsewhere. */
+function findWritten(draft: Draft, url: string, path: string): string | null {
+  const template = findTemplate(draft, inOurs(url), path);
+  if (template === null) return null;
+  return template.replace(/\{(0*)([a-z])\}/g, (_, zeros: string, letter: string) => `%${zeros}${THEIRS[letter] ?? ''}`);
+}
+
+function inOurs(url: string): string {
+  return url.replace(/%(0*)([vyhxls])/g, (_, zeros: string, letter: string) => `{${zeros}${OURS[letter] ?? ''}}`);
 }
 
 /** krpano's preview is one picture of six faces, left, front, right, back, up, down from top to bottom. */

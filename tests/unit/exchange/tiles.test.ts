@@ -30,6 +30,16 @@ describe('krpano', () => {
     expect(result.losses).toEqual([]);
   });
 
+  it('keeps tiles of a whole sphere; of a part of one it says why not', async () => {
+    const whole = await read('<image><sphere url="t/l%l_%v_%h.jpg" multires="512,1024x512,4096x2048"/></image>');
+    expect(sourceOf(whole)).toEqual({ type: 'krpano-tiles', url: 't/l%l_%v_%h.jpg', multires: '512,1024x512,4096x2048', baseIndex: 1 }); // prettier-ignore
+    expect(filesOf(whole)).toContainEqual(['t/l2_4_8.jpg', 't/l2_4_8.jpg']);
+    expect(filesOf(whole)).toHaveLength(2 + 8 * 4);
+    const part = await read('<image hfov="120"><sphere url="t/%v_%h.jpg" multires="512,3000x1000"/></image>');
+    expect(sourceOf(part)).toBeUndefined();
+    expect(lossAt(part, '/scene/0/image/0/sphere/0')).toContain('grotto tile');
+  });
+
   it('counts from nought where it says so', async () => {
     const result = await read('<image baseindex="0"><cube url="%s/%v_%h.jpg" multires="512,1024"/></image>');
     expect(sourceOf(result)).toMatchObject({ type: 'cube-tiles', template: '{f}/{y}_{x}.jpg' });
