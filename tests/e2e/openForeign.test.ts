@@ -22,10 +22,10 @@ const KRPANO = `<krpano title="Cave by krpano" onstart="jscall(window.__ran=1)">
   <image baseindex="0"><cube url="%SWFPATH%/1-cave/%l/%s/%v/%h.jpg" multires="512,256,512,1024" /></image>
   <hotspot name="a" ath="10" atv="0" tooltip="A mark" onclick="js(window.__ran=1)" /></scene></krpano>`;
 
-/** Its model lies in feet, so that it has to be made anew in the page. */
+/** Its model lies in feet and is enlarged, so that it has to be made anew in the page. */
 const SVX = {
   asset: { type: 'application/si-dpo-3d.document+json', version: '1.0' }, scene: 0,
-  scenes: [{ units: 'ft', nodes: [0] }], nodes: [{ name: 'Avocado', model: 0 }],
+  scenes: [{ units: 'ft', nodes: [0] }], nodes: [{ name: 'Avocado', model: 0, scale: [30, 30, 30] }],
   models: [{ units: 'ft', derivatives: [{ usage: 'Web3D', quality: 'High', assets: [{ uri: 'avocado.glb', type: 'Model' }] }] }],
 }; // prettier-ignore
 const AVOCADO_TRIANGLES = 682;
