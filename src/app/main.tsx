@@ -28,7 +28,10 @@ async function start(): Promise<void> {
   const { hash } = location;
   const url = exhibitionUrl(location.href);
   const opened = await fetchExhibition(url);
-  const { exhibition } = opened;
+  const { exhibition, brought } = opened;
+  // Only the server of someone who edits the exhibition says so.
+  if (document.querySelector('meta[name=grotto-live]'))
+    void import('./live/followEdits.ts').then((it) => it.followEdits());
   if (!exhibition) {
     if (isKiosk(location.search, {})) void prepareKiosk(null);
     const { explainNoExhibition, reloadOnceThere } = await bringPatiently(() => import('./explain.ts'));
@@ -61,7 +64,8 @@ async function start(): Promise<void> {
   if (scene) await Promise.race([scene.whenSharp(), pause(INTERFACE_WAITS_MS)]);
   const offline = awaitOffline();
   // What many share is kept by the device, not by a visitor.
-  await openInterface(root, visit, { tour, liveView, hash, isShared, offline: isShared ? null : offline }, opened.url);
+  const begun = { tour, liveView, hash, isShared, brought, offline: isShared ? null : offline };
+  await openInterface(root, visit, begun, opened.url);
   const { tellScreens } = await bringPatiently(() => import('./screen/tellScreens.ts'));
   tellScreens(tour);
   if (canBeHeard(exhibition)) {
@@ -102,11 +106,12 @@ async function openInterface(
   begun: Pick<Visit, 'tour' | 'liveView'> & {
     readonly hash: string;
     readonly isShared: boolean;
+    readonly brought: FetchedExhibition['brought'];
     readonly offline: UiOptions['offline'] | null;
   },
   baseUrl: string,
 ): Promise<void> {
-  const { tour, liveView, hash, isShared, offline } = begun;
+  const { tour, liveView, hash, isShared, brought, offline } = begun;
   const [{ mountUi }, { openFind }, relicTools] = await Promise.all([
     bringPatiently(() => import('#ui/mount.tsx')),
     bringPatiently(() => import('./find/openFind.ts')),
@@ -123,6 +128,7 @@ async function openInterface(
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...(relicTools && { relicTools }),
     ...(offline && { offline }),
+    ...(brought && { brought }),
     ...(visit && {
       pad: visit.look.pad,
       focus: visit.focus,

@@ -227,6 +227,7 @@ export async function beginVisit(
     canvas,
     container,
     baseUrl: opened.url,
+    ...(opened.made && { made: opened.made }),
     deviceClass: deviceClassOf(window),
     workers: workerCountOf(navigator),
     clock,

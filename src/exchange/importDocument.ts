@@ -10,6 +10,7 @@ import { readMarzipano } from './marzipano/readMarzipano.ts';
 import { readPannellum } from './pannellum/readPannellum.ts';
 import { readPhotoSphereViewer } from './photoSphereViewer/readPhotoSphereViewer.ts';
 import type { ImportOptions, ImportResult } from './result.ts';
+import { readDeepZoom, readImageInfo, readZoomify } from './tiledPicture/readTiledPicture.ts';
 import { readVoyager } from './voyager/readVoyager.ts';
 
 /** JSON is read before a reader sees it; the others read their text themselves. */
@@ -19,11 +20,14 @@ type Reader =
 
 const READERS: Readonly<Record<Format, Reader>> = {
   iiif: { takes: 'json', read: readIiif },
+  'iiif-image': { takes: 'json', read: readImageInfo },
   voyager: { takes: 'json', read: readVoyager },
   pannellum: { takes: 'json', read: readPannellum },
   'photo-sphere-viewer': { takes: 'json', read: readPhotoSphereViewer },
   marzipano: { takes: 'text', read: readMarzipano },
   krpano: { takes: 'text', read: readKrpano },
+  'deep-zoom': { takes: 'text', read: readDeepZoom },
+  zoomify: { takes: 'text', read: readZoomify },
 };
 
 /** What is no JSON shows itself at once. */
@@ -44,11 +48,11 @@ export async function importDocument(
   const reader = wanted === null ? undefined : READERS[wanted];
   if (reader?.takes === 'text') return reader.read(readText(), options);
   const reading = readJson(bytes);
-  if (reading.fault) throw new ExchangeError(describeFault(reading.fault));
-  if (!isJsonObject(reading.value)) throw new ExchangeError('expected an object { … }');
+  if (reading.fault) throw new ExchangeError(describeFault(reading.fault), true);
+  if (!isJsonObject(reading.value)) throw new ExchangeError('expected an object { … }', true);
   const found = wanted ?? detectJson(reading.value);
   const chosen = found === null ? undefined : READERS[found];
   if (chosen?.takes === 'json') return chosen.read(reading.value, options);
   if (chosen?.takes === 'text') return chosen.read(readText(), options);
-  throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`);
+  throw new ExchangeError(`the file is in none of the formats that are read: ${FORMATS.join(', ')}`, true);
 }

@@ -46,8 +46,11 @@ export function quote(value: unknown): string {
 
 /** What cannot be read at all: shown as one sentence, without a stack. */
 export class ExchangeError extends Error {
-  constructor(message: string) {
+  /** Whether it is in no format that is known. */
+  readonly isUnknown: boolean;
+  constructor(message: string, isUnknown = false) {
     super(message);
     this.name = 'ExchangeError';
+    this.isUnknown = isUnknown;
   }
 }

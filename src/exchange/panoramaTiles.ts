@@ -1,11 +1,11 @@
 /**
- * How the picture of a foreign panorama lies on disk, in plain words: what importers read, before it becomes a source of
- * ours. A layout that no source of ours says stays in `x-import` under this description, so that it can be taken over once
- * there is one.
+ * How the picture of a foreign panorama lies on disk: what importers read, before it becomes a source of the document.
+ * Cubes at regular levels become tiles of our own; whatever else has a source keeps the words of its viewer. A layout that
+ * no source says stays in `x-import` as it was described.
  */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
-import type { WrittenSource } from '#sources/panorama/foreign/schema.ts';
-import { psvEquirectTilesSchema } from '#sources/panorama/psv-equirect-tiles/schema.ts';
+import { tileFilesOf } from '#sources/panorama/foreign/layoutOf.ts';
+import { type ForeignSource, type WrittenSource, writtenSourceSchema } from '#sources/panorama/foreign/schema.ts';
 
 /** Faces in our order: front, right, back, left, up, down. */
 export type SixFaces = readonly [string, string, string, string, string, string];
@@ -26,34 +26,38 @@ export type PanoramaTiles =
       readonly preview?: { readonly uri: string; readonly faceSize: number; readonly order: string };
     }
   | {
-      /** One picture of the whole sphere in columns and rows, at one or several sizes. */
-      readonly format: 'equirect-tiles';
-      readonly template: string;
-      /** All of it in one small picture, and how wide that is. */
-      readonly base?: { readonly uri: string; readonly width: number };
-      readonly levels: readonly { readonly width: number; readonly cols: number; readonly rows: number }[];
+      readonly format: 'as-written';
+      /** In the words of the viewer it was made for; not judged yet. */
+      readonly source: ForeignSource;
     };
 
-/** The source, as a document says it, or null where none says this layout. */
-export function sourceOf(tiles: PanoramaTiles): WrittenSource | null {
+/** A source that is shown, as a document says it, or the end of a sentence that says why there is none. */
+export type FoundSource = { readonly source: WrittenSource } | { readonly reason: string };
+
+const NO_SOURCE = 'no panorama of an exhibition lies on disk like that';
+
+export function sourceOf(tiles: PanoramaTiles): FoundSource {
   switch (tiles.format) {
     case 'equirect':
-      return { type: 'equirect-image', uri: tiles.uri, width: tiles.width, height: tiles.height };
+      return { source: { type: 'equirect-image', uri: tiles.uri, width: tiles.width, height: tiles.height } };
     case 'faces': {
       const [f, r, b, l, u, d] = tiles.faces;
-      return { type: 'cube-faces', size: tiles.size, faces: { f, r, b, l, u, d } };
+      return { source: { type: 'cube-faces', size: tiles.size, faces: { f, r, b, l, u, d } } };
     }
-    case 'cube-tiles':
-      return cubeTiles(tiles);
-    case 'equirect-tiles': {
-      const { template, levels, base } = tiles;
-      const sizes = levels.map((level) => ({ ...level }));
-      const small = base && { baseUrl: base.uri, baseWidth: base.width };
-      const source = { type: 'psv-equirect-tiles' as const, tileUrl: template, levels: sizes, ...small };
-      // What the schema of that format refuses is no layout that is shown.
-      return psvEquirectTilesSchema.safeParse(source).success ? source : null;
+    case 'cube-tiles': {
+      const source = cubeTiles(tiles);
+      return source ? { source } : { reason: NO_SOURCE };
     }
+    case 'as-written':
+      return judge(tiles.source);
   }
+}
+
+/** What the schema of that format refuses, or what its layout makes no tiles of, is not shown. */
+function judge(source: ForeignSource): FoundSource {
+  if (!writtenSourceSchema.safeParse(source).success) return { reason: NO_SOURCE };
+  const [fault] = tileFilesOf(source).faults;
+  return fault ? { reason: `its “${fault.key}” ${fault.fault}` } : { source };
 }
 
 function cubeTiles(tiles: PanoramaTiles & { format: 'cube-tiles' }): WrittenSource | null {

@@ -24,4 +24,9 @@ export interface ImportOptions {
   readonly language?: string;
   /** The name of the file, for what is called after nothing else. */
   readonly name?: string;
+  /**
+   * Where the tiles go that lie beside their own description; where an exhibition lies beside that folder, its name.
+   * `picture` by default.
+   */
+  readonly tilesFolder?: string;
 }

@@ -106,6 +106,16 @@ export interface KioskPlace {
   readonly publicUrl: string | null;
 }
 
+/** An exhibition that was made of a document in another format while it was opened. */
+export interface Brought {
+  /** Such as `iiif-3`. */
+  readonly format: string;
+  /** What it says that an exhibition cannot: where in it, and why, in English. */
+  readonly losses: readonly { readonly path: string; readonly reason: string }[];
+  /** Further ones, beyond the limit of the list. */
+  readonly lossesLeftOut: number;
+}
+
 export interface UiOptions {
   /** Where the interface is put. It covers the window and lets pointers through to what lies beneath. */
   readonly root: HTMLElement;
@@ -131,6 +141,8 @@ export interface UiOptions {
   readonly find?: FindTools;
   /** On a screen that many touch one after the other, nothing leads out of the page and nothing is saved. */
   readonly kiosk?: KioskPlace;
+  /** Where the exhibition was made of something else: what that was, and what it lost. */
+  readonly brought?: Brought;
   /** Told what panels cover while a relic is open, so that it can be framed beside them. */
   readonly onInsets?: (insets: Insets) => void;
   /** What drawing costs, for the overlay of `?debug`; without it there is no overlay. */

@@ -73,10 +73,10 @@ describe('grotto import', () => {
     expect(await run()).toMatchObject({ code: 2, out: '' });
     expect((await run('voyager')).err).toContain('--out');
     expect((await run('voyager', '--out', 'voyager')).err).toContain('another folder');
-    expect((await run('voyager', '--out', 'x', '--from', 'word')).err).toContain('expected iiif, voyager');
+    expect((await run('voyager', '--out', 'x', '--from', 'word')).err).toContain('expected iiif, iiif-image, voyager');
     expect(await run('nothing.json', '--dry-run')).toMatchObject({
       code: 1,
-      err: 'grotto import: the file is in none of the formats that are read: iiif, voyager, pannellum, photo-sphere-viewer, marzipano, krpano\n',
+      err: 'grotto import: the file is in none of the formats that are read: iiif, iiif-image, voyager, pannellum, photo-sphere-viewer, marzipano, krpano, deep-zoom, zoomify\n',
     });
     expect((await run('absent', '--dry-run')).code).toBe(2);
   });

@@ -35,6 +35,8 @@ export interface RelicsOptions {
   readonly container: HTMLElement;
   /** The address of `exhibition.json`. */
   readonly baseUrl: string;
+  /** Files that were made in the page, by their names in the document. */
+  readonly made?: ReadonlyMap<string, string>;
   readonly deviceClass: DeviceClass;
   readonly workers: number;
   readonly clock: Clock;
@@ -72,7 +74,7 @@ export function openRelics(options: RelicsOptions): Relics {
   const { renderer } = scene;
   const requestFrame = (): void => scene.invalidate();
   const { exhibition } = tour.store.getState();
-  const resolve = (uri: string): string | null => resolveAssetUri(uri, baseUrl);
+  const resolve = (uri: string): string | null => options.made?.get(uri) ?? resolveAssetUri(uri, baseUrl);
   const onFault = (path: string, message: string): void =>
     tour.commands.report([
       { severity: 'warning', path, code: 'broken-relic', message, remedy: 'run “grotto check” on the exhibition' },

@@ -11,6 +11,8 @@ const MAX_PAGE_BYTES = 4_000_000;
 export async function listAnnotations(draft: Draft, owner: Foreign, keys: readonly string[]): Promise<Foreign[]> {
   const found: Foreign[] = [];
   for (const key of keys) {
+    if (isJsonObject(owner.peek(key)))
+      draft.ledger.lose(owner.at(key), 'expected a list, found an object; it is read as a list of one');
     for (const page of owner.objects(key, true)) {
       if (page.has('body') || page.has('resource') || page.has('on') || page.has('target')) found.push(page);
       else found.push(...(await openPage(draft, page)));

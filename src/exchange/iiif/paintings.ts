@@ -6,10 +6,12 @@ import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { findPicture } from '../making/pictures.ts';
 import { listSourceFiles } from '../making/sources.ts';
+import { isWholeSphere } from '../making/wholeSphere.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { createIdMaker } from '../text/ids.ts';
 import { isEmpty } from '../text/words.ts';
 import type { Body } from './bodies.ts';
+import { findImageService } from './imageService.ts';
 import { OWN_SERVICES, readSource, takeOwnService } from './ownService.ts';
 import { wordsOf } from './resource.ts';
 import { readStatement } from './statement.ts';
@@ -61,7 +63,9 @@ async function readLayer(
   const { statement, facts } = readStatement(resource);
   if (facts.length > 0)
     draft.ledger.lose(resource.at('metadata'), 'facts about a layer have no place in an exhibition');
-  resource.ignore('format', 'width', 'height', 'profile');
+  resource.ignore('format', 'profile');
+  // The picture's own size counts; one that is none is told.
+  sizeOf(resource);
   const service = takeOwnService(resource, 'layer');
   if (service) {
     const id = service.text('layer') ?? 'layer';
@@ -78,20 +82,26 @@ async function readLayer(
     const poster = isPoster ? await findPicture(draft, address, resource.at('id')) : null;
     return { id, kind, label, source, ...(poster && { poster }), ...statement };
   }
+  const tiles = await findImageService(draft, resource);
+  if (tiles) return { id: layerName(own), kind: 'other', label, source: tiles, ...statement };
   const picture = await findPicture(draft, address, resource.has('id') ? resource.at('id') : resource.at('@id'));
   if (!picture) return null;
-  if (Math.abs(picture.width / picture.height - 2) > 0.04) {
+  if (!isWholeSphere(picture)) {
     const reason = `a picture of the whole sphere is twice as wide as high, this one is ${picture.width}×${picture.height}`;
     draft.ledger.lose(resource.path, `the layer is left out: ${reason}`, address);
     return null;
   }
   return {
-    id: Object.values(own)[0] ?? 'layer',
+    id: layerName(own),
     kind: 'other',
     label,
     source: { type: 'equirect-image', ...picture },
     ...statement,
   };
+}
+
+function layerName(label: LanguageMap): string {
+  return Object.values(label)[0] ?? 'layer';
 }
 
 /** What a painting that becomes nothing was, as a loss. */

@@ -51,6 +51,10 @@ export async function readCanvas(
     draft.ledger.lose(resource.path, 'it says no size: that of its picture is taken');
   const canvas: Canvas = { resource, id, label, summary, size, statement, facts };
   const painted = (await listAnnotations(draft, resource, ['items', 'images'])).map(readNote);
+  for (const { annotation, motivations } of painted) {
+    if (motivations.length > 0 && !motivations.includes('painting'))
+      draft.ledger.lose(annotation.at('motivation'), `it is painted for another motivation than painting: ${quote(motivations.join(', '))}`); // prettier-ignore
+  }
   const listed = await listAnnotations(draft, resource, ['annotations', 'otherContent']);
   const notes = [...listed.map(readNote), ...pool.take(id)];
   const spheres = painted
@@ -159,7 +163,9 @@ async function hang(
         losePainting(draft, flat ?? choice);
         continue;
       }
-      flat.resource.ignore('format', 'width', 'height');
+      flat.resource.ignore('format');
+      // The picture's own size counts; one that is none is told.
+      sizeOf(flat.resource);
       const own = wordsOf(flat.resource, 'label');
       const picture = await findPicture(draft, flat.id, flat.resource.path);
       const title = isEmpty(own) ? label : own;

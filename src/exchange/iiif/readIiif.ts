@@ -45,13 +45,11 @@ export async function readIiif(document: JsonObject, options: ImportOptions): Pr
     );
   if (type === 'Manifest') return readManifest(draft, root, id, options);
   if (type === 'Collection') return readCollection(draft, root, id, options);
-  if (JSON.stringify(document['@context'] ?? '').includes('/image'))
-    throw new ExchangeError(
-      'expected a manifest or a collection; this is the description of a single picture (Image API)',
-    );
   const found = type === '' ? 'says no type' : `is of the type ${quote(type)}`;
   throw new ExchangeError(`expected a manifest or a collection; the file ${found}. Import the manifest it belongs to`);
 }
+
+const DIRECTIONS: readonly unknown[] = ['left-to-right', 'right-to-left', 'top-to-bottom', 'bottom-to-top'];
 
 function versionOf(document: JsonObject): 2 | 3 | 4 {
   const context = JSON.stringify(document['@context'] ?? '');
@@ -63,6 +61,9 @@ function versionOf(document: JsonObject): 2 | 3 | 4 {
 
 async function readManifest(draft: Draft, root: Foreign, id: string, options: ImportOptions): Promise<ImportResult> {
   const { ledger } = draft;
+  const direction = root.peek('viewingDirection');
+  if (direction !== undefined && !DIRECTIONS.includes(direction))
+    root.lose('viewingDirection', `${quote(direction)} is no direction of viewing, and none is needed here`);
   const label = wordsOf(root, 'label');
   const summary = wordsOf(root, root.has('summary') ? 'summary' : 'description');
   const { statement, facts } = readStatement(root);

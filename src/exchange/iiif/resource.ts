@@ -38,10 +38,14 @@ function addWords(
   else if (Array.isArray(value)) {
     value.slice(0, 1_000).forEach((item, index) => addWords(ledger, map, item, pointTo(path, index), markup, between));
   } else if (!isJsonObject(value)) ledger.lose(path, `expected a text, found ${quote(value)}`, value);
-  else if ('@value' in value) {
+  else if ('@value' in value || '@language' in value) {
     const tag = readTag(typeof value['@language'] === 'string' ? value['@language'] : '');
     if (typeof value['@value'] !== 'string')
-      ledger.lose(path, `expected a text, found ${quote(value['@value'])}`, value);
+      ledger.lose(
+        path,
+        `expected a text under “@value”, found ${'@value' in value ? quote(value['@value']) : 'none'}`,
+        value,
+      );
     else addText(map, tag ?? UNDETERMINED, readText(ledger, path, value['@value'], markup), between);
   } else {
     for (const [written, texts] of Object.entries(value)) {

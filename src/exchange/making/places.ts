@@ -6,6 +6,7 @@ import { sourceOf } from '../panoramaTiles.ts';
 import type { Draft } from './draft.ts';
 import { findPicture, type FoundPicture } from './pictures.ts';
 import { listSourceFiles } from './sources.ts';
+import { isWholeSphere } from './wholeSphere.ts';
 
 export interface PlaceDescription {
   readonly wish: string;
@@ -14,24 +15,25 @@ export interface PlaceDescription {
   /** Where the picture was named, for what is lost. */
   readonly path: string;
   readonly coverage?: Coverage | undefined;
-  readonly pose?: PanoramaAsset['pose'];
+  readonly pose?: PanoramaAsset['pose'] | undefined;
   readonly poster?: FoundPicture | null;
+  /** Where a file of the source lies beside the foreign document; under the same name by default. */
+  readonly from?: (file: string) => string;
 }
 
 /** The place, or null with a loss where its picture is of no kind that is shown. */
 export function addPlace(draft: Draft, description: PlaceDescription): ExhibitionNode | null {
-  const { wish, label, tiles, path, coverage, pose, poster } = description;
-  const source = sourceOf(tiles);
-  const files = source && listSourceFiles(source, coverage);
-  if (!source || !files) {
-    draft.ledger.lose(
-      path,
-      `tiles laid out as “${tiles.format}” are left out: no panorama of an exhibition lies on disk like that`,
-      tiles,
-    );
+  const { wish, label, tiles, path, coverage, pose, poster, from = (file) => file } = description;
+  const found = sourceOf(tiles);
+  const files = 'source' in found ? listSourceFiles(found.source, coverage) : null;
+  if ('reason' in found || !files) {
+    const layout = tiles.format === 'as-written' ? tiles.source.type : tiles.format;
+    const reason = 'reason' in found ? found.reason : 'they are too many to be listed';
+    draft.ledger.lose(path, `tiles laid out as “${layout}” are left out: ${reason}`, tiles);
     return null;
   }
-  for (const file of files) draft.addFile({ from: file, to: file });
+  const { source } = found;
+  for (const file of files) draft.addFile({ from: from(file), to: file });
   const asset = draft.assetIds.make(wish, 'panorama');
   // The draft is a document that will be written; types are those of opened ones.
   const written = source as unknown as PanoramaSource;
@@ -54,7 +56,7 @@ export function addPlace(draft: Draft, description: PlaceDescription): Exhibitio
 export async function findSphere(draft: Draft, address: string, path: string): Promise<PanoramaTiles | null> {
   const picture = await findPicture(draft, address, path);
   if (!picture) return null;
-  if (Math.abs(picture.width / picture.height - 2) <= 0.04) return { format: 'equirect', ...picture };
+  if (isWholeSphere(picture)) return { format: 'equirect', ...picture };
   const reason = `it is ${picture.width}×${picture.height}, and a picture of the whole sphere is twice as wide as high`;
   draft.ledger.lose(path, `the panorama is left out: ${reason}; make a pyramid of it with “grotto tile”`, address);
   return null;
@@ -81,12 +83,12 @@ export async function findFaces(
   return { format: 'faces', size: first.width, faces: faces.map(({ uri }) => uri) as unknown as SixFaces };
 }
 
-/** A template beside the document; null with a loss where it leads elsewhere. */
+/** A template beside the document, {x} for the column, {00x} where it has three digits; null with a loss if elsewhere. */
 export function findTemplate(draft: Draft, written: string, path: string): string | null {
   // Placeholders would be escaped where an address is put together, so they are kept out of it.
-  const marked = written.replace(/\{([a-z])\}/g, 'PLACE-$1-HOLDER');
+  const marked = written.replace(/\{(0*[a-z])\}/g, 'PLACE-$1-HOLDER');
   const file = draft.locate(marked);
-  const template = 'path' in file ? file.path.replace(/PLACE-([a-z])-HOLDER/g, '{$1}') : '';
+  const template = 'path' in file ? file.path.replace(/PLACE-(0*[a-z])-HOLDER/g, '{$1}') : '';
   const reason = 'reason' in file ? file.reason : findAssetUriFault(template);
   if (reason === null) return template;
   draft.ledger.lose(path, `the tiles are left out: ${reason}`, written);

@@ -130,29 +130,49 @@ async function readLevels(draft: Draft, scene: Foreign, id: string): Promise<Pan
     size: level.number('size', 1, 1_048_576),
     isFallback: level.flag('fallbackOnly') === true,
   }));
+  const template = findTemplate(draft, `tiles/${id}/{z}/{f}/{y}/{x}.jpg`, scene.at('id'));
+  if (template === null) return null;
   const shown = levels.filter(({ isFallback }) => !isFallback);
+  const preview = await readPreview(draft, `tiles/${id}/preview.jpg`);
   const tileSize = Math.max(...shown.map(({ tileSize: size }) => size ?? 0));
   const isEven = shown.every(
     (level) =>
       level.size !== undefined && Math.ceil(level.size / (level.tileSize ?? 1)) === Math.ceil(level.size / tileSize),
   );
-  const template = findTemplate(draft, `tiles/${id}/{z}/{f}/{y}/{x}.jpg`, scene.at('id'));
-  if (template === null) return null;
-  if (!isEven || shown.length === 0) {
-    draft.ledger.lose(scene.at('levels'), 'levels of tiles of several sizes are left out: a pyramid has one', levels);
+  if (shown.length > 0 && isEven)
+    return {
+      format: 'cube-tiles',
+      template,
+      tileSize,
+      levels: shown.map((level) => level.size ?? 0),
+      firstLevel: levels.length - shown.length,
+      firstIndex: 0,
+      faces: 'frblud',
+      ...(preview && { preview }),
+    };
+  const isCounted = levels.every(({ isFallback }, index) => isFallback === (index === 0 && preview !== null));
+  if (!isCounted) {
+    draft.ledger.lose(
+      scene.at('levels'),
+      'levels of several tile sizes are left out: their preview is not here',
+      levels,
+    );
     return null;
   }
-  const strip = `tiles/${id}/preview.jpg`;
-  const size = await measurePicture(draft.folder, strip);
-  const isStrip = size && size.height === size.width * 6 && size.width >= 8 && size.width <= 1_024;
   return {
-    format: 'cube-tiles',
-    template,
-    tileSize,
-    levels: shown.map((level) => level.size ?? 0),
-    firstLevel: levels.length - shown.length,
-    firstIndex: 0,
-    faces: 'frblud',
-    ...(isStrip && { preview: { uri: strip, faceSize: size.width, order: 'bdflru' } }),
-  };
+    format: 'as-written',
+    source: {
+      type: 'marzipano-tiles',
+      url: template,
+      levels: levels.map(({ tileSize: edge = 0, size = 0, isFallback }) => ({ tileSize: edge, size, ...(isFallback && { fallbackOnly: true }) })),
+      ...(preview && { cubeMapPreviewUrl: preview.uri, cubeMapPreviewFaceOrder: preview.order }),
+    },
+  }; // prettier-ignore
+}
+
+/** All six faces in one picture, as the tool writes them; null where it is not here. */
+async function readPreview(draft: Draft, uri: string) {
+  const size = await measurePicture(draft.folder, uri);
+  const isStrip = size && size.height === size.width * 6 && size.width >= 8 && size.width <= 1_024;
+  return isStrip ? { uri, faceSize: size.width, order: 'bdflru' } : null;
 }

@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { safeLinkUrl } from '#document/uri.ts';
 import { pitchOf, verticalFov, yawOf } from '../making/angles.ts';
 import { createDraft, type Draft } from '../making/draft.ts';
+import { leanOfPannellum } from '../making/lean.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
 import { addPlace, type PendingWay, settleWays } from '../making/places.ts';
 import { quote } from '../loss.ts';
@@ -60,9 +61,14 @@ export async function readPannellum(document: JsonObject, options: ImportOptions
 }
 
 /** A key of the scene, else of what it lies in: as Pannellum merges them. */
-function inherited(scene: Foreign, outer: readonly (Foreign | undefined)[], key: string): number | undefined {
+function inherited(
+  scene: Foreign,
+  outer: readonly (Foreign | undefined)[],
+  key: string,
+  most = 1e6,
+): number | undefined {
   for (const one of [scene, ...outer]) {
-    const value = one?.number(key, -1e6, 1e6);
+    const value = one?.number(key, -most, most);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -82,12 +88,12 @@ async function readScene(
   const [yaw, pitch, hfov] = ['yaw', 'pitch', 'hfov'].map((name) => inherited(scene, outer, name));
   const north = inherited(scene, outer, 'northOffset');
   const base = [scene, ...outer].map((one) => one?.text('basePath')).find((one) => one !== undefined) ?? '';
-  for (const key of ['horizonPitch', 'horizonRoll'])
-    scene.lose(key, 'how the horizon leans is left out: level the picture itself');
+  const [leanPitch, leanRoll] = ['horizonPitch', 'horizonRoll'].map((name) => inherited(scene, outer, name, 90));
+  const pose = leanOfPannellum(leanPitch ?? 0, leanRoll ?? 0);
   const picture = await readPicture(draft, scene, base);
   const poster = await readPoster(draft, scene, base);
   const hotspots = scene.objects('hotSpots');
-  const node = picture && addPlace(draft, { wish: key, label, path: scene.path, poster, ...picture });
+  const node = picture && addPlace(draft, { wish: key, label, path: scene.path, poster, pose, ...picture });
   if (!node) {
     for (const hotspot of hotspots) hotspot.ignore(...hotspot.keys());
     draft.ledger.lose(scene.path, `the scene ${quote(title ?? key)} is left out, and with it ${hotspots.length} labels and ways: its picture is not here`); // prettier-ignore

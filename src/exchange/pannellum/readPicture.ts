@@ -38,7 +38,7 @@ async function readCube(draft: Draft, scene: Foreign, base: string): Promise<Pic
   return tiles && { tiles };
 }
 
-/** `%l` level from 1, `%s` face, `%x` column, `%y` row; each level is half of the next, rounded up. */
+/** `%l` level from 1, `%s` face, `%x` column, `%y` row; each level is half of the next, rounded down. */
 function readPyramid(draft: Draft, scene: Foreign, base: string): Picture | null {
   const multi = scene.object('multiRes');
   if (!multi) return null;
@@ -61,7 +61,7 @@ function readPyramid(draft: Draft, scene: Foreign, base: string): Picture | null
     folder === '' ? named.replace(/^\//, '') : folder.replace(/\/$/, '') + (named.startsWith('/') ? '' : '/') + named;
   const template = findTemplate(draft, `${joined}.${extension}`, multi.at('path'));
   if (template === null) return null;
-  const sizes = Array.from({ length: levels }, (_, index) => Math.ceil(size / 2 ** (levels - 1 - index)));
+  const sizes = Array.from({ length: levels }, (_, index) => Math.floor(size / 2 ** (levels - 1 - index)));
   return {
     tiles: { format: 'cube-tiles', template, tileSize, levels: sizes, firstLevel: 1, firstIndex: 0, faces: 'frblud' },
   };

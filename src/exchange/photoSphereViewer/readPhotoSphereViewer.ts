@@ -2,11 +2,12 @@
  * The configuration of Photo Sphere Viewer as JSON: one panorama with markers, or the nodes of its virtual tour. Numbers
  * are radians; yaw grows to the right and pitch upward, as ours.
  */
-import type { ExhibitionNode, LanguageMap } from '#document/schema.ts';
+import type { ExhibitionNode, LanguageMap, PanoramaAsset } from '#document/schema.ts';
 import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { quote } from '../loss.ts';
 import { createDraft, type Draft } from '../making/draft.ts';
 import { pitchOf, yawOf } from '../making/angles.ts';
+import { leanOfPhotoSphereViewer } from '../making/lean.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
 import { addPlace, type PendingWay, settleWays } from '../making/places.ts';
 import { createLocate } from '../reading/addresses.ts';
@@ -74,9 +75,9 @@ async function readPlace(
   const description = wordsAt(place, 'description');
   const [yaw, pitch] = [readAngle(place.take('defaultYaw')), readAngle(place.take('defaultPitch'))];
   place.lose('defaultZoomLvl', 'how near one begins is left out: it depends on the viewer’s own limits');
-  place.lose('sphereCorrection', 'how the sphere is turned is left out: turn the picture itself');
+  const pose = readLean(place);
   const tiles = await readPanorama(draft, place);
-  const node = tiles && addPlace(draft, { wish, label: name, tiles, path: place.path });
+  const node = tiles && addPlace(draft, { wish, label: name, tiles, pose, path: place.path });
   if (!node) {
     for (const key of ['links', 'markers']) place.lose(key, 'is left out with its panorama');
     ledger.lose(
@@ -93,6 +94,17 @@ async function readPlace(
   }
   await readMarkers(draft, place, node);
   return node;
+}
+
+/** How the sphere is turned; angles that are none stay losses. */
+function readLean(place: Foreign): PanoramaAsset['pose'] {
+  const correction = place.object('sphereCorrection');
+  const [pan, tilt, roll] = ['pan', 'tilt', 'roll'].map((key) => {
+    const angle = readAngle(correction?.take(key) ?? 0);
+    if (angle === null) correction?.ledger.lose(correction.at(key), `${quote(correction.peek(key))} is no angle`);
+    return yawOf(angle ?? 0);
+  });
+  return leanOfPhotoSphereViewer(pan ?? 0, pitchOf(tilt ?? 0), roll ?? 0);
 }
 
 function wordsAt(owner: Foreign, key: string): LanguageMap | null {

@@ -8,6 +8,7 @@ import { describeRights } from '#document/rights/describeRights.ts';
 import { directionOf } from '#i18n/direction.ts';
 import { PACK_META } from '#offline/packList.ts';
 import type { PickedText } from '#i18n/pickText.ts';
+import { LIVE_META } from '#shared/liveEdits.ts';
 import {
   asRecord,
   asTexts,
@@ -31,14 +32,22 @@ const EMPTY_CARD = '<section id="title-card" hidden></section>';
  * @param exhibition The parsed exhibition.json, or null where there is none; the card stays empty and hidden then.
  * @param packVersion The version of the pack list beside the page; anything else where there is none.
  * @param site Where the page is published, in place of what the document says (`readSite`).
+ * @param isLive Whether the server tells of edits.
  */
-export function renderTitleCard(html: string, exhibition: unknown, packVersion?: unknown, site?: string): string {
+export function renderTitleCard(
+  html: string,
+  exhibition: unknown,
+  packVersion?: unknown,
+  site?: string,
+  isLive = false,
+): string {
   const document = asRecord(exhibition);
   const languages = listLanguages(document);
   const direction = directionOf(languages.main) === 'rtl' ? ' dir="rtl"' : '';
   const page = `<html lang="${escapeText(languages.main)}"${direction}>`;
   const withLanguage = html.replace(/<html lang="[^"]*"(?: dir="[^"]*")?>/, () => page);
-  const head = renderHead(document, languages.main, packVersion) + renderSharing(document, site);
+  const live = isLive ? `<meta name="${LIVE_META}" content="1" />` : '';
+  const head = renderHead(document, languages.main, packVersion) + live + renderSharing(document, site);
   return replacePart(replacePart(withLanguage, HEAD, head), CARD, renderCard(document, languages));
 }
 

@@ -10,7 +10,7 @@ import { writeAnnotations } from '#exchange/webAnnotation/writeAnnotations.ts';
 import type { WriteResult } from '#exchange/writing.ts';
 import { openTarget } from '../check/target.ts';
 import { type Command, CommandError } from '../command.ts';
-import { describeLosses } from './describeLosses.ts';
+import { describeLosses } from '#exchange/describeLosses.ts';
 
 type Writer = (exhibition: Exhibition, options: { readonly base: string }) => WriteResult;
 

@@ -10,13 +10,14 @@ import type { ImportResult } from '#exchange/result.ts';
 import { openFolder } from '../check/openFolder.ts';
 import { type Command, CommandError, type CommandIo } from '../command.ts';
 import { copyFiles } from './copyFiles.ts';
-import { describeLosses } from './describeLosses.ts';
+import { describeLosses } from '#exchange/describeLosses.ts';
 import { findForeign } from './findForeign.ts';
 
 const HELP = `Usage: grotto import <file or folder> --out <folder> [options]
 
 Makes an exhibition of a document in another format and of the files beside it: IIIF Presentation 2, 3 and 4 (scenes
-too), Smithsonian Voyager (SVX), Pannellum, Photo Sphere Viewer, Marzipano (data.js) and krpano (tour.xml). Scripts are
+too), Smithsonian Voyager (SVX), Pannellum, Photo Sphere Viewer, Marzipano (data.js) and krpano (tour.xml), and of a
+panorama in the tiles of a IIIF image service (info.json), Deep Zoom (.dzi) or Zoomify (ImageProperties.xml). Scripts are
 never run: only data is read. Nothing is fetched: what lies elsewhere is left out and said. Whatever the exhibition
 cannot say is told with its place in the file, and kept under "x-import" of exhibition.json.
 

@@ -17,7 +17,7 @@ those lose. Steps that would add nothing are left out.
 
   -o, --out <folder>       where the steps go
       --steps <list>       only these, such as thumb,low
-      --scale <n>          from the unit of an OBJ, PLY or STL to metres: 0.001 for millimetres
+      --scale <n>          from the file's unit to metres: 0.001 for millimetres
       --id <id>            of the model, default: the folder's name
       --label-en <text>    its name in English        --label-zh <text>  in simplified Chinese
       --rights <uri>       a Creative Commons licence or RightsStatements.org statement; default: what the model says

@@ -14,7 +14,7 @@ export interface LodOptions {
   readonly label: LanguageMap;
   /** The steps asked for; null for all that are worth making. */
   readonly steps: readonly string[] | null;
-  /** From the unit of a file that has none (OBJ, PLY, STL) to metres. */
+  /** From the file's unit to metres; 1 where it is in metres, as glTF should be. */
   readonly scale: number;
   readonly rights?: string;
   readonly digitalSourceType?: DigitalSourceType;

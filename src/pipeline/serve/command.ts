@@ -13,6 +13,7 @@ import type { Health } from './health/health.ts';
 import { openHealth } from './health/openHealth.ts';
 import { superviseBrowser } from './health/superviseBrowser.ts';
 import { keepRunning } from './keepRunning.ts';
+import { type Live, openLive } from './live/openLive.ts';
 import { type RunningServer, listen } from './listen.ts';
 import { openSite } from './site.ts';
 
@@ -31,6 +32,8 @@ Shows an exhibition on this machine and its network until Ctrl+C.
   --browser <program>    with --kiosk: show it in this Chromium or Chrome, and start that again whenever it ends, or
                          its page was not heard of for a minute
   --open-health          let other machines read /health too; without it this one alone
+  --no-live              do not watch the folder. Without it, pages load an exhibition that is edited anew, at the same place
+                         and view, and say what is wrong where an edit cannot be shown; never with --kiosk
   --headers              print the headers to send from another host, such as the content security policy, and end
   --help                 this text
 
@@ -48,6 +51,8 @@ interface ServeOptions {
   readonly browser: string | undefined;
   /** Whether other machines may read how it fares. */
   readonly isHealthOpen: boolean;
+  /** Whether pages hear of edits. */
+  readonly isLive: boolean;
   readonly onlyPrintsHeaders: boolean;
   readonly root: string;
 }
@@ -67,11 +72,13 @@ export const command: Command = {
       return 0;
     }
     const health = await openHealth(options.exhibition ?? options.root, options.isKiosk);
-    const server = await startServer(options, health, io);
+    const live = options.isLive ? await openLive(options.exhibition ?? options.root, (line) => io.err(line)) : null;
+    const server = await startServer(options, { health, live }, io);
     io.out(describe(options, server.port));
     const stop = options.browser === undefined ? null : showInBrowser(options.browser, server.port, health, io);
     await untilStopped();
     stop?.();
+    live?.close();
     await server.close();
     return 0;
   },
@@ -89,6 +96,7 @@ function readOptions(args: string[], cwd: string): ServeOptions {
       kiosk: { type: 'boolean' },
       browser: { type: 'string' },
       'open-health': { type: 'boolean' },
+      'no-live': { type: 'boolean' },
       root: { type: 'string' },
     },
   });
@@ -101,6 +109,8 @@ function readOptions(args: string[], cwd: string): ServeOptions {
     isKiosk,
     browser: values.browser,
     isHealthOpen: values['open-health'] ?? false,
+    // Nobody edits the demonstration where it lies built.
+    isLive: values.exhibition !== undefined && !isKiosk && !values['no-live'],
     exhibition: values.exhibition === undefined ? undefined : path.resolve(cwd, values.exhibition),
     port: values.port === undefined ? undefined : readPort(values.port),
     host: values.host ?? (isKiosk ? 'localhost' : undefined),
@@ -117,13 +127,18 @@ function readPort(text: string): number {
   return port;
 }
 
-async function startServer(options: ServeOptions, health: Health, io: CommandIo): Promise<RunningServer> {
+async function startServer(
+  options: ServeOptions,
+  { health, live }: { readonly health: Health; readonly live: Live | null },
+  io: CommandIo,
+): Promise<RunningServer> {
+  const answerHealth = createHealthAnswer({ health, isOpen: options.isHealthOpen }, Date.now);
   const site = await openSite(options);
   return listen(site, {
     port: options.port ?? DEFAULT_PORT,
     portsToTry: options.port === undefined ? PORTS_TO_TRY : 1,
     host: options.host,
-    other: createHealthAnswer({ health, isOpen: options.isHealthOpen }, Date.now),
+    other: async (request, response) => (await live?.answer(request, response)) || answerHealth(request, response),
     certificate: options.isSecure ? createCertificate(listCertificateNames(options.host), new Date()) : undefined,
     onError: (error) => io.err(`grotto serve: ${error instanceof Error ? error.message : String(error)}\n`),
   });

@@ -17,6 +17,8 @@ export interface SiteFolders {
   readonly root: string;
   /** A folder that holds an exhibition.json; the demonstration inside the build when left out. */
   readonly exhibition?: string | undefined;
+  /** Whether the page is told of edits; false by default. */
+  readonly isLive?: boolean | undefined;
 }
 
 const DOCUMENT = 'exhibition.json';
@@ -44,7 +46,9 @@ export async function openSite(folders: SiteFolders): Promise<Site> {
   const document = path.join(content.folder, DOCUMENT);
   const index = path.join(root, 'index.html');
   const packList = path.join(content.folder, PACK_LIST);
-  const site = keepWhileUnchanged([index, document, packList], () => renderPage(index, document, packList));
+  const { isLive = false } = folders;
+  const files = [index, document, packList];
+  const site = keepWhileUnchanged(files, isLive, () => renderPage(index, document, packList, isLive));
   const mounts = [viewer, content];
   return {
     mounts,
@@ -52,9 +56,9 @@ export async function openSite(folders: SiteFolders): Promise<Site> {
     policyHeaders: async () => (await site()).headers,
     made: async (name) => {
       if (!MADE_FILES.includes(name)) return null;
-      const { document: found, page, files } = await site();
-      const file = files.get(name) ?? makeFile(name, found, mounts);
-      files.set(name, file);
+      const { document: found, page, files: made } = await site();
+      const file = made.get(name) ?? makeFile(name, found, mounts);
+      made.set(name, file);
       const body = await file;
       return body && { body, tag: page.tag };
     },
@@ -91,12 +95,12 @@ interface RenderedSite {
 
 type Rendered = Omit<RenderedSite, 'page' | 'files'> & { readonly html: string };
 
-async function renderPage(index: string, document: string, packList: string): Promise<Rendered> {
+async function renderPage(index: string, document: string, packList: string, isLive: boolean): Promise<Rendered> {
   const html = await readFile(index, 'utf8');
   const exhibition = await readJson(document, MAX_DOCUMENT_BYTES);
   const { version } = ((await readJson(packList, MAX_LIST_BYTES)) ?? {}) as { version?: unknown };
   return {
-    html: renderTitleCard(html, exhibition, version, toldSite()),
+    html: renderTitleCard(html, exhibition, version, toldSite(), isLive),
     headers: buildPolicyHeaders(readFraming(exhibition)),
     document: exhibition,
   };
@@ -113,12 +117,17 @@ export async function readJson(file: string, mostBytes = MAX_DOCUMENT_BYTES): Pr
 }
 
 /** Renders again only when one of the files has changed, so a curator's edit shows at the next reload. */
-function keepWhileUnchanged(files: readonly string[], render: () => Promise<Rendered>): () => Promise<RenderedSite> {
+function keepWhileUnchanged(
+  files: readonly string[],
+  isLive: boolean,
+  render: () => Promise<Rendered>,
+): () => Promise<RenderedSite> {
   let kept: RenderedSite | null = null;
   return async () => {
     const stamps = await Promise.all(files.map((file) => stat(file).catch(() => null)));
     const tag = stamps
       .map((info) => (info ? `${info.size.toString(36)}-${Math.round(info.mtimeMs * 1000).toString(36)}` : 'none'))
+      .concat(isLive ? ['live'] : [])
       .join('.');
     if (kept?.page.tag === tag) return kept;
     const { html, ...rest } = await render();

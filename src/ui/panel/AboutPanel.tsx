@@ -13,12 +13,14 @@ const OfflineSection = lazy(async () => ({
   default: (await import('../offline/OfflineSection.tsx')).OfflineSection,
 }));
 
+const BroughtSection = lazy(async () => ({ default: (await import('./BroughtSection.tsx')).BroughtSection }));
+
 const KEYS = ['look', 'walk', 'zoom', 'whole', 'tab', 'front', 'escape'] as const;
 
 /** Who shows this, under which rights, how it was made, and how one moves about. */
 export function AboutPanel() {
   const t = useTexts();
-  const { offline } = useUi();
+  const { offline, brought, kiosk } = useUi();
   const exhibition = useTour((state) => state.exhibition);
   const { label, summary, provider, homepage, rights, requiredStatement, digitalSourceType } = exhibition;
   return (
@@ -81,6 +83,11 @@ export function AboutPanel() {
       {offline && (
         <Suspense>
           <OfflineSection offline={offline} />
+        </Suspense>
+      )}
+      {brought && !kiosk && (
+        <Suspense>
+          <BroughtSection brought={brought} />
         </Suspense>
       )}
       <Credits />

@@ -44,6 +44,20 @@ export const SPHERES: readonly Sample[] = [
     ],
   },
   {
+    // krpano.com/docu/xml/#image: sizes of the whole sphere, levels, rows and columns from 1.
+    name: 'krpano, tiles of a whole sphere',
+    source: { type: 'krpano-tiles', url: 'hall/l%l_%0v_%0h.jpg', multires: '512,1024x512,4000x2000' },
+    sizes: [
+      [1024, 512],
+      [4000, 2000],
+    ],
+    count: 2 + 8 * 4,
+    addresses: [
+      [[0, 0, 1, 0], 'hall/l1_01_02.jpg'],
+      [[1, 0, 7, 3], 'hall/l2_04_08.jpg'],
+    ],
+  },
+  {
     // iiif.io/api/image/3.0: a region in pixels of the whole, then w,h; the whole region is "full", its full size "max".
     name: 'IIIF Image API 3',
     source: {

@@ -51,6 +51,11 @@ describe.skipIf(!hasRealData)(titleOf('the numbered erroneous manifests of the s
     expect(await told(22)).toContain('/sequences/0/canvases/0: it has no id');
     expect(await told(24)).toContain('/sequences/0/canvases/0: it has no label');
     expect(await told(26)).toContain('/sequences/0/canvases/0: it says no size');
+    expect(await told(32)).toContain('/sequences/0/canvases/0/images: expected a list, found an object');
+    expect(await told(34)).toContain('/images/0/motivation: it is painted for another motivation than painting: “somethingElse”'); // prettier-ignore
+    expect(await told(44)).toContain('/resource/width: expected a number from 1 to 1000000000, found “six”');
+    expect(await told(46)).toContain('/description: expected a text under “@value”, found none');
+    expect(await told(50)).toContain('/viewingDirection: “upside-down” is no direction of viewing');
   });
 });
 
@@ -71,8 +76,8 @@ describe.skipIf(!hasRealData)(titleOf('hostile manifests'), () => {
     expect(typeof many === 'string' ? many : many.losses.length).toBeGreaterThanOrEqual(8_000);
   });
 
-  it('are no manifest where they are the description of a picture', async () => {
+  it('are refused where they are the description of a picture of impossible size', async () => {
     for (const name of ['info_1e9.json', 'info_zero.json'])
-      expect(await importFile('crafted/iiif', name)).toContain('description of a single picture');
+      expect(await importFile('crafted/iiif', name)).toContain('sizes that no picture has');
   });
 });

@@ -130,7 +130,7 @@ describe('a configuration of Photo Sphere Viewer', () => {
       },
     ]);
     expect(two?.start).toEqual({ yaw: -45, pitch: 0 });
-    expect(sourceAt(result, 1)).toMatchObject({ faces: { f: 'f.png', l: 'l.png', u: 'u.png' } });
+    expect(sourceAt(result, 1)).toMatchObject({ type: 'psv-cubemap', paths: { front: 'f.png', left: 'l.png', top: 'u.png' } }); // prettier-ignore
     expect(lossAt(result, '/plugins/0/1/nodes/0/markers/1/position')).toContain('no direction');
     expect(lossAt(result, '/plugins/0/1/nodes/0/links/1')).toContain('leads to no place');
   });

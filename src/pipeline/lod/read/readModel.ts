@@ -34,7 +34,7 @@ export interface ReadModel {
   readonly losses: readonly string[];
 }
 
-/** Throws a `CommandError` in words. `scale` brings the unit of a format without units to metres. */
+/** Throws a `CommandError` in words. `scale` brings the file’s unit to metres; glTF should be in metres, and often is not. */
 export async function readModel(file: string, scale: number, io: NodeIO): Promise<ReadModel> {
   const name = path.basename(file);
   const bytes = new Uint8Array(await readFile(file));
@@ -43,6 +43,7 @@ export async function readModel(file: string, scale: number, io: NodeIO): Promis
     ? convertScan(name, bytes, format, scale)
     : { document: await readGltf(file, name, bytes, io), losses: [] };
   document.setLogger(new Logger(Verbosity.SILENT));
+  if (!format && scale !== 1) scaleScenes(document, scale);
   // What the file was compressed with is not what the steps are.
   for (const extension of document.getRoot().listExtensionsUsed()) {
     if (COMPRESSIONS.includes(extension.extensionName)) extension.dispose();
@@ -50,6 +51,18 @@ export async function readModel(file: string, scale: number, io: NodeIO): Promis
   await document.transform(metalRough(), dequantize(), unpartition(), weld(), dedup(), prune());
   await arrangeDraws(document);
   return { document, losses };
+}
+
+/** One node above all others, so that whatever moves below it is scaled too. */
+function scaleScenes(document: Document, scale: number): void {
+  for (const scene of document.getRoot().listScenes()) {
+    const top = document.createNode('scale').setScale([scale, scale, scale]);
+    for (const child of scene.listChildren()) {
+      scene.removeChild(child);
+      top.addChild(child);
+    }
+    scene.addChild(top);
+  }
 }
 
 async function readGltf(file: string, name: string, bytes: Uint8Array<ArrayBuffer>, io: NodeIO): Promise<Document> {

@@ -1,4 +1,4 @@
-import type { Loss } from '#exchange/loss.ts';
+import type { Loss } from './loss.ts';
 
 interface Told {
   readonly format: string;
