@@ -25,8 +25,3 @@ export const flatOf = (source: typeof flatSourceSchema) =>
 
 export type FlatAsset = z.infer<ReturnType<typeof flatOf>>;
 export type FlatSection = z.infer<typeof section>;
-
-/** Whether an asset is a flat picture that can be a place. */
-export function isFlat<Any extends { readonly kind: string }>(asset: Any | undefined): asset is Any & FlatAsset {
-  return asset?.kind === 'scroll' || asset?.kind === 'picture';
-}

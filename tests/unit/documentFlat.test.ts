@@ -71,33 +71,16 @@ describe('a flat picture in a document', () => {
     expect(hotspots.map(({ region }) => region?.length)).toEqual([2, 3]);
   });
 
-  it.each<[string, Json]>([
-    ['a section beyond the edge', { sections: [{ id: 'a', label: text, from: 10, to: 1_501 }] }],
-    ['a section the wrong way round', { sections: [{ id: 'a', label: text, from: 10, to: 10 }] }],
-  ])('loses %s alone', (_name, asset) => {
-    const { lines, flat } = open({ asset });
-    expect(lines).toEqual([expect.stringContaining('assets.0.sections.0: expected 0 ≤ from < to ≤ 1500')]);
-    expect(flat?.sections).toEqual([]);
-  });
-
-  it.each([
-    ['s/{z}/{x}.webp', /expected \{z\}, \{x\} and \{y\}/],
-    ['s/{z}/{x}_{y}{f}.webp', /no other braces/],
-    ['../s/{z}/{x}_{y}.webp', /assets\.0\.source\.template/],
-  ])('is refused with tiles at %s, and its place is a card', (template, line) => {
-    const { lines, exhibition } = open({ asset: { source: { ...TILES, template } } });
-    expect(lines[0]).toMatch(line);
+  it('is refused where its tiles lie elsewhere, and its place is a card', () => {
+    const { lines, exhibition } = open({ asset: { source: { ...TILES, template: '../s/{z}/{x}_{y}.webp' } } });
+    expect(lines[0]).toMatch(/assets\.0\.source\.template/);
     expect(exhibition?.assets.map(({ id }) => id)).toEqual(['hall']);
   });
 
-  it('has hotspots where they have a region, and nothing else has regions', () => {
-    const { lines, hotspots } = open({ hotspots: [seal({ target: { yaw: 0, pitch: 0 } })] });
-    expect(hotspots).toEqual([]);
-    expect(lines).toEqual([expect.stringContaining('"seal" is nowhere on the picture')]);
-    const cave = documentOf({});
-    (cave['nodes'] as Json[])[1]!['hotspots'] = [seal({ region: [[0, 0], [1, 1]] })]; // prettier-ignore
-    const { faults } = openExhibition(JSON.stringify(cave));
-    expect(faults[0]?.code).toBe('region-off-picture');
+  it('has hotspots where they have a region', () => {
+    const { lines, hotspots } = open({ hotspots: [seal({}), seal({ id: 'b', region: [[0, 0], [1, 1]] })] }); // prettier-ignore
+    expect(hotspots.map(({ id }) => id)).toEqual(['b']);
+    expect(lines).toEqual([expect.stringContaining('"seal" is nowhere in this place')]);
   });
 
   it('is taken by the published schema', () => {
@@ -165,5 +148,34 @@ describe('the tiles of a flat picture', () => {
     expect(missing.map(describeFault)).toEqual([
       expect.stringContaining('assets.0.source.template: 1 tile is missing: "s/3/1_5.webp"'),
     ]);
+  });
+});
+
+describe('the check of flat pictures', () => {
+  const check = async (document: Json) => {
+    const { faults } = await checkExhibition(new TextEncoder().encode(JSON.stringify(document)), null);
+    return faults.map(describeFault);
+  };
+  const region = (right: number) => [[0, 0], [right, 1]]; // prettier-ignore
+
+  it.each<[string, Json, string]>([
+    ['a section beyond the edge', { sections: [{ id: 'a', label: text, from: 10, to: 1_501 }] }, 'assets.0.sections.0: expected 0 ≤ from < to ≤ 1500'],
+    ['a section the wrong way round', { sections: [{ id: 'a', label: text, from: 10, to: 10 }] }, 'assets.0.sections.0: expected 0 ≤ from < to ≤ 1500'],
+    ['tiles without rows', { source: { ...TILES, template: 's/{z}/{x}.webp' } }, 'expected {z}, {x} and {y} and no other braces'],
+    ['tiles with faces', { source: { ...TILES, template: 's/{z}/{x}_{y}{f}.webp' } }, 'and no other braces'],
+  ])('names %s', async (_name, asset, line) => {
+    expect(await check(documentOf({ asset }))).toEqual([expect.stringContaining(line)]);
+  }); // prettier-ignore
+
+  it('names regions beyond the picture, and those that are on none', async () => {
+    expect(await check(documentOf({ hotspots: [seal({ region: region(1_501) })] }))).toEqual([
+      expect.stringContaining('"seal" reaches beyond the picture of 1500×300 pixels'),
+    ]);
+    const off = documentOf({});
+    (off['nodes'] as Json[])[1]!['hotspots'] = [seal({ target: { yaw: 0, pitch: 0 }, region: region(1) })];
+    expect(await check(off)).toEqual([
+      expect.stringContaining('nodes.1.hotspots.0.region: "seal" is on no flat picture'),
+    ]);
+    expect(await check(documentOf({ hotspots: [seal({ region: region(1) })] }))).toEqual([]);
   });
 });

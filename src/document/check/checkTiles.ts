@@ -5,7 +5,7 @@ import { listTiles } from '#streaming/pyramid/listTiles.ts';
 import { type Pyramid, type TileId, tilePixels } from '#streaming/pyramid/pyramid.ts';
 import { flatFilesOf } from '#sources/flat/flatFiles.ts';
 import type { FaultList } from '../fault.ts';
-import { isFlat } from '../flatSchema.ts';
+import { isFlat } from '../isFlat.ts';
 import { placeIn, type Places } from '../opening/places.ts';
 import type { Asset, Exhibition, PanoramaSource } from '../schema.ts';
 import { assetPath } from '../uri.ts';

@@ -1,12 +1,12 @@
 /** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
-import { sizeOfFlat } from '#sources/flat/flatFiles.ts';
+import type { TileFiles } from '#sources/panorama/tile-files/tileFiles.ts';
 import type { Fault, FaultList } from '../fault.ts';
 import type {
   Asset,
   AudioAsset,
   Exhibition,
-  FlatAsset,
+  FlatSource,
   ModelAsset,
   PanoramaAsset,
   PanoramaDepth,
@@ -52,29 +52,18 @@ function gateAsset(asset: Asset, places: Places, faults: FaultList, losses: Loss
     case 'scroll':
     case 'picture':
       gatePicture(asset, 'poster', places, faults);
-      return gateFlat(asset, places, faults);
+      return gateFlat(asset.source, places);
   }
 }
 
-/** A section that is nowhere in the picture is taken out. */
-function gateFlat(asset: FlatAsset, places: Places, faults: FaultList): Fault[] {
-  const { source } = asset;
-  const { width } = sizeOfFlat(source);
-  asset.sections &&= asset.sections.filter((section) => {
-    if (section.from < section.to && section.to <= width) return true;
-    faults.add(wrong(placeIn(places, section), 'bad-section', `expected 0 ≤ from < to ≤ ${width}`));
-    return false;
-  });
-  if (source.type === 'tile-files') {
-    return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
-  }
-  if (source.type === 'flat-image') return gateUri(source, 'uri', places);
-  const found = gateUri(source, 'template', places);
-  if (!/^(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})(?:[^{}]|\{[xyz]\})*$/.test(source.template)) {
-    const message = `"${source.template}": expected {z}, {x} and {y} and no other braces`;
-    found.push(wrong(placeIn(places, source, 'template'), 'bad-template', message));
-  }
-  return found;
+/** Sections, regions and templates that lead nowhere harm nobody; `check/checkFlat.ts` says so. */
+function gateFlat(source: FlatSource, places: Places): Fault[] {
+  if (source.type === 'tile-files') return tileFaults(source, places);
+  return source.type === 'flat-image' ? gateUri(source, 'uri', places) : gateUri(source, 'template', places);
+}
+
+function tileFaults(source: TileFiles, places: Places): Fault[] {
+  return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
 }
 
 function gateTileset(asset: TilesetAsset, places: Places, faults: FaultList): Fault[] {
@@ -212,7 +201,7 @@ function gateSource(source: PanoramaSource, places: Places, faults: FaultList): 
       return found;
     }
     case 'tile-files':
-      return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
+      return tileFaults(source, places);
   }
 }
 

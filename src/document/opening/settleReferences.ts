@@ -5,7 +5,7 @@ import type { Asset, Exhibition, ExhibitionNode, Hotspot } from '../schema.ts';
 import { safeLinkUrl } from '../uri.ts';
 import { layerKey } from './gateAssets.ts';
 import { NO_ASSET } from './mend.ts';
-import { isFlat } from '../flatSchema.ts';
+import { isFlat } from '../isFlat.ts';
 import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
@@ -62,11 +62,7 @@ export function settleReferences(
 
   /** In a gallery the hall places its relics; else a hotspot says where its mark is, what it outlines or its position. */
   function isPlaced(hotspot: Hotspot, node: ExhibitionNode): boolean {
-    if (isFlat(assets.get(node.asset))) {
-      if (hotspot.region) return true;
-      const message = `"${hotspot.id}" is nowhere on the picture`;
-      return !add(placeIn(places, hotspot), 'no-region', message, 'give the corners of what it is about ("region")');
-    }
+    if (hotspot.region && isFlat(assets.get(node.asset))) return true;
     if (hotspot.target || hotspot.area || (hotspot.kind === 'relic' && isInGallery(node))) return true;
     const isOnSite = hotspot.kind === 'relic' ? hotspot.stands : hotspot.position;
     if (isOnSite && node.position) return true;
@@ -81,12 +77,7 @@ export function settleReferences(
   }
 
   function settleNode(node: ExhibitionNode): void {
-    for (const hotspot of node.hotspots ?? []) {
-      settleArea(hotspot, isInGallery(node), places, faults);
-      if (!hotspot.region || isFlat(assets.get(node.asset))) continue;
-      add(placeIn(places, hotspot, 'region'), 'region-off-picture', `"${hotspot.id}" is not on a flat picture`);
-      delete hotspot.region;
-    }
+    for (const hotspot of node.hotspots ?? []) settleArea(hotspot, isInGallery(node), places, faults);
     settleSounds(node, { assets, isInGallery: isInGallery(node) }, places, faults, suggestId);
     node.links &&= node.links.filter((link) => {
       if (link.to === node.id)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isFlat } from '#document/flatSchema.ts';
+import { isFlat } from '#document/isFlat.ts';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
