@@ -6,6 +6,12 @@ import { count, id, languageMap, poster, statement } from './fields.ts';
 /** A part of a flat picture by the columns it begins and ends at, pixels from the left edge at full size. */
 const section = z.strictObject({ id, label: languageMap, from: count, to: count });
 
+/**
+ * A part of a flat picture, pixels [x, y] from its upper left corner at full size: corners in order around it, or two
+ * opposite corners of a rectangle.
+ */
+export const region = z.array(z.tuple([z.number(), z.number()])).check(z.minLength(2), z.maxLength(200));
+
 export const flatOf = (source: typeof flatSourceSchema) =>
   z.strictObject({
     /** A scroll is rolled up on both sides of what is seen; a picture is there as a whole. */

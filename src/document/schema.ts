@@ -28,7 +28,7 @@ import {
 } from './fields.ts';
 import { type FlatSource, flatSourceSchema } from '#sources/flat/schema.ts';
 import { audio, nodeSound } from './audioSchema.ts';
-import { type FlatAsset, type FlatSection, flatOf } from './flatSchema.ts';
+import { type FlatAsset, type FlatSection, flatOf, region } from './flatSchema.ts';
 import { kiosk } from './kioskSchema.ts';
 import { subjects } from './subjectSchema.ts';
 import { tour } from './tourSchema.ts';
@@ -159,12 +159,6 @@ const link = z.strictObject({
 
 /** Corners of an area of the wall in order around it, each [yaw, pitch]; within less than a half sphere. */
 const area = z.array(z.tuple([degrees(-360, 360), degrees(-90, 90)])).check(z.minLength(3), z.maxLength(200));
-
-/**
- * A part of a flat picture, pixels [x, y] from its upper left corner at full size: corners in order around it, or two
- * opposite corners of a rectangle.
- */
-const region = z.array(z.tuple([z.number(), z.number()])).check(z.minLength(2), z.maxLength(200));
 
 const hotspotBase = {
   id,
