@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openVisit, type Visit } from './visit.ts';
+import { EmulatedHeadset, headsetScript } from './xr/headset.ts';
 
 /** Low enough to be drawn quickly, high enough for the layout of an ordinary page. */
 const SIZE = { width: 640, height: 440 };
@@ -27,7 +28,7 @@ beforeAll(async () => {
     dpr: 1,
     reducedMotion: true,
     // What comes before the page has no storage.
-    initScript: `try { localStorage.setItem('grotto.device.screen', '${DENSITY}') } catch {}`,
+    initScript: `try { localStorage.setItem('grotto.device.screen', '${DENSITY}') } catch {}\n${headsetScript()}`,
   });
   ({ page } = visit);
   page.on('request', (request) => {
@@ -161,5 +162,31 @@ describe('the demonstration’s handscroll', () => {
     expect(Math.min(...counts)).toBeGreaterThan(0);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(4);
     expect(Math.max(...counts)).toBeLessThanOrEqual(12);
+  });
+
+  it('stands round a seated visitor in a headset, and goes on with the stick', async () => {
+    await page.keyboard.press('Home');
+    await rest();
+    const headset = new EmulatedHeadset(page);
+    await headset.enter();
+    await headset.frames(20);
+    await rest();
+    // Left eye: the picture before it, the dark room above and below.
+    const { data, info } = await sharp(await headset.picture())
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const lightAt = (py: number): number => {
+      const row = Array.from({ length: 40 }, (_, i) => data[(py * info.width + 120 + i * 2) * info.channels] ?? 0);
+      return row.reduce((sum, one) => sum + one, 0) / row.length;
+    };
+    expect(lightAt(Math.round(info.height * 0.6))).toBeGreaterThan(60);
+    expect(lightAt(info.height - 10)).toBeLessThan(30);
+    const before = await frame();
+    await headset.pushStick(0, -1);
+    await headset.frames(40);
+    await headset.pushStick(0, 0);
+    await headset.leave();
+    await expect.poll(async () => (await frame()).x, PATIENCE).toBeLessThan(before.x - 0.005);
   });
 });
