@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { exhibitionJsonSchema } from './src/document/jsonSchema.ts';
 import { CONTROLLER_PROFILES } from './src/pipeline/build/controllerProfile.ts';
 import { budgets, emitMade, leaveOutEmulator, shareable, stamp, titleCard } from './src/pipeline/build/plugins.ts';
+import { firstChunk } from './src/pipeline/build/firstChunk.ts';
 import { laterShaders } from './src/pipeline/build/laterShaders.ts';
 import { labelsPage } from './src/pipeline/build/labelsPage.ts';
 import { leanShaders } from './src/pipeline/build/leanShaders.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     react(),
     leaveOutEmulator(),
     splitThree(ROOT),
+    firstChunk(ROOT),
     laterShaders(ROOT),
     leanShaders(),
     titleCard(ROOT, SITE),

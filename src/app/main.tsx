@@ -138,6 +138,7 @@ async function openInterface(
         move: (wish) => visit.moveWall(wish),
         capture: () => capture(visit.scene),
       },
+      flat: () => visit.flat.get(),
       stats: () => visit.scene.stats(),
       ...(!isShared && { headset: visit.headset }),
       onInsets: (insets) => void visit.relics.get()?.then((relics) => relics.setInsets(insets)),

@@ -1,10 +1,13 @@
-import type { Exhibition, PanoramaAsset, PanoramaLayer, PanoramaSource } from '#document/schema.ts';
+import { isFlat } from '#document/isFlat.ts';
+import type { Exhibition, FlatAsset, PanoramaAsset, PanoramaLayer, PanoramaSource } from '#document/schema.ts';
 import { findAsset } from '#tour/selectors/made.ts';
 import type { Place, PlaceOf } from '#scene/frame/place.ts';
 import type { PyramidLight, LightOfPyramid } from '#scene/light/pyramidLight.ts';
 import { lightPairOf } from '#document/lightPair.ts';
+import { VIRTUAL_TILE_SIZE } from '#sources/panorama/virtualLevels.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
 import { rotationToPanorama } from '#tour/pose.ts';
+import { IDENTITY } from '#streaming/policy/eye.ts';
 import type { Pyramid } from '#streaming/pyramid/pyramid.ts';
 
 /** The pictures of an exhibition: which pyramid each node shows, and where each pyramid's tiles come from. */
@@ -12,6 +15,9 @@ export interface Places {
   readonly placeOf: PlaceOf;
   readonly pyramids: readonly Pyramid[];
   readonly lightOf: LightOfPyramid;
+  readonly flats: readonly { readonly nodeId: string; readonly asset: FlatAsset }[];
+  /** A flat picture is shown at its node once it is known how it hangs. */
+  hang(nodeId: string, pyramid: Pyramid, source: PanoramaSource): void;
   sourceOf(pyramidId: string): PanoramaSource;
 }
 
@@ -22,9 +28,14 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
   const pyramids = new Map<string, Pyramid>();
   const sources = new Map<string, PanoramaSource>();
   const lights = new Map<string, PyramidLight>();
+  const flats: { nodeId: string; asset: FlatAsset }[] = [];
 
   for (const node of exhibition.nodes) {
     const asset = findAsset(exhibition, node.asset);
+    if (isFlat(asset) && !brokenNodes.has(node.id)) {
+      flats.push({ nodeId: node.id, asset });
+      pyramids.set(asset.id, outlineOf(asset));
+    }
     if (brokenNodes.has(node.id) || asset?.kind !== 'panorama') continue;
     const toPyramid = rotationToPanorama(asset.pose);
     const layers = new Map<string, Place>();
@@ -48,6 +59,11 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
       (layerId === undefined ? places.get(nodeId) : layersOfNodes.get(nodeId)?.get(layerId)) ?? null,
     pyramids: [...pyramids.values()],
     lightOf: ({ id }) => lights.get(id) ?? null,
+    flats,
+    hang(nodeId, pyramid, source) {
+      places.set(nodeId, { pyramid, toPyramid: IDENTITY });
+      sources.set(pyramid.id, source);
+    },
     sourceOf: (pyramidId) => {
       const source = sources.get(pyramidId);
       if (!source) throw new Error(`no panorama layer has the pyramid "${pyramidId}"`);
@@ -59,6 +75,12 @@ export function listPlaces(exhibition: Exhibition, brokenNodes: ReadonlyMap<stri
 /** Of every picture of a panorama, for either eye. */
 export function pyramidIdsOf(asset: PanoramaAsset): string[] {
   return asset.layers.flatMap((layer) => [pyramidId(asset, layer, ''), pyramidId(asset, layer, RIGHT)]);
+}
+
+/** As much of a flat picture's pyramid as memory is cut by. */
+function outlineOf({ id, source }: FlatAsset): Pyramid {
+  const tileSize = 'tileSize' in source ? source.tileSize : VIRTUAL_TILE_SIZE;
+  return { id, projection: 'flat', tileSize, levels: [{ widthPx: tileSize, heightPx: tileSize }] };
 }
 
 const RIGHT = '/right';

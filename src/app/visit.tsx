@@ -16,7 +16,6 @@ import type { Exhibition } from '#document/schema.ts';
 import { matchLanguage } from '#i18n/matchLanguage.ts';
 import { toRadians } from '#shared/angle.ts';
 import { StreamingEngine } from '#streaming/engine.ts';
-import type { TileFault } from '#streaming/ports.ts';
 import { readAddress } from '#tour/address.ts';
 import { restoreLayers, restoreWall } from '#tour/addressBar.ts';
 import { isSideBySide } from '#tour/compare/sideBySide.ts';
@@ -33,7 +32,10 @@ import { deviceClassOf, workerCountOf } from './device.ts';
 import type { FetchedExhibition } from './fetchExhibition.ts';
 import { listPlaces } from './places.ts';
 import { awaitAreas } from './awaitAreas.ts';
+import { faultOf } from './faultOf.ts';
+import { nameLayersWhenDue } from './nameLayersWhenDue.ts';
 import { awaitWallTape, type AwaitedTape } from './awaitWallTape.ts';
+import { awaitFlat, type AwaitedFlat } from './flat/awaitFlat.ts';
 import { awaitHeadset, type AwaitedDoor } from './headset/awaitHeadset.ts';
 import { awaitRelics, type AwaitedRelics } from './relics/awaitRelics.ts';
 
@@ -58,6 +60,7 @@ export interface Visit {
   readonly liveScale: LiveScale;
   /** Moves over a wall that is brought closer. */
   moveWall(wish: TurnWish): void;
+  readonly flat: AwaitedFlat;
   readonly headset: AwaitedDoor;
 }
 
@@ -82,6 +85,7 @@ export function beginTour(opened: FetchedExhibition, exhibition: Exhibition): Be
     ...(address.nodeId !== null && { nodeId: address.nodeId }),
     ...(address.view !== null && { view: address.view }),
     stand: address.stand,
+    flat: address.flat,
     panel: address.panel,
     guide: address.guide,
     // Whoever follows a link to a view wants to see it.
@@ -118,6 +122,7 @@ export async function beginVisit(
 
   let scene: SceneHandle | null = null;
   let relics: AwaitedRelics | null = null;
+  let flat: AwaitedFlat | null = null;
   let tape: AwaitedTape = { pick: () => false, hasCamera: false, middleOfWall: () => null, moveWall: () => undefined };
   const limits = { minFov: 0, maxFov: Math.PI };
   const measureLimits = (): void => {
@@ -176,7 +181,7 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
     isAwake: () => {
       const { relic, wallView } = tour.store.getState();
-      return relic === null && wallView?.kind !== 'open' && !tape.hasCamera;
+      return relic === null && wallView?.kind !== 'open' && !tape.hasCamera && !flat?.isHere;
     },
     isWalked: () => relics?.isWalked ?? false,
     shiftAt: shiftNow,
@@ -234,6 +239,14 @@ export async function beginVisit(
     isMotionReduced: () => motion.matches,
   });
   nameLayersWhenDue(tour, scene, liveCompare);
+  flat = awaitFlat({
+    tour,
+    scene,
+    places,
+    element: canvas,
+    keyRegion: container,
+    isMotionReduced: () => motion.matches,
+  });
   void awaitAreas(scene, { tour, focus, walls, isShown: () => marks.group.visible });
   const liveScale = new LiveScale();
   tape = awaitWallTape({
@@ -272,29 +285,10 @@ export async function beginVisit(
     baseUrl: opened.url,
     isMotionReduced: () => motion.matches,
   });
-  const pressWall = ({ yaw, pitch }: WallDirection): void => void tape.pick({ yaw, pitch, kind: 'centre' });
+  const pressWall = (at: WallDirection): void => void tape.pick({ yaw: at.yaw, pitch: at.pitch, kind: 'centre' });
   const pressMiddle = (): void => pressWall(tape.middleOfWall() ?? liveView.current);
   const { moveWall } = tape;
-  return { tour, liveView, readHash, scene, look, focus, relics, pressMiddle, pressWall, liveScale, moveWall, headset };
-}
-
-/** The names of layers come with the first comparison, which an address may bring along, and stay. */
-function nameLayersWhenDue(tour: Tour, scene: SceneHandle, live: LiveCompare): void {
-  const comeIfDue = ({ comparison }: Pick<TourState, 'comparison'>): void => {
-    if (!comparison) return;
-    unsubscribe();
-    void import('./nameLayers.ts').then(({ nameLayers }) => nameLayers(tour, scene, live));
-  };
-  const unsubscribe = tour.store.subscribe(comeIfDue);
-  comeIfDue(tour.store.getState());
-}
-
-function faultOf({ pyramid, tile, message }: TileFault) {
   return {
-    severity: 'warning',
-    path: `${pyramid.id}/${tile.level}`,
-    code: 'missing-tile',
-    message,
-    remedy: 'run “grotto check” on the exhibition; a coarser tile stands in meanwhile',
-  } as const;
+    tour, liveView, readHash, scene, look, focus, relics, pressMiddle, pressWall, liveScale, moveWall, flat, headset,
+  }; // prettier-ignore
 }

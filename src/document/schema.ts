@@ -26,7 +26,9 @@ import {
   viewTarget,
   digitalSourceType,
 } from './fields.ts';
+import { type FlatSource, flatSourceSchema } from '#sources/flat/schema.ts';
 import { audio, nodeSound } from './audioSchema.ts';
+import { type FlatAsset, type FlatSection, flatOf, region } from './flatSchema.ts';
 import { kiosk } from './kioskSchema.ts';
 import { subjects } from './subjectSchema.ts';
 import { tour } from './tourSchema.ts';
@@ -44,6 +46,7 @@ import {
 
 export { DIGITAL_SOURCE_TYPES, LOD_QUALITIES, panoramaSourceSchema };
 export type { DigitalSourceType, GalleryAsset, LanguageMap, ModelAsset, ModelLod, TilesetAsset };
+export type { FlatAsset, FlatSection, FlatSource };
 export type { Coverage, CubeFacesSource, CubeTilesSource, EquirectImageSource, PanoramaSource };
 
 export const FORMAT_VERSION = 1;
@@ -142,10 +145,10 @@ const image = z.strictObject({
   ...statement,
 });
 
-const assetOf = (source: typeof panoramaSourceSchema) =>
-  z.discriminatedUnion('kind', [panoramaOf(source), image, model, tileset, gallery, audio]);
+const assetOf = (source: typeof panoramaSourceSchema, flat: typeof flatSourceSchema) =>
+  z.discriminatedUnion('kind', [panoramaOf(source), flatOf(flat), image, model, tileset, gallery, audio]);
 
-export const assetSchema = assetOf(panoramaSourceSchema);
+export const assetSchema = assetOf(panoramaSourceSchema, flatSourceSchema);
 
 const link = z.strictObject({
   to: id,
@@ -164,6 +167,8 @@ const hotspotBase = {
   target: z.optional(viewTarget),
   /** What it is about, outlined on the wall; pointing anywhere inside means it. */
   area: z.optional(area),
+  /** The same on a flat picture. */
+  region: z.optional(region),
   subjects: z.optional(subjects),
 };
 export const hotspotSchema = z.discriminatedUnion('kind', [
@@ -173,6 +178,9 @@ export const hotspotSchema = z.discriminatedUnion('kind', [
     /** Where it is on the site, metres. */
     position: z.optional(position),
     body: languageMap,
+    /** What is written there, by the language it is written in, and what it means. */
+    transcription: z.optional(languageMap),
+    translation: z.optional(languageMap),
     facts: z.optional(z.array(labelledValue)),
   }),
   z.strictObject({
@@ -247,7 +255,7 @@ const embed = z.strictObject({
 });
 
 /** The schema of documents whose pictures may lie as `source` says (`foreign/formats.ts`). */
-export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
+export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema, flat: typeof flatSourceSchema) =>
   z.strictObject({
     $schema: z.optional(z.string()),
     formatVersion: z.literal(FORMAT_VERSION),
@@ -263,7 +271,7 @@ export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
     languages: z.array(languageTag).check(z.minLength(1), z.maxLength(64)),
     /** The node where the visit begins; the first by default. */
     start: z.optional(id),
-    assets: z.array(assetOf(source)).check(z.maxLength(20_000)),
+    assets: z.array(assetOf(source, flat)).check(z.maxLength(20_000)),
     nodes: z.array(node).check(z.minLength(1), z.maxLength(20_000)),
     plans: z.optional(z.array(plan).check(z.maxLength(50))),
     /** The museum's own words for texts of the interface. */
@@ -275,7 +283,7 @@ export const exhibitionSchemaOf = (source: typeof panoramaSourceSchema) =>
     embed: z.optional(embed),
   });
 
-export const exhibitionSchema = exhibitionSchemaOf(panoramaSourceSchema);
+export const exhibitionSchema = exhibitionSchemaOf(panoramaSourceSchema, flatSourceSchema);
 
 export type Exhibition = z.infer<typeof exhibitionSchema>;
 export type Asset = z.infer<typeof assetSchema>;

@@ -18,12 +18,19 @@ export interface PanelPicture {
   readonly alt: PickedText;
 }
 
+export interface Inscription {
+  readonly transcription: readonly PickedText[];
+  readonly translation: readonly PickedText[];
+}
+
 /** Every text is plain text with the language it is in: never HTML, whatever it looks like. */
 export interface PanelContent {
   readonly kind: Hotspot['kind'];
   readonly title: PickedText;
   readonly paragraphs: readonly PickedText[];
   readonly facts: readonly LabelledText[];
+  /** What is written on the thing itself, as it stands there and as it is understood; of a text alone. */
+  readonly inscription?: Inscription;
   readonly picture: PanelPicture | null;
   readonly credit: PickedText | null;
   /** Must be shown wherever the picture is. */

@@ -4,6 +4,7 @@
  */
 import { assetPath } from '#document/uri.ts';
 import type { Asset, Exhibition, PanoramaAsset } from '#document/schema.ts';
+import { flatFilesOf } from '#sources/flat/flatFiles.ts';
 import { listSourceUris } from '#sources/panorama/listSourceUris.ts';
 
 /** Addresses that the document itself names or spells out, each at least once. */
@@ -40,6 +41,10 @@ function* listAssetUris(asset: Asset): Generator<string> {
     case 'audio':
       for (const { uri } of asset.sources) yield uri;
       yield* Object.values(asset.captions ?? {});
+      return;
+    case 'scroll':
+    case 'picture':
+      yield* listSourceUris(flatFilesOf(asset.source));
       return;
     case 'gallery':
       return;

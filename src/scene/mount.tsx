@@ -68,6 +68,8 @@ export interface SceneHandle {
   render(more: ReactNode): void;
   /** Who draws panoramas at the distance of their walls from now on; null leaves them at infinity. */
   displace(displacer: Displacer | null): void;
+  /** Who draws flat pictures from now on; whoever waits for one arrives anew. */
+  hang(hanger: Displacer): void;
   /** How many pixels of an eye the pictures are chosen for, as a share of those it has, each way; 1 at first. */
   setEyeDensity(share: number): void;
   /** Who carries the lamp of places that have two lights. */
@@ -160,6 +162,10 @@ export async function mountScene(options: SceneOptions): Promise<SceneHandle> {
     invalidate: () => requestFrame(),
     render,
     displace: (displacer) => bridge.panoramas.displace(displacer),
+    hang(hanger) {
+      bridge.panoramas.hang(hanger);
+      bridge.arriveAnew();
+    },
     lamp,
     setEyeDensity: (share) => void (bridge.sampler.density = share),
     renderer,

@@ -6,22 +6,19 @@
  *   3. decoded tiles are uploaded within the budget, loads are queued by urgency, stale ones cancelled;
  *   4. the report says what to draw. Its arrays are reused: read them before the next frame.
  *
- * Between frames, finished loads start the next ones and ask the host for a frame through `requestFrame`.
+ * Between frames, finished loads start the next ones and ask the host for a frame by `requestFrame`.
  */
 import { PyramidEntry } from './memory/entry.ts';
 import { Layers } from './memory/layers.ts';
 import type { TileRecord } from './memory/record.ts';
 import { DrawList } from './policy/drawList.ts';
-import { turnEyes } from './policy/eye.ts';
-import type { Eye } from './policy/eye.ts';
+import { type Eye, turnEyes } from './policy/eye.ts';
 import { Prefetch } from './policy/prefetch.ts';
 import { PERIPHERY } from './policy/periphery.ts';
-import { TILES_PER_STEREO_FRAME, uploadSeconds } from './policy/uploadBudget.ts';
-import type { UploadMs } from './policy/uploadBudget.ts';
+import { TILES_PER_STEREO_FRAME, type UploadMs, uploadSeconds } from './policy/uploadBudget.ts';
 import type { EngineOptions, ShownPanorama } from './engineOptions.ts';
-import { Selection } from './policy/selection.ts';
+import { Selection, type WalkOptions } from './policy/selection.ts';
 import { WindowInPyramid } from './policy/window.ts';
-import type { WalkOptions } from './policy/selection.ts';
 import type { FrameReport, ViewSample } from './ports.ts';
 import type { Pyramid } from './pyramid/pyramid.ts';
 import { Loads } from './schedule/loads.ts';
@@ -36,8 +33,7 @@ const COARSER = 1.25;
 const RESTING_SPEED = 0.02;
 const MOST_LOOK_AHEAD = 0.5;
 const UPLOAD_MS: UploadMs = { moving: 2, resting: 8 };
-const AHEAD_PENALTY = 10;
-const GROUND_BONUS = 10;
+const [AHEAD_PENALTY, GROUND_BONUS] = [10, 10];
 
 export class StreamingEngine {
   readonly #options: EngineOptions;
@@ -123,12 +119,13 @@ export class StreamingEngine {
     const { periphery = PERIPHERY } = this.#options;
     this.#how.periphery = sample.eyes.length > 1 ? periphery : null;
     this.#select(sample);
-    const isMoving = Math.hypot(sample.yawSpeed, sample.pitchSpeed) > RESTING_SPEED;
+    const isAlong = this.#shown.some(({ pyramid: { sheet } }) => sheet && sheet.speed !== 0);
+    const isMoving = Math.hypot(sample.yawSpeed, sample.pitchSpeed) > RESTING_SPEED || isAlong;
     // What was decoded since the last frame is uploaded before it is drawn, so a tile shows one frame sooner.
     const budget = uploadSeconds(this.#options.uploadMs ?? UPLOAD_MS, isMoving, this.#frameSeconds);
     const most = sample.eyes.length > 1 ? TILES_PER_STEREO_FRAME : Infinity;
     if (this.#uploads.run(this.#frame, budget, most) > 0) this.#select(sample);
-    this.#selectAhead(sample);
+    this.#selectAhead(sample, isAlong);
     for (const { pyramid } of this.#shown) this.#loads.startPreview(this.#entryOf(pyramid));
     this.#loads.cancelStale(this.#now);
     this.#loads.replaceQueue(this.#wanted, this.#wantedCount);
@@ -192,16 +189,19 @@ export class StreamingEngine {
     });
   }
 
-  /** Wants what the moving view will see shortly; nothing of it is drawn now. */
-  #selectAhead(sample: ViewSample): void {
+  /** Wants what the view will see shortly that turns, or moves along a flat picture; nothing of it is drawn now. */
+  #selectAhead(sample: ViewSample, isAlong: boolean): void {
     const seconds = this.#options.lookAheadSeconds ?? 0.4;
     const yaw = clamp(sample.yawSpeed * seconds, MOST_LOOK_AHEAD);
     const pitch = clamp(sample.pitchSpeed * seconds, MOST_LOOK_AHEAD);
-    if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds) return;
+    if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds && !isAlong) return;
     this.#isAhead = true;
     for (const shown of this.#shown) {
+      const { sheet } = shown.pyramid;
       const eyeCount = turnEyes(this.#eyes, sample, shown, yaw, pitch);
+      sheet?.lookAhead(seconds);
       this.#walk(this.#entryOf(shown.pyramid), eyeCount, shown);
+      sheet?.lookAhead(0);
     }
   }
 

@@ -78,6 +78,8 @@ export interface EyeView {
   /** Size of the target in device pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Where it is, metres; only flat pictures are near enough to ask. The middle by default. */
+  readonly position?: readonly [number, number, number];
 }
 
 /** Everything the engine learns about a frame. */

@@ -1,7 +1,7 @@
 /**
  * The part of the address behind `#` and the state it stands for: place, view, panel and language, such as
  * `at=hall&view=12.34,-3.1,60&panel=places&lang=en` (yaw, pitch and vertical field of view in degrees). An open hotspot
- * is `show=<its id>`, a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
+ * is `show=<its id>`, the part of a flat picture `view=5.7,0,1.138m` (`flat/flatAddress.ts`), a relic in the visitor's hands `relic=<its hotspot's id>`; in a hall `stand=1.25,-3` is where one
  * stands, metres. `with=restored,lens,25,-3,12` lays
  * another layer over the place, `only=found` hides all conjecture, `light=dusk,lamp,0.8` is the light that goes along,
  * `wall=-24,-5,0.4,-0.1,2.4` brings a wall closer, `tour=three-caves,3` leads to a step of a guided tour. An address names ids of this exhibition and numbers in range, never another
@@ -21,6 +21,9 @@ import { readLight, writeLight } from './light/lightAddress.ts';
 import { readGuide, writeGuide, type AddressedStep } from './guide/guideAddress.ts';
 import { findTour } from './guide/stations.ts';
 import type { TourLight } from './light/state.ts';
+import { readFlat, writeFlat } from './flat/flatAddress.ts';
+import { flatOfNode } from './flat/flatOfNode.ts';
+import type { WallFrame } from './wallView/state.ts';
 import { hint } from './hint.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
 import { normalizeView, viewOfStart } from './view.ts';
@@ -29,6 +32,8 @@ export interface Address {
   readonly nodeId: string | null;
   readonly view: View | null;
   readonly stand: Stand | null;
+  /** The part of a flat picture that is seen. */
+  readonly flat: WallFrame | null;
   readonly panel: Panel | null;
   /** The relic hotspot whose relic is in the visitor's hands. */
   readonly relicId: string | null;
@@ -49,7 +54,7 @@ export interface AddressReading {
 }
 
 type AddressState = Pick<TourState, 'nodeId' | 'settledView' | 'panel' | 'language'> &
-  Partial<Pick<TourState, 'stand' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView' | 'guide'>>;
+  Partial<Pick<TourState, 'stand' | 'flat' | 'relic' | 'comparison' | 'isOnlyFound' | 'light' | 'wallView' | 'guide'>>;
 type Known = Pick<TourState, 'exhibition' | 'brokenNodes'> & Partial<Pick<TourState, 'wholeExhibition'>>;
 
 // prettier-ignore
@@ -68,9 +73,10 @@ const NUMBER = /^[+-]?\d{1,4}(\.\d{1,12})?$/;
 
 /** The address of a state, without `#`. */
 export function writeAddress(state: AddressState): string {
-  const { nodeId, settledView, stand, relic, panel, language, comparison, isOnlyFound, light, wallView, guide } = state;
+  const { nodeId, settledView, stand, flat, relic, panel, language, comparison, isOnlyFound, light, wallView, guide } =
+    state;
   const { yaw, pitch, fov } = settledView;
-  const view = [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
+  const view = flat ? writeFlat(flat) : [wrapAngle(yaw), pitch, fov].map(writeDegrees).join(',');
   const parts = [`at=${encodeURIComponent(nodeId)}`, `view=${view}`];
   if (stand) parts.push(`stand=${[stand.x, stand.z].map((metres) => write(metres, STAND_DIGITS)).join(',')}`);
   if (comparison) parts.push(`with=${writeComparison(comparison)}`);
@@ -96,14 +102,17 @@ export function readAddress(hash: string, known: Known): AddressReading {
   const nodeId = readNode(values.get('at') ?? step?.at, known, faults);
   const isElsewhere = values.has('at') && nodeId === null;
   const here = isElsewhere ? null : (nodeId ?? startNodeId(known.exhibition));
+  const isFlatHere = here !== null && flatOfNode(known.exhibition, here) !== null;
   return {
     address: {
       nodeId,
       // The view and the hotspot of a place that is not here mean nothing anywhere else.
-      view: isElsewhere
-        ? null
-        : (readView(values.get('view'), faults) ?? (values.has('at') ? null : (step?.view ?? null))),
+      view:
+        isElsewhere || isFlatHere
+          ? null
+          : (readView(values.get('view'), faults) ?? (values.has('at') ? null : (step?.view ?? null))),
       stand: readStand(values.get('stand'), here, known, faults),
+      flat: isFlatHere ? readFlat(values.get('view') ?? '') : null,
       panel: readPanel(values, here, known, faults),
       relicId: readRelic(values.get('relic'), here, known, faults),
       language: readLanguage(values.get('lang'), known, faults),

@@ -103,10 +103,11 @@ function restoreState(tour: Tour, address: Address): void {
   if (!address.guide) commands.guide.leave();
   const { exhibition, nodeId } = store.getState();
   const target = address.nodeId ?? startNodeId(exhibition);
-  const { view, stand } = address;
+  const { view, stand, flat } = address;
   if (target !== nodeId)
-    commands.goTo(target, view ? { view, stand, panel: address.panel } : { isFresh: true, panel: address.panel });
+    commands.goTo(target, { ...(view ? { view, stand } : { isFresh: true }), flat, panel: address.panel });
   else {
+    if (flat) commands.showFlat(flat);
     if (stand) commands.stand(stand);
     if (view) commands.look(view, { isEased: true });
     if (address.relicId === null) commands.relic.close();

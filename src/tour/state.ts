@@ -10,7 +10,7 @@ import type { TourLight } from './light/state.ts';
 import type { WallTape } from './measure/state.ts';
 import type { RelicVisit } from './relic/state.ts';
 import type { SoundVisit } from './sound/state.ts';
-import type { WallView } from './wallView/state.ts';
+import type { WallFrame, WallView } from './wallView/state.ts';
 
 /** A way of looking, in radians: yaw and pitch as in `shared/angle.ts`, `fov` the vertical field of view. */
 export interface View {
@@ -86,6 +86,8 @@ export interface TourState {
   readonly sound: SoundVisit;
   /** Where in a gallery the visitor came to rest, metres from the middle of its floor; null elsewhere. */
   readonly stand: Stand | null;
+  /** Which part of a flat picture is seen; null elsewhere, and until that is known. */
+  readonly flat: WallFrame | null;
   /** Whom tilesets that are seen at this moment name as their makers, by the asset's id. */
   readonly attributions: ReadonlyMap<string, readonly string[]>;
 }

@@ -29,6 +29,8 @@ import * as sound from './sound/commands.ts';
 import { FIRST_SOUND } from './sound/state.ts';
 import * as wall from './wallView/commands.ts';
 import type { AddressedStep } from './guide/guideAddress.ts';
+import { showFlat } from './flat/commands.ts';
+import type { WallFrame } from './wallView/state.ts';
 import { hint } from './hint.ts';
 import { findNode, hasNode, nodeIds, startNodeId } from './selectors/findNode.ts';
 import type { Panel, Stand, TourState, View } from './state.ts';
@@ -47,6 +49,8 @@ export interface TourOptions {
   readonly view?: View;
   /** Where in a hall; its entrance by default. */
   readonly stand?: Stand | null;
+  /** Which part of a flat picture; where it begins by default. */
+  readonly flat?: WallFrame | null;
   readonly panel?: Panel | null;
   readonly isTitleOpen: boolean;
   /** The step of a guided tour to begin at, once the visitor wants to. */
@@ -99,6 +103,7 @@ export function createTour(options: TourOptions): Tour {
     access: FIRST_ACCESS,
     sound: FIRST_SOUND,
     stand: hall && (options.stand ?? hall.stand),
+    flat: options.flat ?? null,
     attributions: new Map(),
   }));
   const currentView = options.currentView ?? (() => store.getState().settledView);
@@ -114,6 +119,7 @@ function bindCommands(context: CommandContext): TourCommands {
     look: (view, options) => look(context, view, options),
     settle: (view) => settle(context, view),
     stand: (spot) => stand(context, spot),
+    showFlat: (frame) => showFlat(context, frame),
     openPanel: (panel) => openPanel(context, panel),
     closePanel: () => closePanel(context),
     setLanguage: (tag) => setLanguage(context, tag),

@@ -25,6 +25,8 @@ export interface TourCommands {
   settle(view: View): void;
   /** Of the visitor's own spot it notes a rest, of another one it is a wish to be there. Metres, halls only. */
   stand(stand: Stand): void;
+  /** The same of the part of a flat picture that fills the page. Metres from its middle; flat pictures only. */
+  showFlat(frame: WallFrame): void;
   openPanel(panel: Panel): void;
   closePanel(): void;
   setLanguage(tag: string): void;

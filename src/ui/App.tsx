@@ -9,6 +9,7 @@ import { Controls } from './controls/Controls.tsx';
 import { Corner } from './controls/Corner.tsx';
 import { Pad } from './controls/Pad.tsx';
 import { FindKeys } from './find/FindKeys.tsx';
+import { FlatDoor, useIsFlat } from './flat/FlatDoor.tsx';
 import { GuideBar } from './guide/GuideBar.tsx';
 import { LayersAnnouncer } from './layers/LayersAnnouncer.tsx';
 import { LightAnnouncer } from './light/LightAnnouncer.tsx';
@@ -29,6 +30,7 @@ import { TitleCard } from './title/TitleCard.tsx';
 /** Everything around the picture, in the order in which it is read and reached by the keyboard. */
 export function App() {
   const { pad, hasPicture, walls } = useUi();
+  const isFlat = useIsFlat();
   const isTitleOpen = useTour((state) => state.isTitleOpen);
   const isRelicOpen = useTour((state) => state.relic !== null);
   const isWallOpen = useTour((state) => state.wallView?.kind === 'open');
@@ -49,7 +51,8 @@ export function App() {
         <BrokenCard />
         <Surroundings />
         <Controls />
-        {pad && hasPicture && <Pad pad={pad} tilt={pad} />}
+        {pad && hasPicture && !isFlat && <Pad pad={pad} tilt={pad} />}
+        <FlatDoor />
         <Corner />
         {!isAside && <FindKeys />}
         {!isRelicOpen && !isWallOpen && <OpenPanel />}

@@ -2,12 +2,14 @@ import type { Desk } from '#offline/createDesk.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { FindDesk } from '#tour/find/desk.ts';
 import type { Favourites } from '#tour/find/favourites.ts';
+import type { LiveFlat } from '#tour/flat/liveFlat.ts';
 import type { Mark } from '#tour/marks.ts';
 import type { LookPad } from '#tour/look/pad.ts';
 import type { Tour } from '#tour/store.ts';
 import type { LiveView } from '#tour/look/liveView.ts';
 import type { TurnWish } from '#tour/look/turnMix.ts';
 import type { LiveScale } from '#tour/wallView/liveScale.ts';
+import type { WallFrame } from '#tour/wallView/state.ts';
 
 /** Shows in the picture which mark the page speaks of. */
 export interface MarkFocus {
@@ -85,6 +87,16 @@ export interface WallTools {
   capture(): Promise<{ readonly picture: HTMLCanvasElement; readonly pixelRatio: number }>;
 }
 
+/** What the page around a flat picture needs of it. */
+export interface FlatTools {
+  readonly live: LiveFlat;
+  go(frame: WallFrame, options: { readonly isEased: boolean }): void;
+  /** Whether a scroll unrolls by itself. */
+  setAuto(isOn: boolean): void;
+  /** Moves over the picture and comes nearer, −1 to 1 each, until called again. */
+  move(wish: TurnWish): void;
+}
+
 /** The way into a headset. */
 export interface HeadsetDoor {
   /** Tells whether the device can show one, now and whenever that changes, until the function it answers is called. */
@@ -136,6 +148,8 @@ export interface UiOptions {
   /** Presses what is in the middle of the picture, as a tap there would; for the tape at the walls. */
   readonly pressMiddle?: () => void;
   readonly walls?: WallTools;
+  /** Sends for what shows flat pictures. */
+  readonly flat?: () => Promise<FlatTools>;
   readonly headset?: HeadsetDoor;
   /** Without them nothing is looked for, and there are no favourites. */
   readonly find?: FindTools;

@@ -102,3 +102,17 @@ describe('a picture in a panel', () => {
     expect(content.paragraphs).toHaveLength(2);
   });
 });
+
+it('says what is written on a thing in its own language, and what it means in the visitor’s', () => {
+  const transcription = { 'zh-Hant': '山水', en: 'never' };
+  const translation = { en: 'Hills\n\nand water', 'zh-Hans': '山与水' };
+  const { inscription } = describeIn('en', { ...HOTSPOTS.text, transcription, translation });
+  expect(inscription).toEqual({
+    transcription: [{ text: '山水', language: 'zh-Hant' }],
+    translation: [
+      { text: 'Hills', language: 'en' },
+      { text: 'and water', language: 'en' },
+    ],
+  });
+  expect(describeIn('en', HOTSPOTS.text).inscription).toBeUndefined();
+});

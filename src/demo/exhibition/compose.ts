@@ -12,6 +12,7 @@ import { PILLAR_TEXT } from './pillar.ts';
 import type { PictureId, PlaceText } from './place.ts';
 import type { RelicFile } from './relicAssets.ts';
 import { describeRelics } from './relicLabels.ts';
+import { withScroll } from './scrollPlace.ts';
 import { withSounds } from './sounds.ts';
 import { TERRACE_TEXT } from './terrace.ts';
 import { describeTours } from './describeTours.ts';
@@ -33,7 +34,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
     const words = PLACES.find(({ id }) => id === place)?.pictures ?? {};
     return PICTURES.filter((picture) => picture in words && layers.some((layer) => layer.id === picture));
   });
-  const exhibition = withGallery({
+  const withRelics = withGallery({
     $schema: './exhibition.schema.json',
     formatVersion: 1,
     id: 'painted-caves',
@@ -68,6 +69,7 @@ export async function composeExhibition(folder: string, files: readonly RelicFil
       },
     ],
   });
+  const exhibition = await withScroll(withRelics, folder);
   const heard = await withSounds(exhibition, folder, CC0);
   return { ...heard, tours: describeTours(heard) };
 }

@@ -3,8 +3,8 @@ import { childSchema, isJsonObject, type Schema, shapeOf } from '../schemaWalk.t
 
 type Texts = Readonly<Record<string, string>>;
 
-/** By language too, but files and not texts. */
-const NO_TEXTS = new Set(['captions', 'voice']);
+/** By language too, but files, or what is written on a thing in its own language. */
+const NO_TEXTS = new Set(['captions', 'voice', 'transcription']);
 
 /** Every text of a document by its languages, without those that are empty. */
 export function listTexts(exhibition: Exhibition): Texts[] {

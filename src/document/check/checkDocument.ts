@@ -3,6 +3,7 @@ import { ALL_FORMATS } from '../foreign/formats.ts';
 import { openDocument, readExhibition } from '../open.ts';
 import type { Places } from '../opening/places.ts';
 import type { Exhibition } from '../schema.ts';
+import { checkFlat } from './checkFlat.ts';
 import { checkLanguages } from './checkLanguages.ts';
 import { checkReachability } from './checkReachability.ts';
 import { checkRights } from './checkRights.ts';
@@ -42,6 +43,7 @@ export function checkDocument(bytes: Uint8Array): CheckedDocument {
   if (exhibition) {
     checkReachability(exhibition, places, list);
     checkUsage(exhibition, places, list);
+    checkFlat(exhibition, places, list);
     checkLanguages(exhibition, places, list);
     checkWording(exhibition, list);
     checkRights(exhibition, places, list);

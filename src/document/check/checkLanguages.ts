@@ -4,8 +4,11 @@ import { joinPath, placeIn, type Places } from '../opening/places.ts';
 import { type Exhibition, exhibitionSchema } from '../schema.ts';
 import { childSchema, isJsonObject, type Schema, shapeOf } from '../schemaWalk.ts';
 
-/** Files by language, no texts: a recorded voice or captions may well exist in some languages only. */
-const FILES = new Set(['voice', 'captions']);
+/**
+ * Files by language, no texts: a recorded voice or captions may well exist in some languages only. What is written on a
+ * thing is in its own language, whatever is spoken around it.
+ */
+const OF_SOME_LANGUAGES = new Set(['voice', 'captions', 'transcription']);
 
 /** Warns of texts that lack a language of the exhibition, and of languages that texts have but the exhibition does not. */
 export function checkLanguages(exhibition: Exhibition, places: Places, faults: FaultList): void {
@@ -19,7 +22,7 @@ export function checkLanguages(exhibition: Exhibition, places: Places, faults: F
       const place = placeIn(places, value) || path;
       if (shape.kind === 'record') checkMap(value, place);
       for (const key of shape.kind === 'object' ? Object.keys(value) : []) {
-        const child = FILES.has(key) ? undefined : childSchema(shape, key);
+        const child = OF_SOME_LANGUAGES.has(key) ? undefined : childSchema(shape, key);
         if (child) walk(child, value[key], joinPath(place, key));
       }
     }

@@ -3,9 +3,11 @@ import { tileFile } from '#sources/panorama/tile-files/address.ts';
 import { pyramidOf } from '#sources/panorama/pyramidOf.ts';
 import { listTiles } from '#streaming/pyramid/listTiles.ts';
 import { type Pyramid, type TileId, tilePixels } from '#streaming/pyramid/pyramid.ts';
+import { flatFilesOf } from '#sources/flat/flatFiles.ts';
 import type { FaultList } from '../fault.ts';
+import { isFlat } from '../isFlat.ts';
 import { placeIn, type Places } from '../opening/places.ts';
-import type { Exhibition, PanoramaAsset, PanoramaSource } from '../schema.ts';
+import type { Asset, Exhibition, PanoramaSource } from '../schema.ts';
 import { assetPath } from '../uri.ts';
 import { findPictureFaults } from './checkPictures.ts';
 import type { ExhibitionFolder } from './folder.ts';
@@ -17,7 +19,7 @@ const MAX_MISSING = 10_000;
 /** Missing tiles that are named, of each pyramid. */
 const MAX_NAMED = 3;
 
-/** Every tile of every cube pyramid: is it there? And of each level one: is it as large as declared? */
+/** Every tile of every pyramid: is it there? And of each level one: is it as large as declared? */
 export async function checkTiles(
   exhibition: Exhibition,
   places: Places,
@@ -26,10 +28,10 @@ export async function checkTiles(
 ): Promise<void> {
   let budget = MAX_TILES;
   for (const asset of exhibition.assets) {
-    if (asset.kind !== 'panorama') continue;
     for (const source of listTileSources(asset)) {
-      const pyramid = pyramidOf(asset.id, asset, { source });
-      const path = placeIn(places, source, source.type === 'cube-tiles' ? 'template' : undefined);
+      const pyramid = pyramidOf(asset.id, asset.kind === 'panorama' ? asset : {}, { source });
+      const written = isFlat(asset) ? asset.source : source;
+      const path = placeIn(places, written, 'template' in written ? 'template' : undefined);
       const missing: string[] = [];
       let missingCount = 0;
       const measuredLevels = new Set<number>();
@@ -81,7 +83,9 @@ function fileOf(source: TileSource, pyramid: Pyramid, tile: TileId) {
   return { uri, isWhole, width: widthPx, height: heightPx, slackPx: isWhole ? 0 : 1 };
 }
 
-function listTileSources(asset: PanoramaAsset): TileSource[] {
+function listTileSources(asset: Asset): TileSource[] {
+  if (isFlat(asset)) return [flatFilesOf(asset.source)];
+  if (asset.kind !== 'panorama') return [];
   const sources = asset.layers.flatMap((layer) => [layer.source, ...(layer.rightEye ? [layer.rightEye] : [])]);
   return sources.filter((source) => source.type === 'cube-tiles' || source.type === 'tile-files');
 }

@@ -63,7 +63,8 @@ export function listLanguageMaps(exhibition: Exhibition): LanguageMapAt[] {
       found.push({ path, tags: Object.keys(value).filter((tag) => value[tag] !== '') });
     } else if (isJsonObject(value) && shape.kind === 'object') {
       for (const key of Object.keys(value)) {
-        const child = childSchema(shape, key);
+        // What is written on a thing is in its own language.
+        const child = key === 'transcription' ? undefined : childSchema(shape, key);
         if (child) walk(child, value[key], joinPath(path, key));
       }
     }

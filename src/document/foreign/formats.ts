@@ -5,6 +5,8 @@
 import { findAssetUriFault } from '#sources/http/assetUri.ts';
 import { isForeign, tileFilesOf } from '#sources/panorama/foreign/layoutOf.ts';
 import { type ForeignSource, type WrittenSource, writtenSourceSchema } from '#sources/panorama/foreign/schema.ts';
+import { openedFlatOf, writtenFlatSchema } from '#sources/flat/foreign.ts';
+import type { flatSourceSchema } from '#sources/flat/schema.ts';
 import type { TileFiles } from '#sources/panorama/tile-files/tileFiles.ts';
 import type { FaultList } from '../fault.ts';
 import type { Formats } from '../open.ts';
@@ -12,12 +14,20 @@ import { placeIn, type Places } from '../opening/places.ts';
 import { type Exhibition, exhibitionSchemaOf, type PanoramaSource, type panoramaSourceSchema } from '../schema.ts';
 
 // The document is a written one until `translate` has run, and what it is written in is what the schema says.
-const schema = exhibitionSchemaOf(writtenSourceSchema as unknown as typeof panoramaSourceSchema);
+const schema = exhibitionSchemaOf(
+  writtenSourceSchema as unknown as typeof panoramaSourceSchema,
+  writtenFlatSchema as unknown as typeof flatSourceSchema,
+);
 
 export const ALL_FORMATS: Formats = { schema, translate };
 
 function translate(exhibition: Exhibition, places: Places, faults: FaultList): void {
   for (const asset of exhibition.assets) {
+    if (asset.kind === 'scroll' || asset.kind === 'picture') {
+      const path = placeIn(places, asset.source);
+      asset.source = openedFlatOf(asset.source as Parameters<typeof openedFlatOf>[0]);
+      places.set(asset.source, path);
+    }
     if (asset.kind !== 'panorama') continue;
     for (const layer of asset.layers) {
       layer.source = translateSource(layer.source, places, faults);

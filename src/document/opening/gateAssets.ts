@@ -1,10 +1,12 @@
 /** What a schema cannot say about assets: where their files may lie, and whether their numbers fit together. */
 import { findTemplateFault } from '#sources/panorama/cube-tiles/address.ts';
+import type { TileFiles } from '#sources/panorama/tile-files/tileFiles.ts';
 import type { Fault, FaultList } from '../fault.ts';
 import type {
   Asset,
   AudioAsset,
   Exhibition,
+  FlatSource,
   ModelAsset,
   PanoramaAsset,
   PanoramaDepth,
@@ -47,7 +49,21 @@ function gateAsset(asset: Asset, places: Places, faults: FaultList, losses: Loss
     case 'gallery':
       gatePicture(asset, 'poster', places, faults);
       return [];
+    case 'scroll':
+    case 'picture':
+      gatePicture(asset, 'poster', places, faults);
+      return gateFlat(asset.source, places);
   }
+}
+
+/** Sections, regions and templates that lead nowhere harm nobody; `check/checkFlat.ts` says so. */
+function gateFlat(source: FlatSource, places: Places): Fault[] {
+  if (source.type === 'tile-files') return tileFaults(source, places);
+  return source.type === 'flat-image' ? gateUri(source, 'uri', places) : gateUri(source, 'template', places);
+}
+
+function tileFaults(source: TileFiles, places: Places): Fault[] {
+  return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
 }
 
 function gateTileset(asset: TilesetAsset, places: Places, faults: FaultList): Fault[] {
@@ -185,7 +201,7 @@ function gateSource(source: PanoramaSource, places: Places, faults: FaultList): 
       return found;
     }
     case 'tile-files':
-      return source.faults.map(({ key, fault }) => wrong(placeIn(places, source, key), 'bad-tiles', fault));
+      return tileFaults(source, places);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Asset, Exhibition, ExhibitionNode, Hotspot } from '../schema.ts';
 import { safeLinkUrl } from '../uri.ts';
 import { layerKey } from './gateAssets.ts';
 import { NO_ASSET } from './mend.ts';
+import { isFlat } from '../isFlat.ts';
 import { placeIn, type Places } from './places.ts';
 import { keepFirst } from './keepFirst.ts';
 import type { Losses } from './prune.ts';
@@ -61,6 +62,7 @@ export function settleReferences(
 
   /** In a gallery the hall places its relics; else a hotspot says where its mark is, what it outlines or its position. */
   function isPlaced(hotspot: Hotspot, node: ExhibitionNode): boolean {
+    if (hotspot.region && isFlat(assets.get(node.asset))) return true;
     if (hotspot.target || hotspot.area || (hotspot.kind === 'relic' && isInGallery(node))) return true;
     const isOnSite = hotspot.kind === 'relic' ? hotspot.stands : hotspot.position;
     if (isOnSite && node.position) return true;
@@ -103,8 +105,9 @@ export function settleReferences(
       return [add(path, 'lost-asset', message), ...(losses.lostAssets.get(node.asset) ?? [])];
     }
     if (!asset) return [add(path, 'unknown-asset', `no asset "${node.asset}"`, suggestId(node.asset, assets))];
-    if (asset.kind === 'gallery') return [];
-    if (asset.kind !== 'panorama') return [add(path, 'wrong-asset', `"${node.asset}" is no panorama and no gallery`)];
+    if (asset.kind === 'gallery' || isFlat(asset)) return [];
+    if (asset.kind !== 'panorama')
+      return [add(path, 'wrong-asset', `"${node.asset}" is no panorama, no flat picture and no gallery`)];
     if (node.layer === undefined || asset.layers.some((layer) => layer.id === node.layer)) return [];
     // Another layer in its place would show the ruin under the name of the restoration.
     const layers = new Map(asset.layers.map((layer) => [layer.id, layer]));

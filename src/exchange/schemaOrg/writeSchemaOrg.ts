@@ -170,6 +170,16 @@ function writeWork(asset: Asset, base: string, teller: Teller): JsonObject[] {
           encoding: [{ '@type': 'MediaObject', contentUrl: base + asset.uri, encodingFormat: 'application/json' }],
         },
       ];
+    case 'scroll':
+    case 'picture':
+      teller.say(asset, 'kind', 'id', 'label', 'alt', 'poster');
+      return [
+        {
+          ...about('ImageObject'),
+          ...(asset.alt && { description: writeTexts(asset.alt) }),
+          ...(asset.poster && { contentUrl: base + asset.poster.uri }),
+        },
+      ];
     case 'gallery':
       teller.say(asset, 'kind', 'id', 'label');
       return [];

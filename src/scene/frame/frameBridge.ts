@@ -19,6 +19,7 @@ import { aimCamera } from './aimCamera.ts';
 import type { PanoramaEngine } from './engine.ts';
 import type { SceneLayer } from './layer.ts';
 import type { PlaceOf } from './place.ts';
+import { NOTHING_COVERED, NOTHING_TO_SHOW } from './nothingToShow.ts';
 import { focalOf, middleOf } from './eyeView.ts';
 import { OneMoreEye } from './oneMoreEye.ts';
 import { readStats, type SceneStats } from './stats.ts';
@@ -49,16 +50,6 @@ export interface BridgeOptions {
   /** Asks for one more frame. */
   readonly requestFrame: () => void;
 }
-
-const NOTHING_COVERED: readonly boolean[] = [];
-/** Of the panoramas, while something else hides them. */
-const NOTHING_TO_SHOW: FrameReport = {
-  draws: [],
-  drawCount: 0,
-  isSharp: true,
-  isCovered: NOTHING_COVERED,
-  needsFrame: false,
-};
 
 /**
  * The one bridge between engine and three. `draw` runs once a frame after the camera's motion and before three renders:
@@ -199,6 +190,12 @@ export class FrameBridge {
 
   remove(layer: SceneLayer): void {
     this.#layers = this.#layers.filter((one) => one !== layer);
+    this.#options.requestFrame();
+  }
+
+  /** Comes to the place one is at once more: there is a picture of it now. */
+  arriveAnew(): void {
+    this.#arrival = -1;
     this.#options.requestFrame();
   }
 

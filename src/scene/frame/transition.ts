@@ -70,6 +70,9 @@ export class Transition {
     for (const { panoramas } of this.#standing) {
       for (const shown of panoramas) shown.toPyramid = multiplyRotations(shown.toPyramid, turn);
     }
+    // Before a flat picture the camera is another one: nothing can stay still under the eye.
+    const isOtherCamera = place.pyramid.sheet || this.#standing.some((standing) => standing.place.pyramid.sheet);
+    if (isOtherCamera) this.#standing = [];
     const only = this.#standing.length === 1 ? this.#standing[0] : undefined;
     if (only?.place.pyramid.id === place.pyramid.id) this.#standing = [];
     const isFirst = this.#standing.length === 0;

@@ -23,6 +23,8 @@ export class PanoramaGroup {
   readonly #stores: readonly GpuTileStore[];
   readonly #meshes: PatchMesh[] = [];
   #displacer: Displacer | null = null;
+  /** Who draws flat pictures; none before the first is shown. */
+  #hanger: Displacer | null = null;
 
   constructor(stores: readonly GpuTileStore[]) {
     this.#stores = stores;
@@ -37,9 +39,16 @@ export class PanoramaGroup {
     if (displacer) this.group.add(displacer.group);
   }
 
+  /** Who draws flat pictures from now on. */
+  hang(hanger: Displacer): void {
+    this.#hanger = hanger;
+    this.group.add(hanger.group);
+  }
+
   /** Says, before the engine is asked, how far beside its direction each panorama may be seen by these eyes. */
   aim(eyes: readonly MeshEye[], ...lists: readonly (readonly ShownPanorama[])[]): void {
     this.#displacer?.stand(eyes);
+    this.#hanger?.stand(eyes);
     for (const list of lists) for (const panorama of list) panorama.reach = this.#displacer?.reachOf(panorama) ?? 0;
   }
 
@@ -51,10 +60,11 @@ export class PanoramaGroup {
     while (this.#meshes.length < shown.length) this.#add();
     for (let slot = 0; slot < this.#meshes.length; slot++) {
       const panorama = shown[slot];
+      const isHung = this.#hanger?.show(slot, report, panorama, focalPx) ?? false;
       const isAtItsDistance = this.#displacer?.show(slot, report, panorama, focalPx) ?? false;
       const patches = this.#meshes[slot];
       if (!patches) continue;
-      if (!panorama || (isAtItsDistance && !quad)) {
+      if (!panorama || isHung || (isAtItsDistance && !quad)) {
         patches.hide();
         continue;
       }
@@ -97,6 +107,7 @@ export class PanoramaGroup {
       if (onQuad) yield onQuad;
     }
     if (this.#displacer) yield* this.#displacer.drawn();
+    if (this.#hanger) yield* this.#hanger.drawn();
   }
 
   #add(): void {

@@ -41,6 +41,8 @@ export const GRID_SEGMENTS = {
    */
   cube: 8,
   equirect: 16,
+  /** Flat pictures may be bent round the visitor. */
+  flat: 16,
 } as const;
 
 const SHARED = /* glsl */ `

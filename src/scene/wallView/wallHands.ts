@@ -6,7 +6,7 @@ import { bindGamepad } from '#scene/look/bindGamepad.ts';
 import { bindKeys } from '#scene/look/bindKeys.ts';
 import { bindPointers } from '#scene/look/bindPointers.ts';
 import { bindWheel } from '#scene/look/bindWheel.ts';
-import type { Pointing, PointingKind, Taken } from '#scene/look/desk.ts';
+import type { LookDesk, Pointing, PointingKind, Taken } from '#scene/look/desk.ts';
 import { createLookState, type LookState } from '#tour/look/lookState.ts';
 import { TurnMix, type TurnWish } from '#tour/look/turnMix.ts';
 
@@ -28,6 +28,8 @@ export interface WallHandsOptions {
   readonly pick: (point: PicturePoint) => boolean;
   readonly take: (point: PicturePoint) => TakenInPicture | null;
   readonly hover: (point: PicturePoint | null) => boolean;
+  /** What the wheel does; it comes nearer by default. */
+  readonly bindWheel?: (desk: LookDesk) => void;
 }
 
 export interface TakenInPicture extends Omit<Taken, 'move'> {
@@ -69,7 +71,7 @@ export function createWallHands(options: WallHandsOptions): WallHands {
     hover: (pointing: Pointing | null) => options.isAwake() && options.hover(pointing && placeOf(pointing)),
   };
   bindPointers(desk);
-  bindWheel(desk);
+  (options.bindWheel ?? bindWheel)(desk);
   bindKeys(desk, options.keyRegion);
   bindGamepad(desk);
   return { state, wish: mix.addDevice(), dispose: () => leaving.abort() };

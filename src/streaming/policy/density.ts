@@ -8,7 +8,7 @@
  * tile, so that a view that lies wholly inside one tile is measured too.
  */
 import { writeDirection } from '../pyramid/direction.ts';
-import type { Projection } from '../pyramid/pyramid.ts';
+import type { Surface } from '../pyramid/pyramid.ts';
 import type { Eye } from './eye.ts';
 
 const GRID = 3;
@@ -23,7 +23,7 @@ export class Density {
    */
   pixelsPerTexel(
     eye: Eye,
-    projection: Projection,
+    projection: Surface,
     face: number,
     u0: number,
     v0: number,
@@ -41,7 +41,7 @@ export class Density {
       }
     }
     for (let ray = 0; ray < 75; ray += 3) {
-      if (!this.#hit(eye.rays, ray, projection, face)) continue;
+      if (!this.#hit(eye, ray, projection, face)) continue;
       const u = this.#at[0] ?? 0;
       const v = this.#at[1] ?? 0;
       if (u < u0 || u > u1 || v < v0 || v > v1) continue;
@@ -52,7 +52,7 @@ export class Density {
 
   #measure(
     eye: Eye,
-    projection: Projection,
+    projection: Surface,
     face: number,
     u: number,
     v: number,
@@ -60,7 +60,7 @@ export class Density {
     heightPx: number,
   ): number {
     const p = this.#point;
-    writeDirection(projection, face, u, v, p);
+    writeDirection(projection, face, u, v, p, eye.position);
     const b = eye.basis;
     const z = along(b, 6, p, 0);
     if (z <= 1e-6) return 0;
@@ -85,7 +85,8 @@ export class Density {
   }
 
   /** Writes the face point that a ray hits to #at[0..1]; false where it hits another face. */
-  #hit(rays: Float64Array, ray: number, projection: Projection, face: number): boolean {
+  #hit({ rays, position }: Eye, ray: number, projection: Surface, face: number): boolean {
+    if (typeof projection === 'object') return projection.hit(position, rays, ray, this.#at);
     const x = rays[ray] ?? 0;
     const y = rays[ray + 1] ?? 0;
     const z = rays[ray + 2] ?? 0;

@@ -11,6 +11,7 @@ export interface Seen {
   readonly reach?: number;
 }
 
+const ORIGIN = [0, 0, 0] as const;
 /** No view reaches farther from its axis, radians, however much wider it is made. */
 const WIDEST = 1.4;
 
@@ -22,6 +23,8 @@ export const IDENTITY: Mat3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 export class Eye {
   /** right, up, forward: three unit vectors. */
   readonly basis = new Float64Array(9);
+  /** Where it is; what lies at infinity does not ask. */
+  readonly position = new Float64Array(3);
   /** Unit normals of the left, right, bottom and top planes, pointing inward. */
   readonly planes = new Float64Array(12);
   /** Unit directions of the four corners. */
@@ -50,6 +53,8 @@ export class Eye {
     if (turnPitch !== 0) rotatePitch(basis, turnPitch);
     if (turnYaw !== 0) rotateYaw(basis, turnYaw);
     for (let i = 0; i < 9; i += 3) multiply(toPyramid, basis, i);
+    writeRow(this.position, 0, view.position ?? ORIGIN);
+    multiply(toPyramid, this.position, 0);
     this.tanLeft = widen(view.tanLeft, reach);
     this.tanRight = widen(view.tanRight, reach);
     this.tanTop = widen(view.tanTop, reach);

@@ -2,7 +2,7 @@
  * How much coarser a picture may be off an eye's axis. A flat picture before the eye has up to three times as many pixels
  * per degree at its edge as in its middle, a lens spreads them out again, and nobody looks there without turning the head.
  */
-import type { Projection } from '../pyramid/pyramid.ts';
+import type { Surface } from '../pyramid/pyramid.ts';
 import { IDENTITY } from './eye.ts';
 import type { Eye } from './eye.ts';
 import { WindowInPyramid } from './window.ts';
@@ -22,10 +22,12 @@ export class Foveation {
   readonly #axis: [number, number, number] = [0, 0, -1];
   readonly #window = { axis: this.#axis, radius: Math.PI };
   #scale = 1;
+  #eyes: readonly Eye[] = [];
 
   /** `periphery` null: no eye has one. The eyes are in the pyramid's own frame. */
   set(periphery: Periphery | null, eyes: readonly Eye[], eyeCount: number): void {
     this.#scale = periphery?.scale ?? 1;
+    this.#eyes = eyes;
     if (!periphery) return;
     this.#window.radius = periphery.beyond;
     for (let i = 0; i < eyeCount; i++) {
@@ -37,8 +39,12 @@ export class Foveation {
   }
 
   /** How many times coarser a part of a face may be for an eye; fractions of the face. */
-  scaleAt(eye: number, projection: Projection, face: number, u0: number, v0: number, u1: number, v1: number): number {
+  scaleAt(eye: number, projection: Surface, face: number, u0: number, v0: number, u1: number, v1: number): number {
     if (this.#scale === 1) return 1;
+    if (typeof projection === 'object') {
+      const seen = this.#eyes[eye];
+      return !seen || projection.isWithin(seen, this.#window.radius, u0, v0, u1, v1) ? 1 : this.#scale;
+    }
     return this.#middles[eye]?.touches(projection, face, u0, v0, u1, v1) ? 1 : this.#scale;
   }
 }

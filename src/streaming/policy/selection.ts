@@ -11,7 +11,7 @@ import { touchesCoverage } from '../pyramid/coverage.ts';
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
 import { columnCount, faceCount, rowCount, tileHeightOf, tileWidthOf } from '../pyramid/pyramid.ts';
-import type { Pyramid, PyramidLevel } from '../pyramid/pyramid.ts';
+import { surfaceOf, type Pyramid, type PyramidLevel, type Surface } from '../pyramid/pyramid.ts';
 import { writeDirection } from '../pyramid/direction.ts';
 import { Density } from './density.ts';
 import type { Eye } from './eye.ts';
@@ -49,6 +49,7 @@ export class Selection {
   readonly #centre = new Float64Array(9);
   #entry!: PyramidEntry;
   #pyramid!: Pyramid;
+  #surface: Surface = 'cube';
   #eyes: readonly Eye[] = [];
   #eyeCount = 0;
   #sink!: SelectionSink;
@@ -61,6 +62,7 @@ export class Selection {
   walk(entry: PyramidEntry, { eyes, eyeCount, coarseness, periphery, window, sink }: WalkOptions): boolean {
     this.#entry = entry;
     this.#pyramid = entry.pyramid;
+    this.#surface = surfaceOf(entry.pyramid);
     this.#eyes = eyes;
     this.#eyeCount = eyeCount;
     this.#coarseness = coarseness;
@@ -197,7 +199,7 @@ export class Selection {
     if (this.#window && !this.#window.touches(this.#pyramid.projection, face, u0, v0, u1, v1)) return false;
     for (let i = 0; i < this.#eyeCount; i++) {
       const eye = this.#eyes[i];
-      if (eye && this.#visibility.isVisible(eye, this.#pyramid.projection, face, u0, v0, u1, v1)) return true;
+      if (eye && this.#visibility.isVisible(eye, this.#surface, face, u0, v0, u1, v1)) return true;
     }
     return false;
   }
@@ -208,16 +210,16 @@ export class Selection {
     for (let i = 0; i < this.#eyeCount; i++) {
       const eye = this.#eyes[i];
       if (!eye) continue;
-      const { projection } = this.#pyramid;
-      const ratio = this.#density.pixelsPerTexel(eye, projection, face, u0, v0, u1, v1, size.widthPx, size.heightPx);
-      most = Math.max(most, ratio / this.#foveation.scaleAt(i, projection, face, u0, v0, u1, v1));
+      const surface = this.#surface;
+      const ratio = this.#density.pixelsPerTexel(eye, surface, face, u0, v0, u1, v1, size.widthPx, size.heightPx);
+      most = Math.max(most, ratio / this.#foveation.scaleAt(i, surface, face, u0, v0, u1, v1));
     }
     return most;
   }
 
   #angleTo(face: number, u: number, v: number): number {
     const c = this.#centre;
-    writeDirection(this.#pyramid.projection, face, u, v, c);
+    writeDirection(this.#surface, face, u, v, c, this.#eyes[0]?.position);
     const length = Math.hypot(c[0] ?? 0, c[1] ?? 0, c[2] ?? 0);
     let most = -1;
     for (let i = 0; i < this.#eyeCount; i++) {

@@ -4,7 +4,7 @@
  * tile is cut into cells, each judged by its bounding cone, which errs towards visible.
  */
 import { writeDirection } from '../pyramid/direction.ts';
-import type { Projection } from '../pyramid/pyramid.ts';
+import type { Surface } from '../pyramid/pyramid.ts';
 import type { Eye } from './eye.ts';
 
 /** Largest edge of a cell of an equirectangular tile, radians. */
@@ -15,7 +15,8 @@ export class Visibility {
   readonly #point = new Float64Array(9);
 
   /** Fractions of the face, u right and v down. */
-  isVisible(eye: Eye, projection: Projection, face: number, u0: number, v0: number, u1: number, v1: number): boolean {
+  isVisible(eye: Eye, projection: Surface, face: number, u0: number, v0: number, u1: number, v1: number): boolean {
+    if (typeof projection === 'object') return projection.isVisible(eye, u0, v0, u1, v1);
     if (projection === 'cube') {
       this.#writeCorner(0, face, u0, v0);
       this.#writeCorner(3, face, u1, v0);

@@ -2,7 +2,7 @@
  * Where a point of a pyramid's picture lies on the sphere, and how fast it moves there.
  * Written into arrays that the caller keeps, because the level policy asks thousands of times a frame.
  */
-import type { Projection } from './pyramid.ts';
+import type { Surface } from './pyramid.ts';
 
 /** Rows of [origin, ∂/∂u, ∂/∂v] coefficients per cube face: direction = o + u·a + v·b. */
 const CUBE = [
@@ -14,11 +14,25 @@ const CUBE = [
   [-1, -1, -1, 2, 0, 0, 0, 0, 2],
 ] as const;
 
+const MIDDLE = [0, 0, 0] as const;
+
 /**
  * Writes the direction of a face point (u, v in 0 to 1) to out[0..2] and its derivatives by u and v to out[3..8].
- * The direction has unit length for an equirectangular picture and lies on the unit cube for cube faces.
+ * The direction has unit length for an equirectangular picture and lies on the unit cube for cube faces; of a flat
+ * picture it is the way there from the eye at `from`.
  */
-export function writeDirection(projection: Projection, face: number, u: number, v: number, out: Float64Array): void {
+export function writeDirection(
+  projection: Surface,
+  face: number,
+  u: number,
+  v: number,
+  out: Float64Array,
+  from: ArrayLike<number> = MIDDLE,
+): void {
+  if (typeof projection === 'object') {
+    projection.write(u, v, from, out);
+    return;
+  }
   if (projection === 'cube') {
     const c = CUBE[face];
     if (!c) throw new RangeError(`a cube has faces 0 to 5, not ${face}`);

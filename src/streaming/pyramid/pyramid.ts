@@ -1,8 +1,9 @@
 /**
  * A panorama's picture pyramid: what tiles there are, without saying where they come from.
- * A cube pyramid has six square faces per level, an equirectangular one a single 2:1 face.
+ * A cube pyramid has six square faces per level, an equirectangular one a single 2:1 face, a flat one a single face of
+ * any shape that hangs before the eyes as its `sheet` says.
  */
-export type Projection = 'cube' | 'equirect';
+export type Projection = 'cube' | 'equirect' | 'flat';
 
 /** Cube faces in Grotto's order: front −Z, right +X, back +Z, left −X, up +Y, down −Y, each as seen from inside. */
 export const FACES = ['f', 'r', 'b', 'l', 'u', 'd'] as const;
@@ -29,6 +30,42 @@ export interface Pyramid {
   readonly previewFaceSize?: number;
   /** The part of the sphere that has a picture, in the pyramid's own frame, radians; everything when absent. */
   readonly coverage?: SphereRectangle;
+  /** How a flat picture hangs; every one that is shown has it. */
+  readonly sheet?: Sheet;
+}
+
+/** What an eye is to a sheet: where it is and which way it sees, in the pyramid's own frame; see `policy/eye.ts`. */
+export interface SheetEye {
+  readonly position: ArrayLike<number>;
+  readonly basis: ArrayLike<number>;
+  readonly planes: ArrayLike<number>;
+  readonly tolerance: number;
+}
+
+/**
+ * How a flat picture hangs before the eyes, which need not be at one point: whoever moves it changes it in place, and the
+ * engine asks anew in every frame. Points of it are fractions, u to the right, v downward.
+ */
+export interface Sheet {
+  /** How fast the eyes move along it, metres per second to the right. */
+  readonly speed: number;
+  /** The way from the eye to a point, metres, to out[0..2], and its derivatives by u and v to out[3..8]. */
+  write(u: number, v: number, from: ArrayLike<number>, out: Float64Array): void;
+  /** Writes the point that a ray (three numbers from `ray` on) meets to at[0..1]; false where it meets none. */
+  hit(from: ArrayLike<number>, rays: Float64Array, ray: number, at: Float64Array): boolean;
+  /** Whether some of a rectangle is there and in an eye's view; errs towards visible. */
+  isVisible(eye: SheetEye, u0: number, v0: number, u1: number, v1: number): boolean;
+  /** Whether some of a rectangle lies within `radius` radians of an eye's axis. */
+  isWithin(eye: SheetEye, radius: number, u0: number, v0: number, u1: number, v1: number): boolean;
+  /** Everything is answered as it will be in so many seconds, until called with 0. */
+  lookAhead(seconds: number): void;
+}
+
+/** What a pyramid's picture lies on. */
+export type Surface = Projection | Sheet;
+
+export function surfaceOf({ sheet, projection }: Pyramid): Surface {
+  return sheet ?? projection;
 }
 
 export interface SphereRectangle {

@@ -1,3 +1,4 @@
+import { flatOfNode } from '../flat/flatOfNode.ts';
 import { findNode, hasNode, nodeIds, selectNode } from '../selectors/findNode.ts';
 import { hint } from '../hint.ts';
 import { arriveInHall } from '../gallery/arrive.ts';
@@ -5,6 +6,7 @@ import type { Panel, Stand, View } from '../state.ts';
 import { keepHeading, normalizeView, startViewOf } from '../view.ts';
 import type { CommandContext } from './context.ts';
 import { carryComparison } from '../compare/commands.ts';
+import type { WallFrame } from '../wallView/state.ts';
 import { settle } from './settle.ts';
 
 export interface GoToOptions {
@@ -16,6 +18,8 @@ export interface GoToOptions {
   readonly isAnew?: boolean;
   /** Where to stand in a hall; before the door one comes through by default. */
   readonly stand?: Stand | null;
+  /** Which part of a flat picture; where it begins by default. */
+  readonly flat?: WallFrame | null;
   /** The panel that is open on arrival; none by default. */
   readonly panel?: Panel | null;
 }
@@ -31,13 +35,17 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
   settle(context, currentView());
   const to = findNode(before.exhibition, nodeId);
   const isStaying = nodeId === before.nodeId;
+  // A flat picture hangs straight ahead, whichever way one looked before.
+  const isFlat = flatOfNode(before.exhibition, nodeId) !== null;
   const hall =
     isStaying && !options.isFresh ? null : arriveInHall(before.exhibition, to, options.isFresh ? null : before.nodeId);
   const view =
     options.view !== undefined
       ? normalizeView(options.view)
       : (hall?.view ??
-        (options.isFresh ? startViewOf(to) : keepHeading(normalizeView(currentView()), selectNode(before), to)));
+        (options.isFresh || isFlat
+          ? startViewOf(to)
+          : keepHeading(normalizeView(currentView()), selectNode(before), to)));
   store.setState({
     nodeId,
     arrival: before.arrival + (isStaying && !options.isAnew ? 0 : 1),
@@ -49,6 +57,7 @@ export function goTo(context: CommandContext, nodeId: string, options: GoToOptio
     tape: isStaying ? before.tape : null,
     wallView: isStaying ? before.wallView : null,
     comparison: isStaying ? before.comparison : carryComparison(before.comparison, before, nodeId),
+    flat: options.flat ?? (isStaying && !options.isFresh ? before.flat : null),
     stand: options.stand ?? hall?.stand ?? (isStaying ? store.getState().stand : null),
   });
 }

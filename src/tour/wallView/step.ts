@@ -13,6 +13,8 @@ export type MutableFrame = { -readonly [K in keyof WallFrame]: WallFrame[K] };
 export interface WallLimits extends FrameLimits {
   /** Whether nothing glides on or starts slowly, for visitors who asked for reduced motion. */
   readonly isMotionReduced: boolean;
+  /** The nearest frame that there is; `keepInside` by default. */
+  readonly keep?: (frame: WallFrame) => WallFrame;
 }
 
 /** Decay rates per second, as for the camera. */
@@ -35,7 +37,7 @@ export function stepWall(state: LookState, frame: MutableFrame, wall: Wall, dt: 
   zoom(state, frame, wall, dt, limits);
   if (state.grip.isHeld) follow(state, frame, dt, limits);
   else glide(state, frame, dt, limits);
-  const kept = keepInside(wall, frame, limits);
+  const kept = keep(wall, frame, limits);
   // At an edge nothing pushes on.
   if (kept.x !== frame.x) state.yawVelocity = 0;
   if (kept.y !== frame.y) state.pitchVelocity = 0;
@@ -66,7 +68,7 @@ function zoom(state: LookState, frame: MutableFrame, wall: Wall, dt: number, lim
 /** Comes nearer by e to the `amount` about a point of the picture, in normalised device coordinates. */
 function magnify(frame: MutableFrame, wall: Wall, amount: number, x: number, y: number, limits: WallLimits): void {
   if (amount === 0) return;
-  const { width } = keepInside(wall, { ...frame, width: frame.width * Math.exp(-amount) }, limits);
+  const { width } = keep(wall, { ...frame, width: frame.width * Math.exp(-amount) }, limits);
   const less = (frame.width - width) / 2;
   frame.x += x * less;
   frame.y += (y * less) / limits.aspect;
@@ -100,6 +102,10 @@ function glide(state: LookState, frame: MutableFrame, dt: number, { aspect, isMo
   state.pitchVelocity = approached(state.pitchVelocity, upward, rateOf(upward), dt);
   if (across === 0) state.yawVelocity = rested(state.yawVelocity, frame, aspect);
   if (upward === 0) state.pitchVelocity = rested(state.pitchVelocity, frame, aspect);
+}
+
+function keep(wall: Wall, frame: WallFrame, limits: WallLimits): WallFrame {
+  return limits.keep ? limits.keep(frame) : keepInside(wall, frame, limits);
 }
 
 function rested(speed: number, { width }: WallFrame, aspect: number): number {

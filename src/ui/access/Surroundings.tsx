@@ -3,6 +3,7 @@ import { toDegrees } from '#shared/angle.ts';
 import { listExits, marksInFront } from '#tour/selectors/exits.ts';
 import { directionFrom } from '#tour/selectors/facing.ts';
 import type { Mark } from '#tour/marks.ts';
+import { useIsFlat } from '../flat/FlatDoor.tsx';
 import { TakeUpButton } from '../relic/TakeUpButton.tsx';
 import { FrontTeller } from './FrontTeller.tsx';
 import { useCommands, useMarks, useTexts, useTour, useUi } from '../context.ts';
@@ -20,6 +21,7 @@ export function Surroundings() {
   const language = useTour((state) => state.language);
   const view = useTour((state) => state.settledView);
   const marks = useMarks();
+  const isFlat = useIsFlat();
   const exits = useMemo(() => listExits(exhibition, nodeId, language, marks), [exhibition, nodeId, language, marks]);
   const hotspots = marks.filter((mark) => mark.kind === 'hotspot');
   const before = marksInFront(marks, view).map((mark) => mark.label);
@@ -62,37 +64,39 @@ export function Surroundings() {
           </ul>
         </nav>
       )}
-      <section className="objects unseen" id="objects" aria-labelledby="objects-heading" tabIndex={-1}>
-        <h2 className="exits__heading" id="objects-heading">
-          {t('objects.heading')}
-        </h2>
-        <p className="objects__front">
-          {before.length > 0 ? t('front.things', { things: locale.lists.format(before) }) : t('front.nothing')}
-        </p>
-        <FrontTeller />
-        <ul className="exits__list">
-          {hotspots.map((mark) => (
-            <li key={mark.key}>
-              <button
-                type="button"
-                className="exit"
-                onClick={() => openPanel({ kind: 'hotspot', hotspotId: mark.id })}
-                onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
-                onBlur={() => focus?.set(null)}
-              >
-                <span lang={mark.language}>{mark.label}</span> <small>{describe(mark)}</small>
-              </button>
-              <TakeUpButton
-                hotspotId={mark.id}
-                className="exit"
-                isNamed
-                onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
-                onBlur={() => focus?.set(null)}
-              />
-            </li>
-          ))}
-        </ul>
-      </section>
+      {!isFlat && (
+        <section className="objects unseen" id="objects" aria-labelledby="objects-heading" tabIndex={-1}>
+          <h2 className="exits__heading" id="objects-heading">
+            {t('objects.heading')}
+          </h2>
+          <p className="objects__front">
+            {before.length > 0 ? t('front.things', { things: locale.lists.format(before) }) : t('front.nothing')}
+          </p>
+          <FrontTeller />
+          <ul className="exits__list">
+            {hotspots.map((mark) => (
+              <li key={mark.key}>
+                <button
+                  type="button"
+                  className="exit"
+                  onClick={() => openPanel({ kind: 'hotspot', hotspotId: mark.id })}
+                  onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
+                  onBlur={() => focus?.set(null)}
+                >
+                  <span lang={mark.language}>{mark.label}</span> <small>{describe(mark)}</small>
+                </button>
+                <TakeUpButton
+                  hotspotId={mark.id}
+                  className="exit"
+                  isNamed
+                  onFocus={({ target }) => onFocus(mark, target.matches(':focus-visible'))}
+                  onBlur={() => focus?.set(null)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

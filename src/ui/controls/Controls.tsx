@@ -4,6 +4,7 @@ import { layersOf } from '#tour/compare/layers.ts';
 import { hasDepth } from '#tour/wallView/commands.ts';
 import { planViewsOf } from '#tour/selectors/planView.ts';
 import { useCommands, useTexts, useTour, useUi } from '../context.ts';
+import { useIsFlat } from '../flat/FlatDoor.tsx';
 import { LampButton } from '../light/LampButton.tsx';
 import { Compass } from './Compass.tsx';
 
@@ -20,13 +21,14 @@ export function Controls() {
   const hasLayers = useMemo(() => layersOf(whole, nodeId).others.length > 0, [whole, nodeId]);
   // Where there are layers, their panel leads to the tape.
   const isMeasured = useTour(hasDepth);
+  const isFlat = useIsFlat();
   return (
     <nav className="controls chrome" id="controls" aria-label={t('controls.label')} tabIndex={-1}>
       <PanelButton kind="places" />
       {hasLayers && hasPicture && <PanelButton kind="layers" />}
       {!hasLayers && isMeasured && hasPicture && <PanelButton kind="measure" />}
       {hasPicture && <LampButton />}
-      {hasPicture && <Compass />}
+      {hasPicture && !isFlat && <Compass />}
       {hasPlan ? <PanelButton kind="plan" /> : <PanelButton kind="about" />}
     </nav>
   );

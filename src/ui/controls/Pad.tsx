@@ -26,8 +26,8 @@ interface PadProps {
   readonly pad: TurnPad;
   /** Where the device itself can be turned. */
   readonly tilt?: LookPad;
-  /** What the buttons are called: of the view, or of a wall that is brought closer. */
-  readonly names?: 'pad' | 'wall.pad';
+  /** What the buttons are called: of the view, of a wall that is brought closer, or of a flat picture. */
+  readonly names?: 'pad' | 'wall.pad' | 'flat.pad';
 }
 
 /** Every drag and pinch as a button: held, the view moves on; clicked without a press, it moves a step. */
@@ -40,7 +40,7 @@ export function Pad({ pad, tilt, names = 'pad' }: PadProps) {
       {isOpen && (
         <div className="pad__buttons">
           {WAY_NAMES.map((way) => (
-            <HoldButton key={way} way={way} pad={pad} label={t(`${names}.${way}`)} />
+            <HoldButton key={way} way={way} pad={pad} label={t(`${names === 'pad' ? names : 'wall.pad'}.${way}`)} />
           ))}
           {tilt?.canTilt && <TiltButton pad={tilt} />}
         </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isFlat } from '#document/isFlat.ts';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import { resolveAssetUri } from '#document/uri.ts';
 import { findAsset } from '#tour/selectors/made.ts';
@@ -69,6 +70,7 @@ function PlaceButton({ node }: { node: ExhibitionNode }) {
 /** The address of a place's flat picture, or null where it has none. */
 export function posterUrl(exhibition: Exhibition, node: ExhibitionNode, baseUrl: string): string | null {
   const asset = findAsset(exhibition, node.asset);
+  if (isFlat(asset)) return asset.poster ? resolveAssetUri(asset.poster.uri, baseUrl) : null;
   if (asset?.kind !== 'panorama') return null;
   const layer = node.layer === undefined ? asset.layers[0] : asset.layers.find(({ id }) => id === node.layer);
   const poster = layer?.poster ?? asset.poster;

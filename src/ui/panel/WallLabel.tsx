@@ -15,6 +15,7 @@ import { RightsLink } from './RightsLink.tsx';
 
 /** What a museum hangs beside a work: title, text, the facts, credit and rights. */
 export function WallLabel({ hotspotId }: { hotspotId: string }) {
+  const t = useTexts();
   const exhibition = useTour((state) => state.exhibition);
   const nodeId = useTour((state) => state.nodeId);
   const language = useTour((state) => state.language);
@@ -24,7 +25,7 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
   }, [exhibition, nodeId, hotspotId, language]);
   const tileset = findAssetOf(exhibition, findHotspot(findNode(exhibition, nodeId), hotspotId));
   if (!content) return null;
-  const { kind, title, paragraphs, facts, picture } = content;
+  const { kind, title, paragraphs, facts, picture, inscription } = content;
   return (
     <PanelFrame
       title={title.text}
@@ -49,13 +50,19 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
         </dl>
       )}
       <RingButton hotspotId={hotspotId} />
-      <div className="prose">
-        {paragraphs.map((paragraph, index) => (
-          <p key={index} lang={paragraph.language}>
-            {paragraph.text}
-          </p>
-        ))}
-      </div>
+      <Prose paragraphs={paragraphs} />
+      {inscription && inscription.transcription.length > 0 && (
+        <>
+          <h3>{t('label.transcription')}</h3>
+          <Prose paragraphs={inscription.transcription} />
+        </>
+      )}
+      {inscription && inscription.translation.length > 0 && (
+        <>
+          <h3>{t('label.translation')}</h3>
+          <Prose paragraphs={inscription.translation} />
+        </>
+      )}
       {tileset?.kind === 'tileset' && (
         <div className="figure">
           {!picture && <Credits content={content} />}
@@ -66,6 +73,18 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
       )}
       <Related hotspotId={hotspotId} />
     </PanelFrame>
+  );
+}
+
+function Prose({ paragraphs }: { paragraphs: PanelContent['paragraphs'] }) {
+  return (
+    <div className="prose">
+      {paragraphs.map((paragraph, index) => (
+        <p key={index} lang={paragraph.language}>
+          {paragraph.text}
+        </p>
+      ))}
+    </div>
   );
 }
 

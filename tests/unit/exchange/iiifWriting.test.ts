@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isFlat } from '#document/isFlat.ts';
 import { openExhibition } from '#document/open.ts';
 import type { Exhibition, ExhibitionNode, ModelAsset, PanoramaAsset } from '#document/schema.ts';
 import { writeIiif } from '#exchange/iiif/write/writeIiif.ts';
@@ -12,11 +13,31 @@ import { importValid } from '../../fixtures/importing.ts';
 const PUBLIC = path.resolve(import.meta.dirname, '../../../public');
 const BASE = 'https://museum.example/caves/';
 
-function readDemonstration(): Exhibition {
+function readWhole(): Exhibition {
   const { exhibition } = openExhibition(readFileSync(path.join(PUBLIC, 'exhibition.json')));
   if (!exhibition) throw new Error('the demonstration cannot be opened');
   return exhibition;
 }
+
+/** Without its flat pictures, which an export leaves out and says so. */
+function readDemonstration(): Exhibition {
+  const whole = readWhole();
+  const flats = new Set(whole.assets.filter((asset) => isFlat(asset)).map(({ id }) => id));
+  const isKept = (id: string): boolean => !flats.has(whole.nodes.find((node) => node.id === id)?.asset ?? '');
+  return {
+    ...whole,
+    assets: whole.assets.filter(({ id }) => !flats.has(id)),
+    nodes: whole.nodes
+      .filter(({ id }) => isKept(id))
+      .map((node) => ({ ...node, links: (node.links ?? []).filter(({ to }) => isKept(to)) })),
+  };
+}
+
+it('tells that flat pictures are left out', () => {
+  const { losses } = writeIiif(readWhole(), { version: 4, base: BASE });
+  const reasons = losses.map(({ reason }) => reason);
+  expect(reasons).toContain('the scroll “scroll” is part of nothing that IIIF could say');
+});
 
 async function comeBack(version: 3 | 4): Promise<ImportResult> {
   const { files } = writeIiif(readDemonstration(), { version, base: BASE });

@@ -12,7 +12,7 @@ import { DEPTH_SEGMENTS, DEPTH_SLOTS } from './depthShader.ts';
 import type { DepthSheet } from './depthSheet.ts';
 import { PartBuffer } from './partBuffer.ts';
 
-const SEGMENTS = { cube: DEPTH_SEGMENTS, equirect: DEPTH_SEGMENTS };
+const SEGMENTS = { cube: DEPTH_SEGMENTS, equirect: DEPTH_SEGMENTS, flat: DEPTH_SEGMENTS };
 const PLAIN_PARTS = [...PATCH_ATTRIBUTES, 'patchPart'];
 const MIXED_PARTS = [...MIXED_ATTRIBUTES, 'patchPart'];
 

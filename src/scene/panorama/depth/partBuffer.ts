@@ -8,7 +8,10 @@ import { PARTS_PER_QUARTER } from './depthShader.ts';
 
 export const FLOATS_PER_PART = 4;
 /** Right angles along a face, each way. */
-const QUARTERS = { cube: [1, 1], equirect: [4, 2] } satisfies Record<Projection, readonly [number, number]>;
+const QUARTERS = { cube: [1, 1], equirect: [4, 2], flat: [1, 1] } satisfies Record<
+  Projection,
+  readonly [number, number]
+>;
 /** A preview is on the screen for moments only, and its texels are larger than what such parts differ by. */
 const FEWEST_TEXELS = 32;
 

@@ -1,4 +1,5 @@
 import type { Projection, PyramidLevel } from '#streaming/pyramid/pyramid.ts';
+import type { OwnFlatSource } from '../../flat/own.ts';
 import type { ForeignSource } from '../foreign/schema.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { ForeignSource } from '../foreign/schema.ts';
 export interface TileFiles extends TileLayout {
   readonly type: 'tile-files';
   /** What the document says. */
-  readonly written: ForeignSource;
+  readonly written: ForeignSource | OwnFlatSource;
   /** Why it cannot be shown; then there are no levels. */
   readonly faults: readonly LayoutFault[];
 }

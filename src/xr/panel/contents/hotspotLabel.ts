@@ -1,4 +1,5 @@
 import { describeHotspot, type PanelContent } from '#hotspots/content.ts';
+import type { MessageKey } from '#i18n/locale.ts';
 import type { PickedText } from '#i18n/pickText.ts';
 import { nearestSpot } from '#tour/find/things.ts';
 import { findRelicAsset } from '#tour/relic/commands.ts';
@@ -15,8 +16,11 @@ export function hotspotLabel(of: ContentsOf, hotspotId: string): PanelModel | nu
   if (!hotspot) return null;
   const content = describeHotspot(hotspot, { exhibition, language });
   const asset = hotspot.kind === 'relic' ? findRelicAsset(exhibition, hotspot.model) : undefined;
+  const { transcription = [], translation = [] } = content.inscription ?? {};
   const text: Block[] = [
-    ...content.paragraphs.map((paragraph): Block => ({ kind: 'paragraph', tone: 'body', text: paragraph })),
+    ...content.paragraphs.map(body),
+    ...under(of, 'label.transcription', transcription),
+    ...under(of, 'label.translation', translation),
     ...(content.facts.length > 0 ? [{ kind: 'facts', rows: content.facts } as const] : []),
   ];
   const picture = pictureOf(of, content, asset?.kind === 'tileset');
@@ -88,6 +92,14 @@ function relatedBlocks(of: ContentsOf): Block[] {
     { kind: 'heading', text: say(of, 'find.related') },
     { kind: 'buttons', columns: 1, buttons },
   ];
+}
+
+function under(of: ContentsOf, key: MessageKey, texts: readonly PickedText[]): Block[] {
+  return texts.length > 0 ? [{ kind: 'heading', text: say(of, key) }, ...texts.map(body)] : [];
+}
+
+function body(text: PickedText): Block {
+  return { kind: 'paragraph', tone: 'body', text };
 }
 
 function small(text: PickedText): Block {
