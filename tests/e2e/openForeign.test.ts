@@ -1,7 +1,8 @@
 /** Documents of other viewers, named in the address: shown as they are, script in them not run, losses told. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Browser, ConsoleMessage } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +30,7 @@ const SVX = {
   models: [{ units: 'ft', derivatives: [{ usage: 'Web3D', quality: 'High', assets: [{ uri: 'avocado.glb', type: 'Model' }] }] }],
 }; // prettier-ignore
 const AVOCADO_TRIANGLES = 682;
+const HOSTILE = path.join(REALDATA, 'crafted/iiif');
 
 describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
   let browser: Browser;
@@ -142,5 +144,30 @@ describe.skipIf(!hasRealdata)(`documents of other viewers${NEEDS}`, () => {
     const own = await look('https%3A%2F%2Felse.invalid%2Ftour.json#at=own');
     expect(own.title).toBe('Own · Own');
     visit.expectQuiet();
+  });
+
+  it('of IIIF that are hostile, cyclic or endless end in words, and leave the next one standing', async () => {
+    const { page, baseUrl } = visit;
+    const names = readdirSync(HOSTILE, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.json(\.gz)?$/.test(name),
+    );
+    expect(names.length).toBeGreaterThan(5);
+    const expected = JSON.parse(readFileSync(path.join(HOSTILE, '../EXPECT.json'), 'utf8')) as Record<string, { expect: string }>; // prettier-ignore
+    for (const name of names) {
+      const bytes = readFileSync(path.join(HOSTILE, name));
+      const plain = name.replace(/\.gz$/, '');
+      mkdirSync(path.dirname(path.join(folder, 'hostile', plain)), { recursive: true });
+      writeFileSync(path.join(folder, 'hostile', plain), plain === name ? bytes : gunzipSync(bytes));
+      await page.goto(`${baseUrl}?exhibition=hostile/${plain}`);
+      await expect
+        .poll(() => page.locator('main .title-card__title').innerText(), { message: name, timeout: 60_000 })
+        .not.toBe('');
+      if (expected[`iiif/${name}`]?.expect === 'reject') {
+        expect((await page.locator('main .title-card__rights').first().innerText()).length, name).toBeGreaterThan(20);
+      }
+      expect(await page.evaluate(() => '__xss_open' in window || '__xss_open' in {}), name).toBe(false);
+      expect(visit.faults, name).toEqual([]);
+    }
+    expect((await look('marzipano/data.js#at=0-cave')).contrast).toBeGreaterThan(15);
   });
 });
