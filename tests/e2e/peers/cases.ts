@@ -10,8 +10,6 @@ export interface PeerCase {
   /** The viewer's own configuration, beside its pictures; what is imported. */
   readonly file: string;
   readonly config: object;
-  /** False where no importer reads it. */
-  readonly isImported?: false;
   /** Which panorama of those imported it is, where there are several. */
   readonly scene?: string;
   /** The same files by the source for them, where an import makes another one. */
@@ -35,12 +33,11 @@ const hall = {
 const paths = Object.fromEntries(NAMES.map((name) => [name, `psv-faces/${name}.png`])) as Record<(typeof NAMES)[number], string>; // prettier-ignore
 const cube = [{ faceSize: FACE / 4, nbTiles: 1 }, { faceSize: FACE, nbTiles: 4 }]; // prettier-ignore
 const sphere = [{ width: WIDTH / 2, cols: 4, rows: 2 }, { width: WIDTH, cols: 8, rows: 4 }]; // prettier-ignore
-const psv = (name: string, adapter: string, panorama: string | object, source?: ForeignSource): PeerCase => ({
+const psv = (name: string, adapter: string, panorama: string | object): PeerCase => ({
   name: `Photo Sphere Viewer ${name}`,
   viewer: 'photoSphereViewer',
   file: `psv-${name.replaceAll(' ', '-')}.json`,
   config: { adapter, panorama, navbar: false },
-  ...(source && { source }),
 });
 export const CASES: readonly PeerCase[] = [
   {
@@ -61,10 +58,8 @@ export const CASES: readonly PeerCase[] = [
     source: { type: 'marzipano-tiles', url: 'tiles/0-hall/{z}/{f}/{y}/{x}.jpg', levels: hall.levels, cubeMapPreviewUrl: 'tiles/0-hall/preview.jpg' },
   },
   psv('equirectangular', 'equirectangular', 'sphere.png'),
-  { ...psv('cubemap', 'cubemap', paths, { type: 'psv-cubemap', paths, size: FACE }), isImported: false },
-  { ...psv('cube tiles', 'cubemap-tiles', { levels: cube, tileUrl: 'psv-cube/{level}_{face}_{col}_{row}.png' }, {
-    type: 'psv-cube-tiles', levels: cube, tileUrl: 'psv-cube/{z}_{f}_{x}_{y}.png',
-  }), isImported: false },
+  psv('cubemap', 'cubemap', paths),
+  psv('cube tiles', 'cubemap-tiles', { levels: cube, tileUrl: 'psv-cube/{level}_{face}_{col}_{row}.png' }),
   psv('equirectangular tiles', 'equirectangular-tiles', {
     levels: sphere, baseUrl: 'psv-sphere/base.png', tileUrl: 'psv-sphere/{level}_{col}_{row}.png',
   }),

@@ -27,7 +27,7 @@ export async function makeExhibition(
     places.set(one.name, [...(places.get(one.name) ?? []), { node, by }]);
   };
   for (const one of cases) {
-    if (one.isImported !== false) add(one, 'import', await importLayers(folder, one));
+    add(one, 'import', await importLayers(folder, one));
     const layer = { id: 'as-found', kind: 'as-found', label: { en: one.name } };
     if (one.source) add(one, 'source', [{ ...layer, source: one.source }]);
   }
