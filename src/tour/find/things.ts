@@ -119,7 +119,8 @@ function placeOf(node: ExhibitionNode): Thing {
 function thingOf(node: ExhibitionNode, hotspot: Hotspot, alt: LanguageMap | undefined): Growing {
   const { id, kind, label, body, facts = [], subjects = [] } = hotspot;
   const spot = { nodeId: node.id, hotspotId: id };
-  const bodies = [...listOf(body), ...listOf(alt)];
+  const written = hotspot.kind === 'text' ? [hotspot.transcription, hotspot.translation] : [];
+  const bodies = [body, alt, ...written].flatMap(listOf);
   return {
     key: spotKey(spot),
     kind: kind === 'relic' ? 'relic' : 'wall',

@@ -46,6 +46,8 @@ const TRIPOD: Hotspot = {
   id: 'tripod',
   label: { en: 'Tripod', 'zh-Hans': '铜鼎' },
   body: { en: 'Made for ritual; the café is next door.' },
+  transcription: { lzh: '子子孫孫永寶用' },
+  translation: { en: 'May sons and grandsons treasure it for ever.' },
   facts: [{ label: { en: 'Material' }, value: { en: 'bronze' } }],
   target: { yaw: 0, pitch: 0 },
 };

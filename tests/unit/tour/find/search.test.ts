@@ -35,6 +35,8 @@ describe('what one finds', () => {
     ['a detail of a relic', '撞座', 'cave-46/bronze-bell#boss'],
     ['an apostrophe', 'l’on frappe', 'cave-46/bronze-bell#boss'],
     ['without its accents', 'cafe', 'cave-45/tripod'],
+    ['what is written on it', '永寶', 'cave-45/tripod'],
+    ['what that means', 'grandsons', 'cave-45/tripod'],
     ['letters as they are typed', 'aussen', 'cave-46/bronze-bell'],
     ['Arabic without vowel signs', 'جولة', 'tour:short'],
     ['a tour', 'short walk', 'tour:short'],
