@@ -248,14 +248,17 @@ describe('a newer version', () => {
     await page.close();
     page = await context.newPage();
     await page.clock.install();
+    let starts = 0;
+    page.on('domcontentloaded', () => starts++);
     await page.goto(`${server.url}?profile=kiosk`);
-    for (let start = 0; start < 3; start++) {
-      await page.getByRole('heading', { name: 'There is no exhibition here' }).waitFor();
-      await page.evaluate(() => (document.body.dataset['start'] = 'over'));
-      await page.clock.runFor(12_000);
-      await page.locator('body:not([data-start])').waitFor();
-    }
-    await page.locator('html[data-kiosk="attracting"]').waitFor({ timeout: 60_000 });
+    const broken = page.getByRole('heading', { name: 'There is no exhibition here' });
+    // Time goes on before it alone: the version before may take as long to come as this machine likes.
+    const phase = async (): Promise<string | null> => {
+      if (await broken.isVisible()) await page.clock.runFor(12_000);
+      return page.locator('html').getAttribute('data-kiosk');
+    };
+    await eventually(() => phase().catch(() => 'loading anew')).toBe('attracting');
+    expect(starts).toBeGreaterThan(3);
     expect(await page.title()).toContain('Smallest');
     await page.close();
     page = await open(ABOUT);
