@@ -7,22 +7,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import type { PlayView } from './panorama/play.ts';
 import { CASES, type PeerCase } from './peers/cases.ts';
-import { likeness, picture } from './peers/compare.ts';
+import { ALIKE, compare, likeness, picture } from './peers/compare.ts';
 import { cutCases } from './peers/cutCases.ts';
 import { makeExhibition, type OurPlace } from './peers/makeExhibition.ts';
 import { copyRealCases } from './peers/realCases.ts';
 import { buildPeers, openPeers, type Peers, type PeersFiles } from './peers/openPeers.ts';
 import { openVisit, serve, type Visit } from './visit.ts';
 
-/** The least likeness (SSIM) that is called the same picture. */
-const ALIKE = 0.97;
 const VIEWPORT = { width: 480, height: 360 };
 /** So near that every viewer shows the finest level of photographs, of which each chooses among coarser ones otherwise. */
 const NEAR_FOV = 22;
 /** Straight on, a corner of the cube, the seam of the sphere, above and below, near to far. */
 const VIEWS: readonly PlayView[] = [[0, 0, 60], [45, 35, 60], [180, -10, 50], [-70, 80, 45], [30, -75, 40]].map(([yaw = 0, pitch = 0, fov = 0]) => ({ yaw, pitch, fov })); // prettier-ignore
-/** A frame that is drawn takes a moment to come to the screen. */
-const [TRIES, PAUSE_MS] = [20, 150];
 
 let browser: Browser;
 let folder: string;
@@ -65,17 +61,6 @@ function viewsOf({ file }: PeerCase): readonly PlayView[] {
   return CASES.some((ours) => ours.file === file) ? VIEWS : VIEWS.map((view) => ({ ...view, fov: NEAR_FOV }));
 }
 
-/** How alike what both pages show becomes. */
-async function compare(): Promise<number> {
-  let alike = 0;
-  for (let tried = 0; tried < TRIES && alike < ALIKE; tried++) {
-    if (tried > 0) await visit.page.waitForTimeout(PAUSE_MS);
-    const [ours, theirs] = await Promise.all([picture(visit.page), picture(peers.page)]);
-    alike = likeness(ours, theirs);
-  }
-  return alike;
-}
-
 it('shows what they show, whether their own configuration is imported or a source names their files', async () => {
   const rows: Record<string, string | number>[] = [];
   for (const one of cases) {
@@ -85,7 +70,7 @@ it('shows what they show, whether their own configuration is imported or a sourc
       await peers.look(view);
       for (const { node, figures } of found) {
         await look(visit.page, node, view);
-        figures.push(Math.round((await compare()) * 1e4) / 1e4);
+        figures.push(Math.round((await compare(visit.page, peers.page)) * 1e4) / 1e4);
       }
     }
     for (const { by, figures } of found) {
@@ -114,7 +99,7 @@ it('tells a view apart that is turned by half a degree', async () => {
   await peers.open(one);
   await peers.look(view);
   await look(visit.page, node, view);
-  expect(await compare()).toBeGreaterThanOrEqual(ALIKE);
+  expect(await compare(visit.page, peers.page)).toBeGreaterThanOrEqual(ALIKE);
   const theirs = await picture(peers.page);
   await look(visit.page, node, { ...view, yaw: view.yaw + 0.5 });
   await expect.poll(async () => likeness(await picture(visit.page), theirs)).toBeLessThan(ALIKE - 0.05);

@@ -7,7 +7,15 @@
 import type { FrameReport, TileDraw } from '#streaming/ports.ts';
 import type { PatchOrder } from './patchBuffer.ts';
 import { bottomOf, leftOf, PatchPairs, rightOf, topOf, type PatchPair } from './pairPatches.ts';
-import { FLOATS_PER_PATCH, keepByKey, NEIGHBOURS_AT, NO_NEIGHBOUR, PatchFloats } from './patchFloats.ts';
+import {
+  FLOATS_PER_PATCH,
+  keepByKey,
+  NEIGHBOURS_AT,
+  NO_NEIGHBOUR,
+  PatchFloats,
+  texelsAcross,
+  texelsDown,
+} from './patchFloats.ts';
 
 export const FLOATS_PER_MIXED_PATCH = 2 * FLOATS_PER_PATCH;
 
@@ -49,8 +57,8 @@ export class MixBuffer extends PatchFloats {
     this.set(second + 5, other?.layer ?? -1);
     this.set(second + 6, isSecond ? 1 : 0);
     this.set(second + 7, other ? this.layerSizeOf(other) : 1);
-    this.set(second + 8, other?.widthPx ?? 1);
-    this.set(second + 9, other?.heightPx ?? 1);
+    this.set(second + 8, other ? texelsAcross(other) : 1);
+    this.set(second + 9, other ? texelsDown(other) : 1);
     this.set(second + 10, other?.pyramid.tileSize ?? 1);
   }
 

@@ -8,7 +8,7 @@
  * of two that say the same. For this, tiles of the two have to nest: sizes of levels that are multiples of each other.
  */
 import type { FrameReport, TileDraw } from '#streaming/ports.ts';
-import { levelOf, PREVIEW_LEVEL } from '#streaming/pyramid/pyramid.ts';
+import { columnAt, levelOf, PREVIEW_LEVEL, rowAt } from '#streaming/pyramid/pyramid.ts';
 
 export interface PatchPair {
   /** The tile that the patch covers. */
@@ -122,17 +122,17 @@ function texelsAcross({ pyramid, tile: { level } }: TileDraw): number {
 
 /** The sides of a tile's rectangle on its face, 0 to 1. */
 export function leftOf({ pyramid, tile: { level, x } }: TileDraw): number {
-  return level === PREVIEW_LEVEL ? 0 : (x * pyramid.tileSize) / levelOf(pyramid, level).widthPx;
+  return level === PREVIEW_LEVEL ? 0 : columnAt(pyramid, levelOf(pyramid, level), x);
 }
 
 export function topOf({ pyramid, tile: { level, y } }: TileDraw): number {
-  return level === PREVIEW_LEVEL ? 0 : (y * pyramid.tileSize) / levelOf(pyramid, level).heightPx;
+  return level === PREVIEW_LEVEL ? 0 : rowAt(pyramid, levelOf(pyramid, level), y);
 }
 
 export function rightOf({ pyramid, tile: { level, x } }: TileDraw): number {
-  return level === PREVIEW_LEVEL ? 1 : Math.min(1, ((x + 1) * pyramid.tileSize) / levelOf(pyramid, level).widthPx);
+  return level === PREVIEW_LEVEL ? 1 : columnAt(pyramid, levelOf(pyramid, level), x + 1);
 }
 
 export function bottomOf({ pyramid, tile: { level, y } }: TileDraw): number {
-  return level === PREVIEW_LEVEL ? 1 : Math.min(1, ((y + 1) * pyramid.tileSize) / levelOf(pyramid, level).heightPx);
+  return level === PREVIEW_LEVEL ? 1 : rowAt(pyramid, levelOf(pyramid, level), y + 1);
 }

@@ -4,14 +4,24 @@
  * neighbours on the face, −1 where there is none in the same store, row by row from the upper left.
  */
 import type { TileDraw } from '#streaming/ports.ts';
-import { keyOf, levelOf, PREVIEW_LEVEL, tileHeightOf, tileKey, tileWidthOf } from '#streaming/pyramid/pyramid.ts';
+import {
+  columnAt,
+  keyOf,
+  levelOf,
+  PREVIEW_LEVEL,
+  rowAt,
+  tileHeightOf,
+  tileKey,
+  tileWidthOf,
+} from '#streaming/pyramid/pyramid.ts';
+import type { PyramidLevel } from '#streaming/pyramid/pyramid.ts';
 import { InstanceFloats } from './instanceFloats.ts';
 
 export const FLOATS_PER_PATCH = 20;
 export const NEIGHBOURS_AT = 12;
 export const NO_NEIGHBOUR = -1;
 
-const WHOLE_FACE = { widthPx: 1, heightPx: 1 };
+const WHOLE_FACE: PyramidLevel = { widthPx: 1, heightPx: 1 };
 
 export class PatchFloats extends InstanceFloats {
   /** The store that all patches of the latest frame lie in; −1 where they lie in several. */
@@ -38,8 +48,8 @@ export class PatchFloats extends InstanceFloats {
     this.set(at + 6, draw.layer);
     this.set(at + 7, opacity);
     if (opacity < 1) this.isOpaque = false;
-    this.set(at + 8, draw.widthPx);
-    this.set(at + 9, draw.heightPx);
+    this.set(at + 8, texelsAcross(draw));
+    this.set(at + 9, texelsDown(draw));
     this.set(at + 10, this.layerSizeOf(draw));
   }
 
@@ -55,15 +65,26 @@ export class PatchFloats extends InstanceFloats {
   /** The same quotients for a shared edge of two tiles, so that no crack opens between them. */
   #setRectangle(at: number, { pyramid, tile }: TileDraw): void {
     const level = tile.level === PREVIEW_LEVEL ? WHOLE_FACE : levelOf(pyramid, tile.level);
-    const { widthPx, heightPx } = level;
-    const width = tileWidthOf(pyramid, level);
-    const height = tileHeightOf(pyramid, level);
-    this.set(at, (tile.x * width) / widthPx);
-    this.set(at + 1, (tile.y * height) / heightPx);
-    this.set(at + 2, Math.min((tile.x + 1) * width, widthPx) / widthPx);
-    this.set(at + 3, Math.min((tile.y + 1) * height, heightPx) / heightPx);
-    this.set(at + 11, width);
+    this.set(at, columnAt(pyramid, level, tile.x));
+    this.set(at + 1, rowAt(pyramid, level, tile.y));
+    this.set(at + 2, columnAt(pyramid, level, tile.x + 1));
+    this.set(at + 3, rowAt(pyramid, level, tile.y + 1));
+    this.set(at + 11, tileWidthOf(pyramid, level));
   }
+}
+
+/** Texels of a tile's picture that lie on the face: of the last one of a level it may be a part. At least one. */
+export function texelsAcross({ pyramid, tile: { level: index, x }, widthPx }: TileDraw): number {
+  const level = index === PREVIEW_LEVEL ? WHOLE_FACE : levelOf(pyramid, index);
+  if (level.spanWidthPx === undefined) return widthPx;
+  return Math.max(1, Math.min(widthPx, level.spanWidthPx - x * tileWidthOf(pyramid, level)));
+}
+
+/** As `texelsAcross`, downward. */
+export function texelsDown({ pyramid, tile: { level: index, y }, heightPx }: TileDraw): number {
+  const level = index === PREVIEW_LEVEL ? WHOLE_FACE : levelOf(pyramid, index);
+  if (level.spanHeightPx === undefined) return heightPx;
+  return Math.max(1, Math.min(heightPx, level.spanHeightPx - y * tileHeightOf(pyramid, level)));
 }
 
 /** Previews have no neighbours: each is a whole face. */

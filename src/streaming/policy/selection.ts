@@ -10,8 +10,8 @@
 import { touchesCoverage } from '../pyramid/coverage.ts';
 import type { PyramidEntry } from '../memory/entry.ts';
 import type { TileRecord } from '../memory/record.ts';
-import { columnCount, faceCount, rowCount, tileHeightOf, tileWidthOf } from '../pyramid/pyramid.ts';
-import { surfaceOf, type Pyramid, type PyramidLevel, type Surface } from '../pyramid/pyramid.ts';
+import { columnAt, columnCount, faceCount, rowAt, rowCount, spanHeightOf, spanWidthOf } from '../pyramid/pyramid.ts';
+import { surfaceOf, tileHeightOf, tileWidthOf, type Pyramid, type PyramidLevel, type Surface } from '../pyramid/pyramid.ts'; // prettier-ignore
 import { writeDirection } from '../pyramid/direction.ts';
 import { Density } from './density.ts';
 import type { Eye } from './eye.ts';
@@ -91,12 +91,10 @@ export class Selection {
   #visit(level: number, face: number, x: number, y: number, inherited: number): boolean {
     const pyramid = this.#pyramid;
     const size = sizeOf(pyramid, level);
-    const width = tileWidthOf(pyramid, size);
-    const height = tileHeightOf(pyramid, size);
-    const u0 = (x * width) / size.widthPx;
-    const v0 = (y * height) / size.heightPx;
-    const u1 = Math.min(1, ((x + 1) * width) / size.widthPx);
-    const v1 = Math.min(1, ((y + 1) * height) / size.heightPx);
+    const u0 = columnAt(pyramid, size, x);
+    const v0 = rowAt(pyramid, size, y);
+    const u1 = columnAt(pyramid, size, x + 1);
+    const v1 = rowAt(pyramid, size, y + 1);
     if (!this.#isVisible(face, u0, v0, u1, v1)) return true;
     if (pyramid.coverage && !touchesCoverage(pyramid, { level, face, x, y })) return true;
 
@@ -160,11 +158,13 @@ export class Selection {
     const size = sizeOf(this.#pyramid, level + 1);
     const width = tileWidthOf(this.#pyramid, size);
     const height = tileHeightOf(this.#pyramid, size);
-    const last = lastIndex(u1, size.widthPx, width);
-    const lastRow = lastIndex(v1, size.heightPx, height);
+    const across = spanWidthOf(size);
+    const down = spanHeightOf(size);
+    const last = lastIndex(u1, across, width, columnCount(this.#pyramid, level + 1));
+    const lastRow = lastIndex(v1, down, height, rowCount(this.#pyramid, level + 1));
     let isCovered = true;
-    for (let y = firstIndex(v0, size.heightPx, height); y <= lastRow; y++) {
-      for (let x = firstIndex(u0, size.widthPx, width); x <= last; x++) {
+    for (let y = firstIndex(v0, down, height); y <= lastRow; y++) {
+      for (let x = firstIndex(u0, across, width); x <= last; x++) {
         isCovered = this.#visit(level + 1, face, x, y, inherited) && isCovered;
       }
     }
@@ -176,19 +176,21 @@ export class Selection {
     const size = sizeOf(this.#pyramid, level + 1);
     const width = tileWidthOf(this.#pyramid, size);
     const height = tileHeightOf(this.#pyramid, size);
-    const last = lastIndex(u1, size.widthPx, width);
-    const lastRow = lastIndex(v1, size.heightPx, height);
-    for (let y = firstIndex(v0, size.heightPx, height); y <= lastRow; y++) {
-      for (let x = firstIndex(u0, size.widthPx, width); x <= last; x++) {
+    const across = spanWidthOf(size);
+    const down = spanHeightOf(size);
+    const last = lastIndex(u1, across, width, columnCount(this.#pyramid, level + 1));
+    const lastRow = lastIndex(v1, down, height, rowCount(this.#pyramid, level + 1));
+    for (let y = firstIndex(v0, down, height); y <= lastRow; y++) {
+      for (let x = firstIndex(u0, across, width); x <= last; x++) {
         const record = this.#entry.peek(level + 1, face, x, y);
         if (record?.state === 'resident') this.#sink.draw(record);
         this.#drawFiner(
           level + 1,
           face,
-          (x * width) / size.widthPx,
-          (y * height) / size.heightPx,
-          Math.min(1, ((x + 1) * width) / size.widthPx),
-          Math.min(1, ((y + 1) * height) / size.heightPx),
+          columnAt(this.#pyramid, size, x),
+          rowAt(this.#pyramid, size, y),
+          columnAt(this.#pyramid, size, x + 1),
+          rowAt(this.#pyramid, size, y + 1),
           depth - 1,
         );
       }
@@ -245,6 +247,7 @@ function firstIndex(from: number, sizePx: number, tilePx: number): number {
   return Math.max(0, Math.floor((from * sizePx + 0.5) / tilePx));
 }
 
-function lastIndex(to: number, sizePx: number, tilePx: number): number {
-  return Math.ceil((Math.min(1, to) * sizePx - 0.5) / tilePx) - 1;
+/** The face's end is the last tile's, however few texels of it are left. */
+function lastIndex(to: number, sizePx: number, tilePx: number, count: number): number {
+  return to >= 1 ? count - 1 : Math.min(count, Math.ceil((to * sizePx - 0.5) / tilePx)) - 1;
 }

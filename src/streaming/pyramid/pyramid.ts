@@ -16,6 +16,13 @@ export interface PyramidLevel {
   /** Edges of this level's tiles where they are not the pyramid's own; never longer than that. */
   readonly tileWidthPx?: number;
   readonly tileHeightPx?: number;
+  /**
+   * Texels across and down the whole face where that is no whole number: half of 1,195 is 597.5, of which a file holds
+   * 597 or 598. Tiles lie by it, and the last ends where the face does: with a part of a texel, or its last one
+   * stretched. The sizes above by default.
+   */
+  readonly spanWidthPx?: number;
+  readonly spanHeightPx?: number;
 }
 
 export interface Pyramid {
@@ -133,15 +140,32 @@ export function tilePixels(pyramid: Pyramid, tile: TileId): { widthPx: number; h
 export function tileRectangle(pyramid: Pyramid, tile: TileId): TileRectangle {
   if (tile.level === PREVIEW_LEVEL) return { u0: 0, v0: 0, u1: 1, v1: 1 };
   const level = levelOf(pyramid, tile.level);
-  const { widthPx, heightPx } = tilePixels(pyramid, tile);
-  const left = tile.x * tileWidthOf(pyramid, level);
-  const top = tile.y * tileHeightOf(pyramid, level);
   return {
-    u0: left / level.widthPx,
-    v0: top / level.heightPx,
-    u1: (left + widthPx) / level.widthPx,
-    v1: (top + heightPx) / level.heightPx,
+    u0: columnAt(pyramid, level, tile.x),
+    v0: rowAt(pyramid, level, tile.y),
+    u1: columnAt(pyramid, level, tile.x + 1),
+    v1: rowAt(pyramid, level, tile.y + 1),
   };
+}
+
+/** Where a column of tiles begins, as a fraction of the face; 1 after the last. The very same for both tiles at an edge. */
+export function columnAt(pyramid: Pyramid, level: PyramidLevel, x: number): number {
+  const left = x * tileWidthOf(pyramid, level);
+  return left >= level.widthPx ? 1 : left / spanWidthOf(level);
+}
+
+/** As `columnAt`, downward. */
+export function rowAt(pyramid: Pyramid, level: PyramidLevel, y: number): number {
+  const top = y * tileHeightOf(pyramid, level);
+  return top >= level.heightPx ? 1 : top / spanHeightOf(level);
+}
+
+export function spanWidthOf({ spanWidthPx, widthPx }: PyramidLevel): number {
+  return spanWidthPx ?? widthPx;
+}
+
+export function spanHeightOf({ spanHeightPx, heightPx }: PyramidLevel): number {
+  return spanHeightPx ?? heightPx;
 }
 
 /** A number that names a tile within its pyramid, for use as a map key. Columns and rows stay below 65,536. */

@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { OtherAnswer } from '#pipeline/serve/respond.ts';
 import { bundlePage } from '../../bench/viewers/bundle.ts';
-import type { PlayView } from '../panorama/play.ts';
 import { openVisit, type Visit, type VisitOptions } from '../visit.ts';
 import type { PeerCase } from './cases.ts';
+import type { PeerView } from './page/opened.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 /** What they lay over their pictures. */
@@ -39,9 +39,9 @@ export async function buildPeers(): Promise<PeersFiles> {
 }
 
 export interface Peers extends Pick<Visit, 'page' | 'context' | 'expectQuiet'> {
-  open(one: PeerCase): Promise<void>;
+  open(one: Pick<PeerCase, 'viewer' | 'config'>): Promise<void>;
   /** Looks there and waits until all it asks for has come. */
-  look(view: PlayView): Promise<void>;
+  look(view: PeerView): Promise<void>;
 }
 
 /** In a window of its own: of two pages in one, that behind is drawn once a second. */

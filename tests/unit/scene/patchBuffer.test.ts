@@ -104,3 +104,22 @@ describe('the instance data of patches', () => {
     expect(patches(buffer).map((patch) => patch[6])).toEqual([1, 2, 3]);
   });
 });
+
+describe('a level whose face ends within a texel', () => {
+  const odd: Pyramid = {
+    id: 'odd',
+    projection: 'flat',
+    tileSize: 256,
+    levels: [{ widthPx: 598, heightPx: 225, spanWidthPx: 597.5, spanHeightPx: 225.5 }],
+  };
+
+  it('has its tiles by whole texels, and of the last what is on the face', () => {
+    const buffer = new PatchBuffer([64, 256]);
+    const at = (x: number, widthPx: number) => draw({ level: 0, face: 0, x, y: 0 }, { pyramid: odd, widthPx, heightPx: 225 }); // prettier-ignore
+    buffer.write(reportOf([at(0, 256), at(2, 86)]), painting);
+    expect(patches(buffer).map((patch) => [...patch.slice(0, 4), patch[8], patch[9]])).toEqual([
+      [0, 0, Math.fround(256 / 597.5), 1, 256, 225],
+      [Math.fround(512 / 597.5), 0, 1, 1, 85.5, 225],
+    ]);
+  });
+});

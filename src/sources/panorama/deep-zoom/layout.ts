@@ -12,6 +12,9 @@ export function deepZoomLayout({ uri, width, height, tileSize, overlap = 0, form
     return {
       widthPx: Math.ceil(width / scale),
       heightPx: Math.ceil(height / scale),
+      // As OpenSeadragon lays tiles out, and libvips, which makes one pixel of four, writes them.
+      spanWidthPx: width / scale,
+      spanHeightPx: height / scale,
       tileWidthPx: tileSize,
       tileHeightPx: tileSize,
       overlapPx: overlap,

@@ -1,7 +1,7 @@
 /**
  * https://iiif.io/api/image/3.0/#4-image-requests and https://iiif.io/api/image/2.1/#canonical-uri-syntax: a tile is
  * {region}/{size}/0/default.{format}, its region in pixels of the whole picture, its size that divided by the level's
- * scale factor and rounded up.
+ * scale factor and rounded up. So tiles begin at whole multiples of their region, whatever their level is rounded to.
  */
 import type { FileLevel, LayoutFault, TileLayout } from '../tile-files/tileFiles.ts';
 import { CUT_TILE_PX } from '../foreign/cubePictures.ts';
@@ -45,7 +45,9 @@ function tileLevels(source: IiifImageSource, { width, height, scaleFactors }: Ti
       const isFull = isSingle && source.wholeRegion !== 'numbers';
       const size = isSingle ? sizeOf(source, widthPx, heightPx) : sizeOf(source, '{p}', '{q}');
       const template = addressOf(source, isFull ? 'full' : '{l},{t},{w},{h}', size);
-      return { widthPx, heightPx, tileWidthPx: width, tileHeightPx: height, template, region: { scale, ...full } };
+      const span = { spanWidthPx: source.width / scale, spanHeightPx: source.height / scale };
+      const tile = { tileWidthPx: width, tileHeightPx: height };
+      return { widthPx, heightPx, ...span, ...tile, template, region: { scale, ...full } };
     });
   const single = levels.findLastIndex(({ widthPx, heightPx }) => widthPx <= width && heightPx <= height);
   return levels.slice(Math.max(0, single));

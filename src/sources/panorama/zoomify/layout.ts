@@ -15,9 +15,13 @@ export function zoomifyLayout(source: ZoomifySource): TileLayout | LayoutFault {
   let tilesBefore = 0;
   const folder = uri.replace(/\/+$/, '');
   const levels = sizes.map((size, tier): FileLevel => {
+    const scale = 2 ** (sizes.length - 1 - tier);
     const level = {
       widthPx: size.width,
       heightPx: size.height,
+      // What is rounded away at the end is a part of the picture nevertheless, and keeps its place.
+      spanWidthPx: width / scale,
+      spanHeightPx: height / scale,
       tileWidthPx: tileSize,
       tileHeightPx: tileSize,
       template: `${folder}/TileGroup{g}/${tier}-{x}-{y}.${format}`,
