@@ -1,5 +1,6 @@
 /** Ranges as guided tours, where every step of them says something; a bare table of contents is a loss. */
 import type { ExhibitionNode } from '#document/schema.ts';
+import { isFlat } from '#document/isFlat.ts';
 import { isJsonObject } from '#document/schemaWalk.ts';
 import type { TourStep } from '#document/tourSchema.ts';
 import type { Draft } from '../making/draft.ts';
@@ -57,7 +58,11 @@ function readStep(draft: Draft, step: Foreign, nodes: ReadonlyMap<string, Exhibi
     draft.ledger.lose(step.path, 'the step leads to no place of the exhibition');
     return [];
   }
-  return [{ at: node.id, narration: isEmpty(narration) ? label : narration, ...lookOf(target) }];
+  const isFlatPlace = draft.assets.some((asset) => asset.id === node.asset && isFlat(asset));
+  const { region } = target;
+  if (isFlatPlace && (region.box || region.point))
+    draft.ledger.lose(step.at('items'), 'a tour does not say which part of a flat picture is looked at', region);
+  return [{ at: node.id, narration: isEmpty(narration) ? label : narration, ...(!isFlatPlace && lookOf(target)) }];
 }
 
 interface Item {
