@@ -1,5 +1,5 @@
 /** A canvas with one flat picture as a place of its own: what is said of a part of it stands on that part. */
-import type { LanguageMap } from '#document/schema.ts';
+import type { FlatAsset, LanguageMap } from '#document/schema.ts';
 import { isJsonObject } from '#document/schemaWalk.ts';
 import type { WrittenFlat } from '#sources/flat/foreign.ts';
 import type { Draft } from '../making/draft.ts';
@@ -11,6 +11,7 @@ import { addText, isEmpty, joinTexts } from '../text/words.ts';
 import type { Body } from './bodies.ts';
 import { findService, takeService } from './imageService.ts';
 import { pickFlat, sizeOf } from './paintings.ts';
+import { OWN_SERVICES, readFlatSource, takeOwnService } from './ownService.ts';
 import { isPhysicalScale, readPhysicalScale } from './physicalScale.ts';
 import type { Canvas, CanvasContext } from './readCanvas.ts';
 import { createNoteReader, type Note } from './readNotes.ts';
@@ -53,9 +54,13 @@ export async function readFlat(
   const own = wordsOf(resource, 'label');
   const told = readStatement(resource);
   if (told.facts.length > 0) draft.ledger.lose(note.annotation.path, 'facts about a picture’s file are left out');
-  const source = await findSource(draft, picture);
+  const ours = takeOurs(canvas.resource);
+  const source = ours?.source ?? (await findSource(draft, picture));
   if (!source) return null;
   const { width, height } = source;
+  const isPoster = ours && source.type !== 'flat-image' && source.type !== 'iiif-image' && picture.id !== '';
+  const poster = isPoster ? await findPicture(draft, picture.id, resource.at('id')) : null;
+  if (ours) resource.ignore('service');
   const { x, y, ...size } = note.region?.box ?? { x: 0, y: 0, ...(canvas.size ?? { width, height }) };
   const frame: Frame = { box: { x, y, ...size }, picture: { width, height } };
   const scale = takeScale(canvas.resource);
@@ -65,10 +70,12 @@ export async function readFlat(
     label,
     summary: joinTexts(canvas.summary, sayFacts(canvas.facts)),
     source,
-    metresPerPixel: scale === null ? null : (scale * size.width) / width,
+    metresPerPixel: ours?.metresPerPixel ?? (scale === null ? null : (scale * size.width) / width),
     more: {
       ...(!isEmpty(own) && { label: own }),
-      ...(direction && { direction }),
+      ...(direction && !ours && { direction }),
+      ...ours?.more,
+      ...(poster && { poster }),
       ...canvas.statement,
       ...told.statement,
     },
@@ -80,6 +87,28 @@ export async function readFlat(
   const read = createNoteReader({ draft, node: place.node, spots: flatSpots(frame), links });
   for (const one of notes) await read(one);
   return { ...place, frame };
+}
+
+/** What an export of ours said beside the words of IIIF. */
+function takeOurs(canvas: Foreign): { source: WrittenFlat; metresPerPixel?: number; more: Partial<FlatAsset> } | null {
+  const service = takeOwnService(canvas, 'flat');
+  const source = service && readFlatSource(service);
+  if (!service || !source) {
+    if (service) canvas.ledger.lose(service.path, 'how the flat picture lies on disk could not be read');
+    return null;
+  }
+  const [kind, direction] = [service.text('kind'), service.text('direction')];
+  const metresPerPixel = service.number('metresPerPixel');
+  const alt = wordsOf(service, 'alt');
+  return {
+    source,
+    ...(metresPerPixel !== undefined && { metresPerPixel }),
+    more: {
+      ...(kind === 'scroll' && { kind }),
+      ...((direction === 'rtl' || direction === 'ltr') && { direction }),
+      ...(!isEmpty(alt) && { alt }),
+    },
+  };
 }
 
 /** Tiles where the service's description lies here, else the picture in one file; null with a loss where neither does. */
@@ -97,8 +126,12 @@ async function findSource(draft: Draft, { resource, id }: Body): Promise<Written
 function takeScale(resource: Foreign): number | null {
   const written = resource.peek('service');
   const list: readonly unknown[] = Array.isArray(written) ? written : [written];
-  if (list.every(isPhysicalScale)) resource.ignore('service');
+  if (list.every((one) => isPhysicalScale(one) || isOwn(one))) resource.ignore('service');
   return readPhysicalScale(written);
+}
+
+function isOwn(service: unknown): boolean {
+  return isJsonObject(service) && service['type'] === OWN_SERVICES.flat;
 }
 
 /** A line for each, in every language that its value has. */

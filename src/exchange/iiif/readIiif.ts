@@ -100,7 +100,7 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
   pool.close(ledger);
   if (links.length === 0) linkInOrder(draft, [...flats.keys()]);
   if (flats.size > 0) for (const owner of [root, sequence]) owner?.ignore(...(direction ? ['viewingDirection'] : []));
-  readRanges(draft, root, nodes);
+  readRanges(draft, root, { nodes, frames: flats });
   const start = readStart(root, nodes) ?? startOf(draft);
   const name = options.name ?? 'manifest';
   return draft.finish({

@@ -7,7 +7,7 @@ import { addImage, findPicture } from '../making/pictures.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { createIdMaker } from '../text/ids.ts';
 import { isEmpty, joinTexts } from '../text/words.ts';
-import { addSaid, type Body, bodiesOf } from './bodies.ts';
+import { addSaid, type Body, bodiesOf, createSaid, type Said } from './bodies.ts';
 import { addModel } from './readModels.ts';
 import { type Region, readTarget } from './region.ts';
 import { factsOf, idOf, motivationsOf, typeOf, wordsOf } from './resource.ts';
@@ -27,7 +27,7 @@ export interface Note {
   readonly motivations: readonly string[];
   readonly id: string;
   readonly label: LanguageMap;
-  readonly said: { readonly text: LanguageMap; readonly tags: LanguageMap[] };
+  readonly said: Said;
   readonly bodies: readonly Body[];
   readonly region: Region | null;
 }
@@ -39,7 +39,7 @@ export function readNote(annotation: Foreign): Note {
   annotation.ignore('@context', 'canonical', 'via', 'within');
   const motivations = motivationsOf(annotation);
   const label = wordsOf(annotation, 'label');
-  const said: Note['said'] = { text: {}, tags: [] };
+  const said = createSaid();
   const bodies = bodiesOf(annotation).filter((body) => !addSaid(body, said));
   const region = readTarget(annotation, annotation.has('target') ? 'target' : 'on');
   return { annotation, motivations, id, label, said, bodies, region };
@@ -162,5 +162,14 @@ async function makeHotspot(
       one.resource.ignore(...one.resource.keys());
     }
   }
-  return hotspot ?? { ...base, kind: 'text', body: said.text };
+  const { body: plain, transcription, translation } = said.parts;
+  return (
+    hotspot ?? {
+      ...base,
+      kind: 'text',
+      body: plain,
+      ...(!isEmpty(transcription) && { transcription }),
+      ...(!isEmpty(translation) && { translation }),
+    }
+  );
 }

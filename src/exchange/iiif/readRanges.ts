@@ -1,4 +1,4 @@
-/** Ranges as guided tours, where every step of them says something; a bare table of contents is a loss. */
+/** Ranges as sections of flat pictures, or as guided tours, where every step of them says something; a bare table of contents is a loss. */
 import type { ExhibitionNode } from '#document/schema.ts';
 import { isFlat } from '#document/isFlat.ts';
 import { isJsonObject } from '#document/schemaWalk.ts';
@@ -9,13 +9,23 @@ import { createIdMaker } from '../text/ids.ts';
 import { isEmpty } from '../text/words.ts';
 import { readFragment, readTarget, type Region } from './region.ts';
 import { idOf, typeOf, wordsOf } from './resource.ts';
+import { addSections, type FlatPlaces, isSections } from './readSections.ts';
 import { directionsOf, type CanvasSize } from './sphere.ts';
 
-export function readRanges(draft: Draft, root: Foreign, nodes: ReadonlyMap<string, ExhibitionNode>): void {
+export function readRanges(draft: Draft, root: Foreign, places: FlatPlaces): void {
+  const { nodes } = places;
   const structures = root.peek('structures');
-  if (!Array.isArray(structures) || !structures.some(tellsSomething)) return;
+  if (!Array.isArray(structures)) return;
+  const sections = new Set(
+    structures.flatMap((one, index) => (isSections(one, places) ? [`/structures/${index}`] : [])),
+  );
+  if (sections.size === 0 && !structures.some(tellsSomething)) return;
   const ids = createIdMaker();
   for (const range of root.objects('structures')) {
+    if (sections.has(range.path)) {
+      addSections(draft, range, places);
+      continue;
+    }
     const id = idOf(range);
     typeOf(range);
     range.ignore('behavior');
