@@ -6,6 +6,27 @@ import type { Foreign } from '../reading/foreign.ts';
 import { addText, readTag, readText, UNDETERMINED } from '../text/words.ts';
 import { idOf, typeOf } from './resource.ts';
 
+/** What a text is for, where it is what is written there, and where it is what that means. */
+export const TRANSCRIPTION = 'supplementing';
+export const TRANSLATION = 'translating';
+
+/** Words of an annotation by what they are for. */
+export interface Said {
+  /** All but tags. */
+  readonly text: LanguageMap;
+  readonly tags: LanguageMap[];
+  /** The same text in parts. */
+  readonly parts: {
+    readonly body: LanguageMap;
+    readonly transcription: LanguageMap;
+    readonly translation: LanguageMap;
+  };
+}
+
+export function createSaid(): Said {
+  return { text: {}, tags: [], parts: { body: {}, transcription: {}, translation: {} } };
+}
+
 /** A body as it was opened, with its type; choices stay together. */
 export interface Body {
   readonly resource: Foreign;
@@ -47,19 +68,19 @@ function readBody(resource: Foreign, depth = 0): Body {
 }
 
 /** Words of textual bodies, those of a choice each in its language; what they are for is told apart. */
-export function addSaid(body: Body, said: { text: LanguageMap; tags: LanguageMap[] }): boolean {
+export function addSaid(body: Body, said: Said): boolean {
   if (body.type === 'Choice') {
     const texts = body.choices.filter(({ type }) => type === 'TextualBody');
     if (texts.length === 0) return false;
     const map: LanguageMap = {};
     const isTag = texts.some(({ resource }) => resource.peek('purpose') === 'tagging');
     for (const option of texts) {
-      const one = { text: map, tags: [] as LanguageMap[] };
+      const one = { ...createSaid(), text: map };
       addSaid(option, one);
       for (const tag of one.tags) Object.assign(map, tag);
     }
     if (isTag) said.tags.push(map);
-    else for (const [tag, text] of Object.entries(map)) addText(said.text, tag, text, '\n\n');
+    else for (const [tag, text] of Object.entries(map)) sayText(said, 'body', tag, text);
     return true;
   }
   if (body.type !== 'TextualBody') return false;
@@ -71,7 +92,13 @@ export function addSaid(body: Body, said: { text: LanguageMap; tags: LanguageMap
   const format = resource.text('format') ?? '';
   if (written === undefined) return true;
   const text = readText(resource.ledger, resource.at(key), written, /html/.test(format) ? 'html' : 'auto');
-  if (resource.take('purpose') === 'tagging') said.tags.push({ [tag]: text });
-  else addText(said.text, tag, text, '\n\n');
+  const purpose = resource.take('purpose');
+  if (purpose === 'tagging') said.tags.push({ [tag]: text });
+  else sayText(said, purpose === TRANSCRIPTION ? 'transcription' : purpose === TRANSLATION ? 'translation' : 'body', tag, text); // prettier-ignore
   return true;
+}
+
+function sayText(said: Said, part: keyof Said['parts'], tag: string, text: string): void {
+  addText(said.text, tag, text, '\n\n');
+  addText(said.parts[part], tag, text, '\n\n');
 }

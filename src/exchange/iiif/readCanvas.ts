@@ -1,27 +1,42 @@
-/** A canvas as a place, where it is a picture of the whole sphere; else as pictures and words in a hall. */
+/** A canvas as a place, where it is a picture of the whole sphere or one flat picture; else as pictures and words in a hall. */
 import type { ExhibitionNode, LanguageMap } from '#document/schema.ts';
 import { quote } from '../loss.ts';
 import type { Draft } from '../making/draft.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
+import { isWholeSphere } from '../making/wholeSphere.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { nameOfAddress } from '../text/ids.ts';
 import { inLanguage, isEmpty, joinTexts } from '../text/words.ts';
 import type { Body } from './bodies.ts';
+import { findService } from './imageService.ts';
 import { listAnnotations } from './pages.ts';
 import { losePainting, pickFlat, readLayers, signOfSphere, sizeOf } from './paintings.ts';
 import type { NotePool } from './notePool.ts';
 import { createNoteReader, labelFrom, type Note, type PendingLink, readNote } from './readNotes.ts';
+import { readPhysicalScale } from './physicalScale.ts';
+import { findOnePicture, isPictureOfModel, readFlat } from './readFlat.ts';
 import { type Fact, idOf, typeOf, wordsOf } from './resource.ts';
 import { readStatement, type Statement } from './statement.ts';
 import type { CanvasSize } from './sphere.ts';
+import { type Frame, sphereSpots } from './spots.ts';
 
 export interface ReadCanvas {
   readonly id: string;
   /** Where it is shown. */
   readonly node: ExhibitionNode;
+  /** How it lies on its picture, where it is a flat place. */
+  readonly frame?: Frame;
 }
 
-interface Canvas {
+export interface CanvasContext {
+  readonly draft: Draft;
+  readonly links: PendingLink[];
+  readonly pool: NotePool;
+  /** Which way flat pictures are read; undefined where neither way is theirs. */
+  readonly direction?: 'rtl' | 'ltr' | undefined;
+}
+
+export interface Canvas {
   readonly resource: Foreign;
   readonly id: string;
   readonly label: LanguageMap;
@@ -32,12 +47,11 @@ interface Canvas {
 }
 
 export async function readCanvas(
-  draft: Draft,
+  context: CanvasContext,
   resource: Foreign,
-  links: PendingLink[],
   number: number,
-  pool: NotePool,
 ): Promise<ReadCanvas | null> {
+  const { draft, links, pool } = context;
   const id = idOf(resource);
   typeOf(resource);
   const own = wordsOf(resource, 'label');
@@ -60,7 +74,10 @@ export async function readCanvas(
   const spheres = painted
     .flatMap(({ bodies }) => bodies)
     .map((body) => ({ body, sign: signOfSphere(body, canvas.size) }));
-  const sphere = spheres.find(({ sign }) => sign === 'said') ?? spheres.find(({ sign }) => sign === 'shape');
+  const shaped = spheres.find(({ sign }) => sign === 'shape');
+  const sphere =
+    spheres.find(({ sign }) => sign === 'said') ??
+    (shaped && !(await isToldFlat(draft, resource, shaped.body)) ? shaped : undefined);
   if (sphere) {
     const node = await readPlace(draft, canvas, painted, sphere.body, notes, links);
     if (node) {
@@ -72,8 +89,18 @@ export async function readCanvas(
       return { id, node };
     }
   }
-  const node = await hang(draft, canvas, painted, notes);
+  const one = sphere || isPictureOfModel(resource) ? null : findOnePicture(painted);
+  const flat = one && (await readFlat(context, canvas, one, notes));
+  if (flat) return { id, node: flat.node, frame: flat.frame };
+  const node = await hang(draft, canvas, painted, notes, one?.body);
   return node && { id, node };
+}
+
+/** Where the size of the original is told, or the picture itself has another shape, the canvas’s own means nothing. */
+async function isToldFlat(draft: Draft, canvas: Foreign, body: Body): Promise<boolean> {
+  if (readPhysicalScale(canvas.peek('service')) !== null) return true;
+  const info = (await findService(draft, body.resource))?.info;
+  return info !== null && info !== undefined && !isWholeSphere(info);
 }
 
 async function readPlace(
@@ -109,7 +136,8 @@ async function readPlace(
     if (!isEmpty(said.text)) draft.ledger.lose(annotation.path, 'words painted on a panorama are left out', said.text);
     for (const other of bodies) if (other !== body) losePainting(draft, other);
   }
-  const read = createNoteReader({ draft, node, size: canvas.size ?? { width: 2, height: 1 }, links });
+  const spots = sphereSpots(node, canvas.size ?? { width: 2, height: 1 });
+  const read = createNoteReader({ draft, node, spots, links });
   for (const note of notes) await read(note);
   if (facts.length > 0) {
     node.hotspots = [
@@ -121,12 +149,17 @@ async function readPlace(
   return node;
 }
 
-/** Its pictures hang in a hall, with what is said about them below; without any, its words do. */
+/**
+ * Several pictures on one canvas are no single one to walk along, that of a thing in the round is no work itself, and words
+ * alone have no picture: they hang in a hall, with what is said about them below. `missing` is no file here, and has been
+ * told.
+ */
 async function hang(
   draft: Draft,
   canvas: Canvas,
   painted: readonly Note[],
   notes: readonly Note[],
+  missing?: Body,
 ): Promise<ExhibitionNode | null> {
   const { label, summary, statement, facts, resource, id } = canvas;
   let body = summary;
@@ -158,6 +191,7 @@ async function hang(
     body = joinTexts(body, said.text);
     if (region?.box) draft.ledger.lose(annotation.path, 'where on the canvas it is painted is left out: each picture hangs by itself', region); // prettier-ignore
     for (const choice of bodies) {
+      if (choice === missing) continue;
       const flat = pickFlat(draft, choice);
       if (flat?.type !== 'Image') {
         losePainting(draft, flat ?? choice);

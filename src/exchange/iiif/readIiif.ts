@@ -7,6 +7,7 @@ import type { ExhibitionNode } from '#document/schema.ts';
 import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import { ExchangeError, quote } from '../loss.ts';
 import { createDraft, type Draft } from '../making/draft.ts';
+import { linkInOrder } from '../making/flats.ts';
 import { createLocate } from '../reading/addresses.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { createLedger } from '../reading/ledger.ts';
@@ -21,6 +22,7 @@ import { readScene } from './readScene.ts';
 import { readRanges } from './readRanges.ts';
 import { REASONS } from './reasons.ts';
 import { idOf, typeOf, wordsOf } from './resource.ts';
+import type { Frame } from './spots.ts';
 import { readProvider, readStatement } from './statement.ts';
 
 export async function readIiif(document: JsonObject, options: ImportOptions): Promise<ImportResult> {
@@ -61,9 +63,8 @@ function versionOf(document: JsonObject): 2 | 3 | 4 {
 
 async function readManifest(draft: Draft, root: Foreign, id: string, options: ImportOptions): Promise<ImportResult> {
   const { ledger } = draft;
-  const direction = root.peek('viewingDirection');
-  if (direction !== undefined && !DIRECTIONS.includes(direction))
-    root.lose('viewingDirection', `${quote(direction)} is no direction of viewing, and none is needed here`);
+  const { containers, sequence } = listContainers(root);
+  const direction = readDirection(root, sequence);
   const label = wordsOf(root, 'label');
   const summary = wordsOf(root, root.has('summary') ? 'summary' : 'description');
   const { statement, facts } = readStatement(root);
@@ -74,7 +75,7 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
   if (facts.length > 0) draft.halls.add({ kind: 'text', label: isEmpty(label) ? inLanguage('About', 'en') : label, body: summary, facts: facts.slice(0, 200) }, 'about'); // prettier-ignore
   const nodes = new Map<string, ExhibitionNode>();
   const links: PendingLink[] = [];
-  const containers = listContainers(root);
+  const flats = new Map<ExhibitionNode, Frame>();
   const pool = createNotePool(
     (await listAnnotations(draft, root, ['annotations', 'otherContent'])).map(readNote),
     containers.length,
@@ -86,8 +87,9 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
     const read =
       kind === 'Scene'
         ? await readScene(draft, container, pool, scenes, links)
-        : await readCanvas(draft, container, links, index + 1, pool);
+        : await readCanvas({ draft, links, pool, direction }, container, index + 1);
     if (read) nodes.set(read.id, read.node);
+    if (read && 'frame' in read && read.frame) flats.set(read.node, read.frame);
   }
   for (const { node, to, path, link } of links) {
     const end = nodes.get(to.replace(/#.*$/, ''));
@@ -96,7 +98,9 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
     else node.links = [...(node.links ?? []), { to: end.id, ...link }];
   }
   pool.close(ledger);
-  readRanges(draft, root, nodes);
+  if (links.length === 0) linkInOrder(draft, [...flats.keys()]);
+  if (flats.size > 0) for (const owner of [root, sequence]) owner?.ignore(...(direction ? ['viewingDirection'] : []));
+  readRanges(draft, root, { nodes, frames: flats });
   const start = readStart(root, nodes) ?? startOf(draft);
   const name = options.name ?? 'manifest';
   return draft.finish({
@@ -111,20 +115,32 @@ async function readManifest(draft: Draft, root: Foreign, id: string, options: Im
 
 /** Where pictures hang beside what is said about the whole, the visit begins at the first place of its own. */
 function startOf({ nodes, assets }: Draft): string | undefined {
-  const isPanorama = (node: ExhibitionNode) => assets.some(({ id, kind }) => id === node.asset && kind === 'panorama');
-  return nodes.find(isPanorama)?.id;
+  const kinds = new Map(assets.map(({ id, kind }) => [id, kind]));
+  const isPlace = (node: ExhibitionNode) => kinds.get(node.asset) !== 'gallery';
+  return (nodes.find(({ asset }) => kinds.get(asset) === 'panorama') ?? nodes.find(isPlace))?.id;
 }
 
-function listContainers(root: Foreign): Foreign[] {
-  if (!root.has('sequences')) return root.objects('items');
+/** Canvases and scenes; of version 2, those of the first sequence. */
+function listContainers(root: Foreign): { containers: Foreign[]; sequence?: Foreign } {
+  if (!root.has('sequences')) return { containers: root.objects('items') };
   const [first, ...others] = root.objects('sequences');
   for (const other of others) {
     other.ignore(...other.keys());
     root.ledger.lose(other.path, 'another order of the same pages is left out');
   }
-  if (!first) return [];
+  if (!first) return { containers: [] };
   first.ignore('@id', '@type', 'label', '@context', 'startCanvas');
-  return first.objects('canvases');
+  return { containers: first.objects('canvases'), sequence: first };
+}
+
+/** Left to right where nothing is said, as IIIF has it; undefined from top to bottom, which no flat picture is read. */
+function readDirection(root: Foreign, sequence: Foreign | undefined): 'rtl' | 'ltr' | undefined {
+  const said = root.peek('viewingDirection');
+  if (said !== undefined && !DIRECTIONS.includes(said))
+    root.lose('viewingDirection', `${quote(said)} is no direction of viewing`);
+  const direction = DIRECTIONS.includes(said) ? said : sequence?.peek('viewingDirection');
+  if (direction === 'right-to-left') return 'rtl';
+  return direction === 'top-to-bottom' || direction === 'bottom-to-top' ? undefined : 'ltr';
 }
 
 function readStart(root: Foreign, nodes: ReadonlyMap<string, ExhibitionNode>): string | undefined {

@@ -6,13 +6,13 @@ import type { Draft } from '../making/draft.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
 import type { Foreign } from '../reading/foreign.ts';
 import { createIdMaker } from '../text/ids.ts';
-import { isEmpty } from '../text/words.ts';
-import { addSaid, type Body, bodiesOf } from './bodies.ts';
+import { isEmpty, joinTexts } from '../text/words.ts';
+import { addSaid, type Body, bodiesOf, createSaid, type Said } from './bodies.ts';
 import { addModel } from './readModels.ts';
 import { type Region, readTarget } from './region.ts';
 import { factsOf, idOf, motivationsOf, typeOf, wordsOf } from './resource.ts';
 import { readStatement } from './statement.ts';
-import { type CanvasSize, directionsOf } from './sphere.ts';
+import { isWhole, type Spots } from './spots.ts';
 
 /** A way whose end is known once all canvases are read. */
 export interface PendingLink {
@@ -27,7 +27,7 @@ export interface Note {
   readonly motivations: readonly string[];
   readonly id: string;
   readonly label: LanguageMap;
-  readonly said: { readonly text: LanguageMap; readonly tags: LanguageMap[] };
+  readonly said: Said;
   readonly bodies: readonly Body[];
   readonly region: Region | null;
 }
@@ -39,7 +39,7 @@ export function readNote(annotation: Foreign): Note {
   annotation.ignore('@context', 'canonical', 'via', 'within');
   const motivations = motivationsOf(annotation);
   const label = wordsOf(annotation, 'label');
-  const said: Note['said'] = { text: {}, tags: [] };
+  const said = createSaid();
   const bodies = bodiesOf(annotation).filter((body) => !addSaid(body, said));
   const region = readTarget(annotation, annotation.has('target') ? 'target' : 'on');
   return { annotation, motivations, id, label, said, bodies, region };
@@ -59,25 +59,26 @@ export function labelFrom(label: LanguageMap, text: LanguageMap, fallback: Langu
 export interface NoteContext {
   readonly draft: Draft;
   readonly node: ExhibitionNode;
-  readonly size: CanvasSize;
+  readonly spots: Spots;
   readonly links: PendingLink[];
 }
 
-export function createNoteReader({ draft, node, size, links }: NoteContext): (note: Note) => Promise<void> {
+export function createNoteReader({ draft, node, spots, links }: NoteContext): (note: Note) => Promise<void> {
   const ids = createIdMaker();
   return async (note) => {
     const { annotation, motivations, region, said, label, bodies } = note;
-    if (motivations.includes('highlighting')) return setStart(node, note, size);
-    const where = directionsOf(region ?? { source: '' }, size);
-    const isWhole = !region?.point && !region?.box && !region?.polygon;
+    if (motivations.includes('highlighting') && spots.begin(note)) return;
     if (motivations.includes('linking')) {
+      const spot = isWhole(region) ? null : spots.find(note);
+      if (spot && !spot.target)
+        draft.ledger.lose(annotation.path, 'where on the flat picture the way begins is left out', region);
       for (const { id: to, resource } of bodies) {
         resource.ignore('type', 'label', 'partOf');
         links.push({
           node,
           to,
           path: resource.path,
-          link: { ...(!isWhole && { target: where.target }), ...(!isEmpty(label) && { label }) },
+          link: { ...(spot?.target && { target: spot.target }), ...(!isEmpty(label) && { label }) },
         });
       }
       return;
@@ -85,6 +86,11 @@ export function createNoteReader({ draft, node, size, links }: NoteContext): (no
     if (motivations.includes('tagging') && bodies.length === 0) {
       const subjects = said.tags.length > 0 ? said.tags : [said.text];
       node.subjects = [...(node.subjects ?? []), ...subjects].slice(0, 50);
+      return;
+    }
+    const where = spots.find(note);
+    if (!where) {
+      sayOfWhole(node, note);
       return;
     }
     const facts = factsOf(annotation);
@@ -109,6 +115,17 @@ export function createNoteReader({ draft, node, size, links }: NoteContext): (no
     if (hotspots.length >= 500) draft.ledger.lose(annotation.path, 'a place has no more than 500 labels');
     else hotspots.push(await makeHotspot(draft, base, note));
   };
+}
+
+/** What is said of a flat picture as a whole is what is said of the place. */
+function sayOfWhole(node: ExhibitionNode, { annotation, bodies, label, said }: Note): void {
+  const text = isEmpty(label) ? said.text : joinTexts(label, said.text);
+  if (!isEmpty(text)) node.summary = joinTexts(node.summary, text);
+  if (said.tags.length > 0) node.subjects = [...(node.subjects ?? []), ...said.tags].slice(0, 50);
+  for (const { resource, type, id } of bodies) {
+    annotation.ledger.lose(resource.path, `the ${type || 'body'} ${quote(id)} has no place: it is about no part`, id);
+    resource.ignore(...resource.keys());
+  }
 }
 
 function nameOf({ id }: Note, title: LanguageMap): string {
@@ -145,17 +162,14 @@ async function makeHotspot(
       one.resource.ignore(...one.resource.keys());
     }
   }
-  return hotspot ?? { ...base, kind: 'text', body: said.text };
-}
-
-function setStart(node: ExhibitionNode, { region, said, annotation }: Note, size: CanvasSize): void {
-  if (!region || node.start) {
-    annotation.ledger.lose(annotation.path, 'a second view to begin with is left out');
-    return;
-  }
-  if (!isEmpty(said.text))
-    annotation.ledger.lose(annotation.path, 'words about the first view are left out', said.text);
-  const { target } = directionsOf({ source: '', ...(region.point ? { point: region.point } : region) }, size);
-  const fov = region.box && (region.box.height / size.height) * 180;
-  node.start = { ...target, ...(fov !== undefined && fov >= 1 && fov <= 120 && { fov: Math.round(fov * 1e4) / 1e4 }) };
+  const { body: plain, transcription, translation } = said.parts;
+  return (
+    hotspot ?? {
+      ...base,
+      kind: 'text',
+      body: plain,
+      ...(!isEmpty(transcription) && { transcription }),
+      ...(!isEmpty(translation) && { translation }),
+    }
+  );
 }

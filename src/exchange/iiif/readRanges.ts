@@ -1,5 +1,6 @@
-/** Ranges as guided tours, where every step of them says something; a bare table of contents is a loss. */
+/** Ranges as sections of flat pictures, or as guided tours, where every step of them says something; a bare table of contents is a loss. */
 import type { ExhibitionNode } from '#document/schema.ts';
+import { isFlat } from '#document/isFlat.ts';
 import { isJsonObject } from '#document/schemaWalk.ts';
 import type { TourStep } from '#document/tourSchema.ts';
 import type { Draft } from '../making/draft.ts';
@@ -8,13 +9,23 @@ import { createIdMaker } from '../text/ids.ts';
 import { isEmpty } from '../text/words.ts';
 import { readFragment, readTarget, type Region } from './region.ts';
 import { idOf, typeOf, wordsOf } from './resource.ts';
+import { addSections, type FlatPlaces, isSections } from './readSections.ts';
 import { directionsOf, type CanvasSize } from './sphere.ts';
 
-export function readRanges(draft: Draft, root: Foreign, nodes: ReadonlyMap<string, ExhibitionNode>): void {
+export function readRanges(draft: Draft, root: Foreign, places: FlatPlaces): void {
+  const { nodes } = places;
   const structures = root.peek('structures');
-  if (!Array.isArray(structures) || !structures.some(tellsSomething)) return;
+  if (!Array.isArray(structures)) return;
+  const sections = new Set(
+    structures.flatMap((one, index) => (isSections(one, places) ? [`/structures/${index}`] : [])),
+  );
+  if (sections.size === 0 && !structures.some(tellsSomething)) return;
   const ids = createIdMaker();
   for (const range of root.objects('structures')) {
+    if (sections.has(range.path)) {
+      addSections(draft, range, places);
+      continue;
+    }
     const id = idOf(range);
     typeOf(range);
     range.ignore('behavior');
@@ -57,7 +68,11 @@ function readStep(draft: Draft, step: Foreign, nodes: ReadonlyMap<string, Exhibi
     draft.ledger.lose(step.path, 'the step leads to no place of the exhibition');
     return [];
   }
-  return [{ at: node.id, narration: isEmpty(narration) ? label : narration, ...lookOf(target) }];
+  const isFlatPlace = draft.assets.some((asset) => asset.id === node.asset && isFlat(asset));
+  const { region } = target;
+  if (isFlatPlace && (region.box || region.point))
+    draft.ledger.lose(step.at('items'), 'a tour does not say which part of a flat picture is looked at', region);
+  return [{ at: node.id, narration: isEmpty(narration) ? label : narration, ...(!isFlatPlace && lookOf(target)) }];
 }
 
 interface Item {

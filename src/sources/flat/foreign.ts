@@ -17,7 +17,7 @@ export const writtenFlatSchema = z.discriminatedUnion('type', [
   zoomifySchema,
 ]);
 
-type WrittenFlat = z.infer<typeof writtenFlatSchema>;
+export type WrittenFlat = z.infer<typeof writtenFlatSchema>;
 
 /** What a written source is once the document has been opened; with faults and no levels where it cannot be shown. */
 export function openedFlatOf(written: WrittenFlat): FlatSource {

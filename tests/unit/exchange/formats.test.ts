@@ -24,7 +24,7 @@ of IIIF names pictures on servers of its makers; nothing is fetched, so those ar
 Numbered ones among \`errors\` are wrong on purpose: of those, all losses are listed. Written by
 \`tests/unit/exchange/formats.test.ts\` with \`GROTTO_WRITE_FORMATS=1\`.
 
-| document | read as | places, halls | panoramas, pictures, models | losses | most of them |
+| document | read as | places, halls | panoramas, flat places, pictures, models | losses | most of them |
 |---|---|---|---|---:|---|
 `;
 
@@ -54,7 +54,8 @@ function describeResult(name: string, { format, document, losses, lossesLeftOut 
     reasons.set(plain, (reasons.get(plain) ?? 0) + 1);
   }
   const [most = ['', 0]] = [...reasons].sort(([, one], [, other]) => other - one);
-  const things = ['panorama', 'image', 'model'].map(count).join(', ');
+  const flats = count('picture') + count('scroll');
+  const things = [count('panorama'), flats, count('image'), count('model')].join(', ');
   const total = losses.length + lossesLeftOut;
   const isWrong = /\/errors\/\d+\//.test(name);
   const told = isWrong ? losses.map(({ path: at, reason }) => `${at} ${reason}`).join('; ') : `${most[1]} × ${most[0]}`;

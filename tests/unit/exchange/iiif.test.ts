@@ -1,6 +1,6 @@
-/** IIIF Presentation 2 and 3: pictures of the whole sphere become places, flat ones hang in halls, the rest is told. */
+/** IIIF Presentation 2 and 3: pictures of the whole sphere and flat ones become places, the rest is told. */
 import { describe, expect, it } from 'vitest';
-import type { ImageAsset, PanoramaAsset } from '#document/schema.ts';
+import type { PanoramaAsset } from '#document/schema.ts';
 import { makeFolder, makeGlb, pngHead } from '../../fixtures/foreignFolder.ts';
 import { importValid, lossAt } from '../../fixtures/importing.ts';
 
@@ -97,17 +97,19 @@ describe('a IIIF manifest of version 3', () => {
     ]); // prettier-ignore
   });
 
-  it('hangs flat pictures in a hall with what is said of them, and tells that the spot is lost', async () => {
+  it('makes a place of a flat picture, with what is said of a part of it on that part', async () => {
     const result = await importValid(whole, { folder: makeFolder(FILES) });
-    const pieces = result.document.nodes
-      .flatMap(({ hotspots = [] }) => hotspots)
-      .filter(({ label }) => label['en'] === 'scroll');
-    expect(pieces).toMatchObject([{ kind: 'image', body: { en: 'Here begins the text' } }]);
-    const image = result.document.assets.find(
-      (one): one is ImageAsset => one.kind === 'image' && one.uri === 'wide.png',
-    );
-    expect([image?.width, image?.height]).toEqual([4000, 1000]);
-    expect(lossAt(result, '/items/2/annotations/0/items/0')).toContain('where on the flat picture');
+    const node = result.document.nodes.find(({ id }) => id === 'scroll');
+    expect(node?.hotspots).toMatchObject([
+      { kind: 'text', body: { en: 'Here begins the text' }, region: [[1, 2], [4, 6]] },
+    ]); // prettier-ignore
+    const asset = result.document.assets.find(({ id }) => id === node?.asset);
+    expect(asset).toMatchObject({
+      kind: 'picture',
+      source: { type: 'flat-image', uri: 'wide.png', width: 4000, height: 1000 },
+      direction: 'ltr',
+    });
+    expect(lossAt(result, '/items/2')).toContain('nothing says how large the original is');
   });
 
   it('tells what lies elsewhere, what leads nowhere, what it does not know, and what it took on trust', async () => {
@@ -125,7 +127,7 @@ describe('a IIIF manifest of version 3', () => {
     const mounts = [{ address: 'https://iiif.example/', folder: 'fetched/' }];
     const folder = makeFolder({ ...FILES, 'fetched/x.jpg': pngHead(1200, 1800) });
     const { document, files } = await importValid(manifest([far]), { folder, mounts });
-    expect(document.assets.filter(({ kind }) => kind === 'image')).toHaveLength(1);
+    expect(document.assets.filter(({ kind }) => kind === 'picture')).toHaveLength(1);
     expect(files).toEqual([{ from: 'fetched/x.jpg', to: 'fetched/x.jpg' }]);
   });
 
@@ -199,12 +201,10 @@ describe('a IIIF manifest of version 2', () => {
       requiredStatement: { value: { und: 'A library' } },
       rights: 'http://rightsstatements.org/vocab/NoC-OKLR/1.0/',
     });
-    expect(result.document.nodes[0]?.hotspots).toMatchObject([
-      { kind: 'image', label: { und: 'f. 1' }, body: { en: 'A gloss' } },
-    ]);
+    expect(result.document.nodes).toMatchObject([{ label: { und: 'f. 1' }, summary: { en: 'A gloss' } }]);
+    expect(result.document.assets).toMatchObject([{ kind: 'picture', direction: 'ltr' }]);
     expect(lossAt(result, '/sequences/0/canvases/0/otherContent/1')).toContain('does not lie beside');
     expect(lossAt(result, '/sequences/1')).toContain('another order');
-    expect(lossAt(result, '/sequences/0/viewingDirection')).toBeDefined();
   });
 });
 

@@ -3,41 +3,24 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isFlat } from '#document/isFlat.ts';
+import { checkDocument } from '#document/check/checkDocument.ts';
+import { ALL_FORMATS } from '#document/foreign/formats.ts';
 import { openExhibition } from '#document/open.ts';
 import type { Exhibition, ExhibitionNode, ModelAsset, PanoramaAsset } from '#document/schema.ts';
 import { writeIiif } from '#exchange/iiif/write/writeIiif.ts';
 import type { ImportResult } from '#exchange/result.ts';
 import { openFolder } from '#pipeline/check/openFolder.ts';
+import { makeFolder, pngHead } from '../../fixtures/foreignFolder.ts';
 import { importValid } from '../../fixtures/importing.ts';
 
 const PUBLIC = path.resolve(import.meta.dirname, '../../../public');
 const BASE = 'https://museum.example/caves/';
 
-function readWhole(): Exhibition {
+function readDemonstration(): Exhibition {
   const { exhibition } = openExhibition(readFileSync(path.join(PUBLIC, 'exhibition.json')));
   if (!exhibition) throw new Error('the demonstration cannot be opened');
   return exhibition;
 }
-
-/** Without its flat pictures, which an export leaves out and says so. */
-function readDemonstration(): Exhibition {
-  const whole = readWhole();
-  const flats = new Set(whole.assets.filter((asset) => isFlat(asset)).map(({ id }) => id));
-  const isKept = (id: string): boolean => !flats.has(whole.nodes.find((node) => node.id === id)?.asset ?? '');
-  return {
-    ...whole,
-    assets: whole.assets.filter(({ id }) => !flats.has(id)),
-    nodes: whole.nodes
-      .filter(({ id }) => isKept(id))
-      .map((node) => ({ ...node, links: (node.links ?? []).filter(({ to }) => isKept(to)) })),
-  };
-}
-
-it('tells that flat pictures are left out', () => {
-  const { losses } = writeIiif(readWhole(), { version: 4, base: BASE });
-  const reasons = losses.map(({ reason }) => reason);
-  expect(reasons).toContain('the scroll “scroll” is part of nothing that IIIF could say');
-});
 
 async function comeBack(version: 3 | 4): Promise<ImportResult> {
   const { files } = writeIiif(readDemonstration(), { version, base: BASE });
@@ -87,10 +70,23 @@ describe('the demonstration as IIIF 4 and back', () => {
     for (const node of demonstration.nodes) {
       const other = back.document.nodes.find(({ id }) => id === node.id);
       const told = (one: ExhibitionNode | undefined) =>
-        one?.hotspots?.map(({ kind, id, label, body, facts, subjects, area, target }) => ({ kind, id, label, body, facts, subjects, area, target }));
+        one?.hotspots?.map(({ kind, id, label, body, facts, subjects, area, target, region }) => ({ kind, id, label, body, facts, subjects, area, target, region }));
       expect(told(other)).toEqual(told(node));
     }
   }); // prettier-ignore
+
+  it('has the same flat pictures: tiles, size, direction, sections, inscriptions with what they mean', () => {
+    const flats = ({ assets }: Exhibition) => assets.filter((asset) => isFlat(asset));
+    expect(flats(readDemonstration())).toHaveLength(1);
+    expect(flats(back.document)).toEqual(flats(readDemonstration()));
+    const told = writeIiif(readDemonstration(), { version: 4, base: BASE }).losses.map(({ reason }) => reason);
+    expect(told.filter((reason) => reason.includes('“scroll”'))).toEqual([
+      'how “scroll” is unrolled and told has no word in IIIF; it travels in a service of our own',
+      '“scroll” has no whole picture: others see its small one, and how its tiles lie travels in a service of our own',
+    ]);
+    const scroll = ({ nodes }: Exhibition) => nodes.find(({ id }) => id === 'scroll');
+    expect(scroll(back.document)).toEqual(scroll(readDemonstration()));
+  });
 
   it('has the same relics: files, descriptions, words on them, views of them', () => {
     const models = ({ assets }: Exhibition) => assets.filter((one): one is ModelAsset => one.kind === 'model');
@@ -172,6 +168,7 @@ describe('the demonstration as IIIF 3', () => {
     const demonstration = readDemonstration();
     const panoramas = demonstration.nodes.filter(({ asset }) => asset !== 'gallery');
     expect(manifest['@context']).toBe('http://iiif.io/api/presentation/3/context.json');
+    expect(panoramas.map(({ id }) => id)).toContain('scroll');
     for (const node of panoramas) {
       const other = back.document.nodes.find(({ id }) => id === node.id);
       expect({ label: other?.label, start: other?.start }).toEqual({ label: node.label, start: node.start });
@@ -186,6 +183,49 @@ describe('the demonstration as IIIF 3', () => {
       new Set(['/items/…/rendering']),
     );
   });
+});
+
+describe('the demonstration, exported and imported again', () => {
+  it.each([3, 4] as const)('has no way that dangles, and check finds no error in it (IIIF %i)', async (version) => {
+    const { document, losses } = await comeBack(version);
+    const ids = new Set(document.nodes.map(({ id }) => id));
+    const ways = document.nodes.flatMap(({ links = [] }) => links.map(({ to }) => to));
+    expect(ways.filter((to) => !ids.has(to))).toEqual([]);
+    expect(losses.filter(({ reason }) => reason.includes('leads to no place'))).toEqual([]);
+    expect(ways).toContain('scroll');
+    const { faults } = checkDocument(new TextEncoder().encode(JSON.stringify(document)));
+    expect(faults.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('flat pictures of any kind', () => {
+  const flat = (source: object, region: [number, number][]) => ({
+    ...(readDemonstration() as object),
+    tours: [],
+    plans: undefined,
+    start: 'map',
+    assets: [{ kind: 'picture', id: 'map', label: { en: 'Map' }, metresPerPixel: 0.002, source }],
+    nodes: [{ id: 'map', label: { en: 'Map' }, asset: 'map', hotspots: [{ kind: 'text', id: 'mark', label: { en: 'Mark' }, region, body: { en: 'Here' } }] }],
+  }); // prettier-ignore
+  const image = { type: 'flat-image', uri: 'map.jpg', width: 2000, height: 1000 };
+  const service = { type: 'iiif-image', uri: 'map', version: 3, width: 2000, height: 1000, profile: 'level0', tiles: [{ width: 512, scaleFactors: [1, 2, 4] }] }; // prettier-ignore
+  const outline: [number, number][] = [[0, 0], [50, 0], [20, 30]]; // prettier-ignore
+
+  it.each([
+    [image, [[1, 2], [30, 40]] as [number, number][], 'map.jpg'],
+    [service, outline, 'map/full/max/0/default.jpg'],
+  ])('come back as they went, and others see the whole of them', async (source, region, shown) => {
+    const { exhibition } = openExhibition(JSON.stringify(flat(source, region)), ALL_FORMATS);
+    if (!exhibition) throw new Error('the exhibition cannot be opened');
+    const { files, losses } = writeIiif(exhibition, { version: 3, base: BASE });
+    expect(files['manifest.json']).toContain(`"id": "${BASE}${shown}"`);
+    expect(losses.filter(({ path: at }) => at !== '/embed')).toEqual([]);
+    const folder = makeFolder({ 'map.jpg': pngHead(2000, 1000) });
+    const { document, losses: more } = await importValid(files['manifest.json'] ?? '', { folder });
+    expect(document.assets).toMatchObject([{ kind: 'picture', id: 'map', metresPerPixel: 0.002, source }]);
+    expect(document.nodes).toMatchObject([{ id: 'map', hotspots: [{ id: 'mark', region, body: { en: 'Here' } }] }]);
+    expect(more).toEqual([]);
+  }); // prettier-ignore
 });
 
 describe('what an export names', () => {

@@ -155,10 +155,15 @@ describe('a IIIF image service', () => {
     expect(sourceOf(result)).toMatchObject({ type: 'equirect-image' });
   });
 
-  it('that describes a flat picture is told as a loss', async () => {
+  it('that describes a flat picture gives the tiles of a flat place, whatever shape the canvas has', async () => {
     const folder = makeFolder({ 'iiif/hall/info.json': JSON.stringify({ ...info, height: 1000 }) });
     const result = await importValid(manifest({ id: info.id, type: 'ImageService3' }), { folder, mounts });
-    expect(lossAt(result, '/items/0/items/0/items/0/body/service')).toContain('no panorama');
+    expect(result.document.assets).toMatchObject([
+      { kind: 'picture', source: { type: 'iiif-image', uri: 'iiif/hall', width: 4096, height: 1000 } },
+    ]);
+    const tile = 'iiif/hall/3584,512,512,488/512,488/0/default.jpg';
+    expect(filesOf(result)).toContainEqual([tile, tile]);
+    expect(result.losses.filter(({ path: at }) => at.includes('service'))).toEqual([]);
   });
 
   it('is an exhibition by itself; its tiles go into a folder of their own', async () => {
@@ -169,9 +174,16 @@ describe('a IIIF image service', () => {
     expect(lossAt(result, '')).toContain('twice as wide as high');
   });
 
-  it.skipIf(!hasRealData)(titleOf('of a flat picture is refused with its size'), async () => {
-    const bytes = readFileSync(path.join(REAL_DATA, 'derived/iiif-level0-v3/info.json'));
-    await expect(importValid(new Uint8Array(bytes), { folder: makeFolder({}) })).rejects.toThrow('1000×1000');
+  it.skipIf(!hasRealData)(titleOf('of a flat picture is a flat place, all of its tiles here'), async () => {
+    const root = path.join(REAL_DATA, 'derived/iiif-level0-v3');
+    const folder = await openFolder(root);
+    const result = await importValid(new Uint8Array(readFileSync(path.join(root, 'info.json'))), { folder });
+    expect(result.document.assets).toMatchObject([
+      { kind: 'picture', source: { type: 'iiif-image', uri: 'picture', width: 1000, wholeRegion: 'numbers' } },
+    ]);
+    const present = await Promise.all(result.files.map(({ from }) => folder.hasFile(from)));
+    expect(present).toHaveLength(21);
+    expect(present.every((is) => is)).toBe(true);
   });
 });
 
@@ -186,6 +198,21 @@ describe('Deep Zoom and Zoomify', () => {
     const zoomify = await importValid(properties, { folder: makeFolder({}), name: 'ImageProperties.xml' });
     expect(sourceOf(zoomify)).toMatchObject({ type: 'zoomify', uri: 'picture', numTiles: 171 });
     expect(filesOf(zoomify)).toContainEqual(['TileGroup0/0-0-0.jpg', 'picture/TileGroup0/0-0-0.jpg']);
+  });
+
+  it.skipIf(!hasRealData)(titleOf('of flat pictures are flat places, all of their tiles here'), async () => {
+    const root = path.join(REAL_DATA, 'iiif/dzi');
+    const folder = await openFolder(root);
+    const text = readFileSync(path.join(root, 'wide.dzi'), 'utf8');
+    const deep = await importValid(text, { folder, name: 'wide.dzi' });
+    expect(deep.document.assets).toMatchObject([{ kind: 'picture', source: { type: 'deep-zoom', uri: 'wide.dzi' } }]);
+    const present = await Promise.all(deep.files.map(({ from }) => folder.hasFile(from)));
+    expect(present.length).toBeGreaterThan(10);
+    expect(present.every((is) => is)).toBe(true);
+    const properties = '<IMAGE_PROPERTIES WIDTH="1000" HEIGHT="800" NUMTILES="21" NUMIMAGES="1" VERSION="1.8" TILESIZE="256" />'; // prettier-ignore
+    const zoomify = await importValid(properties, { folder: makeFolder({}), name: 'ImageProperties.xml' });
+    expect(zoomify.document.assets).toMatchObject([{ kind: 'picture', source: { type: 'zoomify', numTiles: 21 } }]);
+    expect(lossAt(zoomify, '')).toContain('how large the original is');
   });
 
   it('that contradict themselves are refused with the reason', async () => {

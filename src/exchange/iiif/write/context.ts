@@ -31,6 +31,12 @@ export function addressOf(
   return { id: `${base}canvas/${node.id}${first ? `/${first.id}` : ''}`, type: 'Canvas' };
 }
 
+/** Whether there is a canvas or scene of it that a way can lead to. */
+export function isWritten({ assets, version }: WriteContext, node: ExhibitionNode): boolean {
+  if (assets.get(node.asset)?.kind !== 'gallery' || version === 4) return true;
+  return node.hotspots?.some((hotspot) => hasPoster(assets, hotspot)) ?? false;
+}
+
 /** Whether there is a picture of it that a canvas can show. */
 export function hasPoster(assets: ReadonlyMap<string, Asset>, hotspot: Hotspot): boolean {
   const asset = hotspot.kind === 'relic' ? assets.get(hotspot.model) : undefined;

@@ -6,9 +6,9 @@ import { subtract, yawPitchOf } from '#shared/vec.ts';
 import { writtenSourceOf } from '../../making/written.ts';
 import { OWN_SERVICES } from '../ownService.ts';
 import { type Direction, pixelAt } from '../sphere.ts';
-import { addressOf, CANVAS, findImage, findModel, makePage, type WriteContext } from './context.ts';
-import { writeModel } from './writeModel.ts';
-import { formatOf, writeBodies, writeStatement, writeTags, writeWords } from './words.ts';
+import { addressOf, CANVAS, makePage, type WriteContext } from './context.ts';
+import { writeNote, writeNotes } from './writeNotes.ts';
+import { formatOf, writeStatement, writeWords } from './words.ts';
 
 type StartView = NonNullable<ExhibitionNode['start']>;
 
@@ -30,7 +30,14 @@ export function writeCanvas(context: WriteContext, node: ExhibitionNode, panoram
     body: bodies.length === 1 ? bodies[0] : { type: 'Choice', items: bodies },
     target: isWhole ? id : `${id}#xywh=${writeBox(node.start ?? { yaw: 0 }, posterAspect(layers[0]))}`,
   };
-  const notes = [...writeNotes(context, node, id)];
+  const notes = [
+    ...writeStart(context, node, id),
+    ...writeNotes(context, node, id, {
+      ofLink: ({ target }) => (target ? writeSpot(id, target) : id),
+      ofHotspot: (hotspot) => writePlace(hotspot, node, id),
+      keys: ['target', 'area'],
+    }),
+  ];
   return {
     id,
     type: 'Canvas',
@@ -104,79 +111,12 @@ export function writeView(source: string, view: StartView): JsonObject {
   };
 }
 
-function* writeNotes(context: WriteContext, node: ExhibitionNode, canvas: string): Generator<JsonObject> {
-  const { base, teller, exhibition } = context;
-  const make = (name: string, motivation: string, more: JsonObject) => ({
-    id: `${base}annotation/${node.id}/${name}`,
-    type: 'Annotation',
-    motivation: context.version === 4 ? [motivation] : motivation,
-    ...more,
-  });
-  if (node.start) yield make('start-view', 'highlighting', { target: writeView(canvas, node.start) });
-  for (const [index, tag] of writeTags(node.subjects).entries())
-    yield make(`subject-${index + 1}`, 'tagging', { body: tag, target: canvas });
-  for (const [index, link] of (node.links ?? []).entries()) {
-    const end = exhibition.nodes.find(({ id }) => id === link.to);
-    if (!end) continue;
-    const { id, type } = addressOf(context, end);
-    teller.say(link, 'to', 'target', 'label');
-    yield make(`way-${index + 1}`, 'linking', {
-      ...(link.label && { label: writeWords(link.label) }),
-      body: { id, type },
-      target: link.target ? writeSpot(canvas, link.target) : canvas,
-    });
-  }
-  for (const hotspot of node.hotspots ?? [])
-    yield make(hotspot.id, 'commenting', writeHotspot(context, hotspot, node, canvas));
+function* writeStart(context: WriteContext, node: ExhibitionNode, canvas: string): Generator<JsonObject> {
+  if (node.start) yield writeNote(context, node, 'start-view', 'highlighting', { target: writeView(canvas, node.start) }); // prettier-ignore
 }
 
 function writeSpot(source: string, target: Direction): JsonObject {
   return { type: 'SpecificResource', source, selector: [{ type: 'PointSelector', ...pixelAt(target, CANVAS) }] };
-}
-
-function writeHotspot(context: WriteContext, hotspot: Hotspot, node: ExhibitionNode, canvas: string): JsonObject {
-  const { teller } = context;
-  teller.say(hotspot, 'kind', 'id', 'label', 'target', 'area', 'subjects', 'body', 'facts', 'image', 'model');
-  const bodies = [...writeBodies(hotspot.body), ...writeTags(hotspot.subjects)];
-  if (hotspot.kind === 'image') {
-    const image = findImage(context, hotspot.image);
-    if (image) bodies.push(writeImage(context, image));
-  } else if (hotspot.kind === 'relic') {
-    const model = findModel(context, hotspot.model);
-    if (model) bodies.push(writeModel(context, model));
-    else
-      teller.lose(hotspot, `the relic “${hotspot.id}” of “${node.id}” is no model in a file, and has no word in IIIF`);
-  }
-  return {
-    label: writeWords(hotspot.label),
-    ...(hotspot.facts && {
-      metadata: hotspot.facts.map(({ label, value }) => ({ label: writeWords(label), value: writeWords(value) })),
-    }),
-    body: bodies,
-    target: writePlace(hotspot, node, canvas),
-  };
-}
-
-export function writeImage(
-  { base, teller }: WriteContext,
-  image: Parameters<typeof writeStatement>[0] & {
-    uri: string;
-    width: number;
-    height: number;
-    alt: Record<string, string>;
-  },
-): JsonObject {
-  teller.say(image, 'kind', 'id', 'label', 'uri', 'width', 'height', 'alt');
-  const { uri, width, height, alt } = image;
-  return {
-    id: base + uri,
-    type: 'Image',
-    ...formatOf(uri),
-    width,
-    height,
-    label: writeWords(alt),
-    ...writeStatement(image, teller),
-  };
 }
 
 /** Where its mark stands and what it outlines; by the site where it says neither. */

@@ -1,10 +1,12 @@
 /** An exhibition as a manifest of IIIF Presentation 3 or 4, and what it cannot say. */
+import { isFlat } from '#document/isFlat.ts';
 import type { Exhibition, ExhibitionNode } from '#document/schema.ts';
 import type { JsonObject } from '#document/schemaWalk.ts';
 import { createTeller, type WriteResult } from '../../writing.ts';
 import { addressOf, type Version, type WriteContext } from './context.ts';
 import { REASONS, UNSAID } from './reasons.ts';
 import { writeCanvas, writeView } from './writeCanvas.ts';
+import { writeFlat, writeSections } from './writeFlat.ts';
 import { writeRelics } from './writeRelics.ts';
 import { writeScene } from './writeScene.ts';
 import { writeStatement, writeWords } from './words.ts';
@@ -40,7 +42,7 @@ export function writeIiif(
     'tours',
   );
   const items = exhibition.nodes.flatMap((node) => writeNode(context, node));
-  const structures = writeTours(context);
+  const structures = [...writeTours(context), ...writeAllSections(context)];
   const start = exhibition.nodes.find(({ id }) => id === exhibition.start) ?? exhibition.nodes[0];
   const homepage =
     exhibition.homepage === undefined
@@ -84,9 +86,18 @@ export function writeIiif(
 
 function writeNode(context: WriteContext, node: ExhibitionNode): JsonObject[] {
   const asset = context.assets.get(node.asset);
+  if (isFlat(asset)) return [writeFlat(context, node, asset)];
   if (asset?.kind === 'panorama') return [writeCanvas(context, node, asset)];
   if (asset?.kind !== 'gallery') return [];
   return context.version === 4 ? [writeScene(context, node, asset)] : writeRelics(context, node, asset);
+}
+
+function writeAllSections(context: WriteContext): JsonObject[] {
+  return context.exhibition.nodes.flatMap((node) => {
+    const asset = context.assets.get(node.asset);
+    const range = isFlat(asset) ? writeSections(context, node, asset) : null;
+    return range ? [range] : [];
+  });
 }
 
 /** A tour is a range of ranges, each of which looks somewhere and says something. */
