@@ -31,8 +31,8 @@ export function writeContentState(
   view: NonNullable<ExhibitionNode['start']> | null,
 ): { annotation: JsonObject; encoded: string } {
   const partOf = [{ id: manifest, type: 'Manifest' }];
-  const target = view ? writeView(canvas.id, view) : { ...canvas, partOf };
-  if (isJsonObject(target['source'])) target['source']['partOf'] = partOf;
+  const whole = { ...canvas, partOf };
+  const target = view ? writeView(whole, view) : whole;
   const annotation = {
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     type: 'Annotation',

@@ -1,6 +1,6 @@
 /** Annotations that stand at the manifest itself: each belongs to the canvas or scene that it targets. */
 import type { Account } from '../reading/foreign.ts';
-import type { Note } from './readNotes.ts';
+import type { Note } from './note.ts';
 
 export interface NotePool {
   /** Those about a canvas or scene, also by way of what is painted there. */

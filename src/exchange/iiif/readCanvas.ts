@@ -8,16 +8,16 @@ import type { Foreign } from '../reading/foreign.ts';
 import { nameOfAddress } from '../text/ids.ts';
 import { inLanguage, isEmpty, joinTexts } from '../text/words.ts';
 import type { Body } from './bodies.ts';
+import type { Canvas, CanvasContext } from './canvas.ts';
 import { findService } from './imageService.ts';
 import { listAnnotations } from './pages.ts';
 import { losePainting, pickFlat, readLayers, signOfSphere, sizeOf } from './paintings.ts';
-import type { NotePool } from './notePool.ts';
-import { createNoteReader, labelFrom, type Note, type PendingLink, readNote } from './readNotes.ts';
+import { type Note, readNote } from './note.ts';
+import { createNoteReader, labelFrom, type PendingLink } from './readNotes.ts';
 import { readPhysicalScale } from './physicalScale.ts';
 import { findOnePicture, isPictureOfModel, readFlat } from './readFlat.ts';
-import { type Fact, idOf, typeOf, wordsOf } from './resource.ts';
+import { idOf, typeOf, wordsOf } from './resource.ts';
 import { readStatement, type Statement } from './statement.ts';
-import type { CanvasSize } from './sphere.ts';
 import { type Frame, sphereSpots } from './spots.ts';
 
 export interface ReadCanvas {
@@ -26,24 +26,6 @@ export interface ReadCanvas {
   readonly node: ExhibitionNode;
   /** How it lies on its picture, where it is a flat place. */
   readonly frame?: Frame;
-}
-
-export interface CanvasContext {
-  readonly draft: Draft;
-  readonly links: PendingLink[];
-  readonly pool: NotePool;
-  /** Which way flat pictures are read; undefined where neither way is theirs. */
-  readonly direction?: 'rtl' | 'ltr' | undefined;
-}
-
-export interface Canvas {
-  readonly resource: Foreign;
-  readonly id: string;
-  readonly label: LanguageMap;
-  readonly summary: LanguageMap;
-  readonly size: CanvasSize | null;
-  readonly statement: Statement;
-  readonly facts: readonly Fact[];
 }
 
 export async function readCanvas(

@@ -4,13 +4,11 @@ import { quote } from '../loss.ts';
 import { readArea } from '#document/area.ts';
 import type { Draft } from '../making/draft.ts';
 import { addImage, findPicture } from '../making/pictures.ts';
-import type { Foreign } from '../reading/foreign.ts';
 import { createIdMaker } from '../text/ids.ts';
 import { isEmpty, joinTexts } from '../text/words.ts';
-import { addSaid, type Body, bodiesOf, createSaid, type Said } from './bodies.ts';
+import type { Note } from './note.ts';
 import { addModel } from './readModels.ts';
-import { type Region, readTarget } from './region.ts';
-import { factsOf, idOf, motivationsOf, typeOf, wordsOf } from './resource.ts';
+import { factsOf, wordsOf } from './resource.ts';
 import { readStatement } from './statement.ts';
 import { isWhole, type Spots } from './spots.ts';
 
@@ -20,29 +18,6 @@ export interface PendingLink {
   readonly to: string;
   readonly path: string;
   readonly link: Omit<NonNullable<ExhibitionNode['links']>[number], 'to'>;
-}
-
-export interface Note {
-  readonly annotation: Foreign;
-  readonly motivations: readonly string[];
-  readonly id: string;
-  readonly label: LanguageMap;
-  readonly said: Said;
-  readonly bodies: readonly Body[];
-  readonly region: Region | null;
-}
-
-/** Opens an annotation of either spelling; textual bodies are read, the others handed on. */
-export function readNote(annotation: Foreign): Note {
-  const id = idOf(annotation);
-  typeOf(annotation);
-  annotation.ignore('@context', 'canonical', 'via', 'within');
-  const motivations = motivationsOf(annotation);
-  const label = wordsOf(annotation, 'label');
-  const said = createSaid();
-  const bodies = bodiesOf(annotation).filter((body) => !addSaid(body, said));
-  const region = readTarget(annotation, annotation.has('target') ? 'target' : 'on');
-  return { annotation, motivations, id, label, said, bodies, region };
 }
 
 /** The first line of what is said, where nothing is called anything. */

@@ -1,7 +1,7 @@
 /** Ranges as sections of flat pictures, or as guided tours, where every step of them says something; a bare table of contents is a loss. */
 import type { ExhibitionNode } from '#document/schema.ts';
 import { isFlat } from '#document/isFlat.ts';
-import { isJsonObject } from '#document/schemaWalk.ts';
+import { isJsonObject, type JsonObject } from '#document/schemaWalk.ts';
 import type { TourStep } from '#document/tourSchema.ts';
 import type { Draft } from '../making/draft.ts';
 import type { Foreign } from '../reading/foreign.ts';
@@ -21,6 +21,7 @@ export function readRanges(draft: Draft, root: Foreign, places: FlatPlaces): voi
   );
   if (sections.size === 0 && !structures.some(tellsSomething)) return;
   const ids = createIdMaker();
+  const sizes = sizesOf(root);
   for (const range of root.objects('structures')) {
     if (sections.has(range.path)) {
       addSections(draft, range, places);
@@ -31,7 +32,7 @@ export function readRanges(draft: Draft, root: Foreign, places: FlatPlaces): voi
     range.ignore('behavior');
     const label = wordsOf(range, 'label');
     const summary = wordsOf(range, 'summary');
-    const steps = range.objects('items').flatMap((step) => readStep(draft, step, nodes));
+    const steps = range.objects('items').flatMap((step) => readStep(draft, step, nodes, sizes));
     if (steps.length === 0) {
       draft.ledger.lose(
         range.path,
@@ -53,7 +54,12 @@ function tellsSomething(range: unknown): boolean {
   return isJsonObject(range) && Array.isArray(range['items']) && range['items'].some((one) => isJsonObject(one) && 'summary' in one); // prettier-ignore
 }
 
-function readStep(draft: Draft, step: Foreign, nodes: ReadonlyMap<string, ExhibitionNode>): TourStep[] {
+function readStep(
+  draft: Draft,
+  step: Foreign,
+  nodes: ReadonlyMap<string, ExhibitionNode>,
+  sizes: ReadonlyMap<string, CanvasSize>,
+): TourStep[] {
   if (typeOf(step) !== 'Range') {
     draft.ledger.lose(step.path, 'a part of a tour that says nothing is left out', idOf(step));
     step.ignore(...step.keys());
@@ -62,7 +68,7 @@ function readStep(draft: Draft, step: Foreign, nodes: ReadonlyMap<string, Exhibi
   idOf(step);
   const label = wordsOf(step, 'label');
   const narration = wordsOf(step, 'summary');
-  const target = readItem(step);
+  const target = readItem(step, sizes);
   const node = target && nodes.get(target.region.source);
   if (!node) {
     draft.ledger.lose(step.path, 'the step leads to no place of the exhibition');
@@ -80,17 +86,33 @@ interface Item {
   readonly size: CanvasSize | null;
 }
 
-/** A canvas, or a part of one. Its size is asked for beside it, since a range does not repeat it. */
-function readItem(step: Foreign): Item | null {
+/** Of the canvases of a manifest, by their ids. */
+function sizesOf(root: Foreign): ReadonlyMap<string, CanvasSize> {
+  const items = root.peek('items');
+  return new Map(
+    (Array.isArray(items) ? items : []).filter(isJsonObject).flatMap((canvas) => {
+      const size = sizeIn(canvas);
+      return size ? [[String(canvas['id']), size] as const] : [];
+    }),
+  );
+}
+
+function sizeIn({ width, height }: JsonObject): CanvasSize | null {
+  const size = { width: Number(width), height: Number(height) };
+  return size.width > 0 && size.height > 0 ? size : null;
+}
+
+/** A canvas, or a part of one; its size stands with the canvas, if a range does not repeat it. */
+function readItem(step: Foreign, sizes: ReadonlyMap<string, CanvasSize>): Item | null {
   const [item] = step.list('items');
   if (!item) return null;
   if (typeof item.value === 'string') return { region: readFragment(item.value), size: null };
   if (!isJsonObject(item.value)) return null;
   const source = item.value['source'];
-  const size = isJsonObject(source) ? { width: Number(source['width']), height: Number(source['height']) } : null;
+  const size = isJsonObject(source) ? sizeIn(source) : null;
   const opened = step.ledger.open({ target: item.value }, step.at('items'));
   const region = readTarget(opened, 'target');
-  return region && { region, size: size && size.width > 0 && size.height > 0 ? size : null };
+  return region && { region, size: size ?? sizes.get(region.source) ?? null };
 }
 
 function lookOf({ region, size }: Item): Pick<TourStep, 'look'> {

@@ -10,7 +10,8 @@ import { createIdMaker } from '../text/ids.ts';
 import { isEmpty, joinTexts } from '../text/words.ts';
 import { losePainting } from './paintings.ts';
 import { type Camera, viewOf } from './readCameras.ts';
-import { labelFrom, type Note, type PendingLink } from './readNotes.ts';
+import type { Note } from './note.ts';
+import { labelFrom, type PendingLink } from './readNotes.ts';
 import { factsOf } from './resource.ts';
 
 const MAX_ANNOTATIONS = 200;

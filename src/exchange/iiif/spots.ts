@@ -2,7 +2,7 @@
 import type { ExhibitionNode, Hotspot } from '#document/schema.ts';
 import { isEmpty } from '../text/words.ts';
 import type { Region } from './region.ts';
-import type { Note } from './readNotes.ts';
+import type { Note } from './note.ts';
 import { type CanvasSize, directionsOf } from './sphere.ts';
 
 export type Spot = Pick<Hotspot, 'target' | 'area' | 'region'>;

@@ -96,7 +96,7 @@ export function writeBox({ yaw, pitch = 0, fov = 70 }: StartView, aspect: number
 }
 
 /** A point, and around it as much as is seen; the height of the box is the field of view. */
-export function writeView(source: string, view: StartView): JsonObject {
+export function writeView(source: string | JsonObject, view: StartView): JsonObject {
   const { yaw, pitch = 0, fov } = view;
   const point = { type: 'PointSelector', ...pixelAt({ yaw, pitch }, CANVAS) };
   const box = {
@@ -106,7 +106,7 @@ export function writeView(source: string, view: StartView): JsonObject {
   };
   return {
     type: 'SpecificResource',
-    source: { id: source, type: 'Canvas', ...CANVAS },
+    source,
     selector: fov === undefined ? [point] : [point, box],
   };
 }

@@ -116,7 +116,7 @@ export function writeSections(context: WriteContext, node: ExhibitionNode, flat:
       items: [
         {
           type: 'SpecificResource',
-          source: { id, type: 'Canvas' },
+          source: id,
           selector: {
             type: 'FragmentSelector',
             conformsTo: 'http://www.w3.org/TR/media-frags/',
