@@ -126,8 +126,9 @@ describe('the demonstration’s handscroll', () => {
     // Only who goes by keys is led to what has the focus.
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Seal at the opening' }).focus();
-    const { x, y } = await middleOf('seal-opening');
     const red = async (): Promise<number> => {
+      // It may still be on its way.
+      const { x, y } = await middleOf('seal-opening');
       const clip = { x: Math.round(x) - 6, y: Math.round(y) - 6, width: 12, height: 12 };
       const { channels } = await sharp(await page.screenshot({ clip })).stats();
       return (channels[0]?.mean ?? 0) - (channels[2]?.mean ?? 0);
