@@ -50,9 +50,9 @@ export function App() {
         </div>
         <BrokenCard />
         <Surroundings />
+        <FlatDoor />
         <Controls />
         {pad && hasPicture && !isFlat && <Pad pad={pad} tilt={pad} />}
-        <FlatDoor />
         <Corner />
         {!isAside && <FindKeys />}
         {!isRelicOpen && !isWallOpen && <OpenPanel />}

@@ -46,7 +46,11 @@ async function press(key: 'Tab' | 'Shift+Tab'): Promise<Stop> {
     const element = document.activeElement;
     const list = element?.closest('#exits, #objects, #controls')?.id ?? null;
     const words = element?.querySelector('span')?.textContent ?? '';
-    return { list, words, isThing: list === 'objects' && element?.matches('li > .exit:first-child') === true };
+    return {
+      list,
+      words,
+      isThing: list === 'objects' && element?.matches('li > .exit:first-child, .flat__area > button') === true,
+    };
   });
 }
 
@@ -103,6 +107,7 @@ it('every place is come to, and every label opened and closed', async () => {
     if (!visited.has(here)) {
       visited.add(here);
       const wanted = (nodeOf(here).hotspots ?? []).map(({ label }) => label['en']);
+      if (wanted.length > 0) await page.locator('#objects').waitFor({ state: 'attached' });
       const read = await readAll();
       expect(read.sort(), here).toEqual(wanted.sort());
       labels.wanted += wanted.length;
