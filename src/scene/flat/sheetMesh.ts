@@ -46,7 +46,8 @@ export class SheetMesh implements Displacer {
   }
 
   stand(eyes: readonly MeshEye[]): void {
-    this.#nearest = Math.min(...eyes.map(({ position }) => position[2]));
+    this.#nearest = Infinity;
+    for (const { position } of eyes) this.#nearest = Math.min(this.#nearest, position[2]);
   }
 
   reachOf(): number {

@@ -26,6 +26,7 @@ export class HangingSheet implements Sheet {
   #lead = 0;
   readonly #point = new Float64Array(9);
   readonly #at = new Float64Array(2);
+  readonly #axis = new Float64Array(3);
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -35,7 +36,8 @@ export class HangingSheet implements Sheet {
   write(u: number, v: number, from: ArrayLike<number>, out: Float64Array): void {
     const { width, height, bend, distance } = this;
     const s = this.#across(u);
-    const [sin, cos] = bend === 0 ? [0, 1] : [Math.sin(s * bend), Math.cos(s * bend)];
+    const sin = Math.sin(s * bend);
+    const cos = Math.cos(s * bend);
     out[0] = (bend === 0 ? s : sin / bend) - (from[0] ?? 0);
     out[1] = (0.5 - v) * height + this.up - (from[1] ?? 0);
     out[2] = (bend === 0 ? 0 : (1 - cos) / bend) - distance - (from[2] ?? 0);
@@ -76,22 +78,23 @@ export class HangingSheet implements Sheet {
   }
 
   isWithin(eye: SheetEye, radius: number, u0: number, v0: number, u1: number, v1: number): boolean {
-    const { basis, position } = eye;
     const least = Math.cos(radius);
-    const p = this.#point;
-    const isNear = (u: number, v: number): boolean => {
-      this.write(u, v, position, p);
-      const ahead = dot(basis, 6, p);
-      return ahead >= least * Math.hypot(p[0] ?? 0, p[1] ?? 0, p[2] ?? 0);
-    };
     // The point of the rectangle nearest to where the axis meets the picture, or would meet it if that went on.
-    const axis = new Float64Array([basis[6] ?? 0, basis[7] ?? 0, basis[8] ?? 0]);
-    this.hit(position, axis, 0, this.#at);
-    if (isNear(clamp(this.#at[0] ?? 0, u0, u1), clamp(this.#at[1] ?? 0, v0, v1))) return true;
+    for (let i = 0; i < 3; i++) this.#axis[i] = eye.basis[6 + i] ?? 0;
+    this.hit(eye.position, this.#axis, 0, this.#at);
+    if (this.#isAhead(eye, least, clamp(this.#at[0] ?? 0, u0, u1), clamp(this.#at[1] ?? 0, v0, v1))) return true;
     for (let i = 0; i < 9; i++) {
-      if (isNear(u0 + ((u1 - u0) * (i % 3)) / 2, v0 + ((v1 - v0) * Math.floor(i / 3)) / 2)) return true;
+      const u = u0 + ((u1 - u0) * (i % 3)) / 2;
+      if (this.#isAhead(eye, least, u, v0 + ((v1 - v0) * Math.floor(i / 3)) / 2)) return true;
     }
     return false;
+  }
+
+  /** Whether a point is no farther from an eye's axis than an angle of the cosine `least`. */
+  #isAhead({ basis, position }: SheetEye, least: number, u: number, v: number): boolean {
+    const p = this.#point;
+    this.write(u, v, position, p);
+    return dot(basis, 6, p) >= least * Math.hypot(p[0] ?? 0, p[1] ?? 0, p[2] ?? 0);
   }
 
   lookAhead(seconds: number): void {

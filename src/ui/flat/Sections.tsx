@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { FlatAsset, FlatSection } from '#document/schema.ts';
+import type { FlatSection } from '#document/schema.ts';
 import { frameAtStart } from '#tour/flat/frame.ts';
 import type { FlatNow } from '#tour/flat/liveFlat.ts';
 import { type FlatShape, spanOfColumns } from '#tour/flat/shape.ts';
@@ -24,7 +24,7 @@ export function Sections({ tools, shape, sections }: SectionsProps) {
   useFlatNow(
     tools.live,
     useCallback(
-      ({ frame }: FlatNow) => setHere(sectionAt({ sections } as FlatAsset, shape, frame.x)?.id ?? null),
+      ({ frame }: FlatNow) => setHere(sectionAt({ sections }, shape, frame.x)?.id ?? null),
       [sections, shape],
     ),
   );

@@ -1,5 +1,5 @@
 /** Where one is on a flat picture, in words. */
-import type { FlatAsset } from '#document/schema.ts';
+import type { FlatAsset, FlatSection } from '#document/schema.ts';
 import { describeLength } from '#i18n/length.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { pickText } from '#i18n/pickText.ts';
@@ -25,7 +25,12 @@ export function describePlace({ asset, shape, frame }: Place, locale: Locale, de
   return translate(locale, 'flat.whereSection', { section: name, where });
 }
 
-export function sectionAt({ sections = [] }: FlatAsset, shape: FlatShape, x: number) {
+/** A picture, as far as its parts go. */
+interface Sectioned {
+  readonly sections?: readonly FlatSection[] | undefined;
+}
+
+export function sectionAt({ sections = [] }: Sectioned, shape: FlatShape, x: number) {
   return sections.find(({ from, to }) => {
     const { left, right } = spanOfColumns(from, to, shape);
     return x >= left && x < right;
