@@ -8,6 +8,7 @@
  *
  * Between frames, finished loads start the next ones and ask the host for a frame by `requestFrame`.
  */
+import { clamp } from '#shared/clamp.ts';
 import { PyramidEntry } from './memory/entry.ts';
 import { Layers } from './memory/layers.ts';
 import type { TileRecord } from './memory/record.ts';
@@ -33,7 +34,8 @@ const COARSER = 1.25;
 const RESTING_SPEED = 0.02;
 const MOST_LOOK_AHEAD = 0.5;
 const UPLOAD_MS: UploadMs = { moving: 2, resting: 8 };
-const [AHEAD_PENALTY, GROUND_BONUS] = [10, 10];
+const AHEAD_PENALTY = 10;
+const GROUND_BONUS = 10;
 
 export class StreamingEngine {
   readonly #options: EngineOptions;
@@ -192,8 +194,8 @@ export class StreamingEngine {
   /** Wants what the view will see shortly that turns, or moves along a flat picture; nothing of it is drawn now. */
   #selectAhead(sample: ViewSample, isAlong: boolean): void {
     const seconds = this.#options.lookAheadSeconds ?? 0.4;
-    const yaw = clamp(sample.yawSpeed * seconds, MOST_LOOK_AHEAD);
-    const pitch = clamp(sample.pitchSpeed * seconds, MOST_LOOK_AHEAD);
+    const yaw = clamp(sample.yawSpeed * seconds, -MOST_LOOK_AHEAD, MOST_LOOK_AHEAD);
+    const pitch = clamp(sample.pitchSpeed * seconds, -MOST_LOOK_AHEAD, MOST_LOOK_AHEAD);
     if (Math.hypot(yaw, pitch) < RESTING_SPEED * seconds && !isAlong) return;
     this.#isAhead = true;
     for (const shown of this.#shown) {
@@ -293,8 +295,4 @@ export class StreamingEngine {
       stats.usedTextureBytes += store.layerSize ** 2 * 4 * this.#layers.usedCount(i);
     });
   }
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(-most, Math.min(most, value));
 }

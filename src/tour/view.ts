@@ -1,3 +1,4 @@
+import { clamp } from '#shared/clamp.ts';
 import { toRadians, wrapAngle } from '#shared/angle.ts';
 import type { ExhibitionNode } from '#document/schema.ts';
 import type { View } from './state.ts';
@@ -43,8 +44,4 @@ export function keepHeading(view: View, from: ExhibitionNode | undefined, to: Ex
 
 export function isSameView(a: View, b: View): boolean {
   return a.yaw === b.yaw && a.pitch === b.pitch && a.fov === b.fov;
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
 }

@@ -3,6 +3,7 @@
  * is as large as the original. The middle of the world's frame looks along −Z at the point of the picture that lies
  * `along` metres to the right of its middle.
  */
+import { clamp } from '#shared/clamp.ts';
 import type { Sheet, SheetEye } from '../pyramid/pyramid.ts';
 
 /** Largest angle of a part of a bent picture that is judged as one. */
@@ -148,8 +149,4 @@ export class HangingSheet implements Sheet {
 
 function dot(a: ArrayLike<number>, i: number, p: ArrayLike<number>): number {
   return (a[i] ?? 0) * (p[0] ?? 0) + (a[i + 1] ?? 0) * (p[1] ?? 0) + (a[i + 2] ?? 0) * (p[2] ?? 0);
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

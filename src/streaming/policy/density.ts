@@ -23,7 +23,7 @@ export class Density {
    */
   pixelsPerTexel(
     eye: Eye,
-    projection: Surface,
+    surface: Surface,
     face: number,
     u0: number,
     v0: number,
@@ -37,30 +37,22 @@ export class Density {
       for (let column = 0; column < GRID; column++) {
         const u = u0 + ((u1 - u0) * column) / (GRID - 1);
         const v = v0 + ((v1 - v0) * row) / (GRID - 1);
-        most = Math.max(most, this.#measure(eye, projection, face, u, v, widthPx, heightPx));
+        most = Math.max(most, this.#measure(eye, surface, face, u, v, widthPx, heightPx));
       }
     }
     for (let ray = 0; ray < 75; ray += 3) {
-      if (!this.#hit(eye, ray, projection, face)) continue;
+      if (!this.#hit(eye, ray, surface, face)) continue;
       const u = this.#at[0] ?? 0;
       const v = this.#at[1] ?? 0;
       if (u < u0 || u > u1 || v < v0 || v > v1) continue;
-      most = Math.max(most, this.#measure(eye, projection, face, u, v, widthPx, heightPx));
+      most = Math.max(most, this.#measure(eye, surface, face, u, v, widthPx, heightPx));
     }
     return most;
   }
 
-  #measure(
-    eye: Eye,
-    projection: Surface,
-    face: number,
-    u: number,
-    v: number,
-    widthPx: number,
-    heightPx: number,
-  ): number {
+  #measure(eye: Eye, surface: Surface, face: number, u: number, v: number, widthPx: number, heightPx: number): number {
     const p = this.#point;
-    writeDirection(projection, face, u, v, p, eye.position);
+    writeDirection(surface, face, u, v, p, eye.position);
     const b = eye.basis;
     const z = along(b, 6, p, 0);
     if (z <= 1e-6) return 0;
@@ -85,13 +77,13 @@ export class Density {
   }
 
   /** Writes the face point that a ray hits to #at[0..1]; false where it hits another face. */
-  #hit({ rays, position }: Eye, ray: number, projection: Surface, face: number): boolean {
-    if (typeof projection === 'object') return projection.hit(position, rays, ray, this.#at);
+  #hit({ rays, position }: Eye, ray: number, surface: Surface, face: number): boolean {
+    if (typeof surface === 'object') return surface.hit(position, rays, ray, this.#at);
     const x = rays[ray] ?? 0;
     const y = rays[ray + 1] ?? 0;
     const z = rays[ray + 2] ?? 0;
     const at = this.#at;
-    if (projection === 'equirect') {
+    if (surface === 'equirect') {
       at[0] = Math.atan2(x, -z) / (2 * Math.PI) + 0.5;
       at[1] = 0.5 - Math.atan2(y, Math.hypot(x, z)) / Math.PI;
       return true;

@@ -39,12 +39,12 @@ export class Foveation {
   }
 
   /** How many times coarser a part of a face may be for an eye; fractions of the face. */
-  scaleAt(eye: number, projection: Surface, face: number, u0: number, v0: number, u1: number, v1: number): number {
+  scaleAt(eye: number, surface: Surface, face: number, u0: number, v0: number, u1: number, v1: number): number {
     if (this.#scale === 1) return 1;
-    if (typeof projection === 'object') {
+    if (typeof surface === 'object') {
       const seen = this.#eyes[eye];
-      return !seen || projection.isWithin(seen, this.#window.radius, u0, v0, u1, v1) ? 1 : this.#scale;
+      return !seen || surface.isWithin(seen, this.#window.radius, u0, v0, u1, v1) ? 1 : this.#scale;
     }
-    return this.#middles[eye]?.touches(projection, face, u0, v0, u1, v1) ? 1 : this.#scale;
+    return this.#middles[eye]?.touches(surface, face, u0, v0, u1, v1) ? 1 : this.#scale;
   }
 }

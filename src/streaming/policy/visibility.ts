@@ -15,9 +15,9 @@ export class Visibility {
   readonly #point = new Float64Array(9);
 
   /** Fractions of the face, u right and v down. */
-  isVisible(eye: Eye, projection: Surface, face: number, u0: number, v0: number, u1: number, v1: number): boolean {
-    if (typeof projection === 'object') return projection.isVisible(eye, u0, v0, u1, v1);
-    if (projection === 'cube') {
+  isVisible(eye: Eye, surface: Surface, face: number, u0: number, v0: number, u1: number, v1: number): boolean {
+    if (typeof surface === 'object') return surface.isVisible(eye, u0, v0, u1, v1);
+    if (surface === 'cube') {
       this.#writeCorner(0, face, u0, v0);
       this.#writeCorner(3, face, u1, v0);
       this.#writeCorner(6, face, u1, v1);

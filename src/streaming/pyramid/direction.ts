@@ -22,18 +22,18 @@ const MIDDLE = [0, 0, 0] as const;
  * picture it is the way there from the eye at `from`.
  */
 export function writeDirection(
-  projection: Surface,
+  surface: Surface,
   face: number,
   u: number,
   v: number,
   out: Float64Array,
   from: ArrayLike<number> = MIDDLE,
 ): void {
-  if (typeof projection === 'object') {
-    projection.write(u, v, from, out);
+  if (typeof surface === 'object') {
+    surface.write(u, v, from, out);
     return;
   }
-  if (projection === 'cube') {
+  if (surface === 'cube') {
     const c = CUBE[face];
     if (!c) throw new RangeError(`a cube has faces 0 to 5, not ${face}`);
     out[0] = c[0] + u * c[3] + v * c[6];

@@ -1,4 +1,5 @@
 /** What is to be set up in a hall: relics with their sizes and what each should stand on, before it has a place. */
+import { clamp } from '#shared/clamp.ts';
 import type { Asset, Exhibition, Hotspot } from '#document/schema.ts';
 import type { Vec3 } from '#shared/vec.ts';
 import type { SupportKind } from './plan.ts';
@@ -86,8 +87,4 @@ function supportFor([w, h, d]: Vec3): Piece['support'] {
 
 function plinthSide(length: number): number {
   return Math.max(NARROWEST_PLINTH, Math.ceil((length + 2 * RIM) / STEP - 1e-9) * STEP);
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
 }

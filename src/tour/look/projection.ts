@@ -3,6 +3,7 @@
  * normalised device coordinates: x −1 (left) to 1 (right), y −1 (bottom) to 1 (top). Everything writes into objects it
  * is given, since it runs in the frame.
  */
+import { clamp } from '#shared/clamp.ts';
 import { wrapAngle } from '#shared/angle.ts';
 import type { View } from '#tour/state.ts';
 
@@ -88,8 +89,4 @@ export function travelBetween(
   // |a × b| and a · b with a = (ax, ay, −1): exact for small angles, where an arc cosine is not.
   const cross = Math.hypot(by - ay, bx - ax, ax * by - ay * bx);
   return Math.atan2(cross, ax * bx + ay * by + 1);
-}
-
-export function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
 }

@@ -3,11 +3,12 @@
  * and last the grip, which has the final word: what was grabbed is under the pointer.
  * All decays are exact integrals over `dt`, so that the same motion comes out at any frame rate.
  */
+import { clamp } from '#shared/clamp.ts';
 import { wrapAngle } from '#shared/angle.ts';
 import { guidedShare } from './guidedPace.ts';
 import { type LookLimits, MAX_PITCH } from './limits.ts';
 import type { LookState } from './lookState.ts';
-import { aimAt, bringUnder, clamp, travelBetween } from './projection.ts';
+import { aimAt, bringUnder, travelBetween } from './projection.ts';
 
 /** Decay rates per second. Gliding halves in 0.18 s, a held key reaches half its speed in 0.06 s. */
 const GLIDE_RATE = Math.LN2 / 0.18;

@@ -3,11 +3,11 @@
  * in the next frame. Every wish of the visitor ends an eased motion and the auto-rotation.
  * Points are normalised device coordinates: x to the right, y upward, −1 to 1.
  */
+import { clamp } from '#shared/clamp.ts';
 import { wrapAngle } from '#shared/angle.ts';
 import type { View } from '#tour/state.ts';
 import { guidedSeconds } from './guidedPace.ts';
 import type { LookState } from './lookState.ts';
-import { clamp } from './projection.ts';
 
 /** Magnification of a double tap. */
 const DOUBLE_TAP_ZOOM = Math.log(2.5);

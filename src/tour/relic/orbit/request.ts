@@ -1,3 +1,4 @@
+import { clamp } from '#shared/clamp.ts';
 import type { Orbit, OrbitRequest } from '../state.ts';
 import { MAX_PITCH, type OrbitLimits } from './orbitState.ts';
 
@@ -31,8 +32,4 @@ export function isWholeRequest(wish: OrbitRequest['orbit']): boolean {
 export function keepWhole(wish: OrbitRequest['orbit'], isWhole: boolean): OrbitRequest['orbit'] {
   const isTurned = wish !== null && wish.distance === undefined && wish.target === undefined;
   return isWhole && isTurned ? { ...wish, distance: Infinity } : wish;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

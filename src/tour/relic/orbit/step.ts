@@ -2,6 +2,7 @@
  * One step of the camera around a relic. In order: an eased motion, momentum and held keys, the grip, zoom about its
  * point, and last the limits. All decays are exact integrals over `dt`: the same motion at any frame rate.
  */
+import { clamp } from '#shared/clamp.ts';
 import { wrapAngle } from '#shared/angle.ts';
 import { type MutableVec3, shift, writeAxes } from './axes.ts';
 import { isStill, MAX_PITCH, type Motion, type OrbitLimits, type OrbitState, stopMotion } from './orbitState.ts';
@@ -202,8 +203,4 @@ function wrapYaw({ pose, ease }: OrbitState): void {
   pose.yaw += turn;
   ease.from.yaw += turn;
   ease.to.yaw += turn;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,3 +1,4 @@
+import { clamp } from '#shared/clamp.ts';
 import type { PickedText } from '#i18n/pickText.ts';
 import type { PanelAction } from '../action.ts';
 import type { SliderBlock } from '../model.ts';
@@ -84,10 +85,6 @@ export function valueAt({ fromX, toX, min, max, step }: SlideTrack, x: number): 
 
 function shareOf(value: number, min: number, max: number): number {
   return max > min ? clamp((value - min) / (max - min), 0, 1) : 0;
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
 }
 
 function inkStroke(points: readonly number[]): Ink {
