@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import type { flatSourceSchema } from '#sources/flat/schema.ts';
 import { count, id, languageMap, poster, statement } from './fields.ts';
 
+/** What a pixel of a picture may measure on the original: on a map it is the map that is measured. */
+export const MOST_METRES_PER_PIXEL = 10;
+
 /** A part of a flat picture by the columns it begins and ends at, pixels from the left edge at full size. */
 const section = z.strictObject({ id, label: languageMap, from: count, to: count });
 
@@ -21,7 +24,7 @@ export const flatOf = (source: typeof flatSourceSchema) =>
     alt: z.optional(languageMap),
     source,
     /** How large a pixel of the picture at full size is on the original. */
-    metresPerPixel: z.number().check(z.positive(), z.maximum(10)),
+    metresPerPixel: z.number().check(z.positive(), z.maximum(MOST_METRES_PER_PIXEL)),
     /** Which way a scroll is read, and so at which end it opens; "rtl" by default. */
     direction: z.optional(z.enum(['rtl', 'ltr'])),
     sections: z.optional(z.array(section).check(z.maxLength(200))),

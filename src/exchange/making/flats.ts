@@ -1,4 +1,5 @@
 /** Flat pictures as places: their files listed, their size on the original, the ways from one to the next. */
+import { MOST_METRES_PER_PIXEL } from '#document/flatSchema.ts';
 import type { ExhibitionNode, FlatAsset, FlatSource, LanguageMap } from '#document/schema.ts';
 import { openedFlatOf, type WrittenFlat } from '#sources/flat/foreign.ts';
 import { flatFilesOf } from '#sources/flat/flatFiles.ts';
@@ -9,7 +10,6 @@ import { MAX_TILES } from './sources.ts';
 
 /** Where nobody says how large the original is: 300 pixels an inch, as most are scanned. */
 const TAKEN_METRES_PER_PIXEL = 0.0254 / 300;
-const MOST_METRES_PER_PIXEL = 10;
 
 export interface FlatDescription {
   readonly wish: string;

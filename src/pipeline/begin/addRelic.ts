@@ -8,7 +8,7 @@ import { makeLadder } from '../lod/makeLadder.ts';
 import { readLodOptions } from '../lod/options.ts';
 import { createModelIo, readModel } from '../lod/read/readModel.ts';
 import { replaceDocument } from '../tile/output/mergeEntry.ts';
-import { type Existing, idOf, listOf, type Place, readExisting, withPlace } from './existing.ts';
+import { chooseId, type Existing, idOf, listOf, type Place, readExisting, withPlace } from './existing.ts';
 import { freeId, labelOf } from './placePictures.ts';
 
 type RelicHotspot = Hotspot & { readonly kind: 'relic' };
@@ -36,10 +36,7 @@ export async function addRelic(args: string[], io: CommandIo): Promise<number> {
   const where = choosePlace(existing, values.to);
   const placing = readPlacing(values, where);
   const fileName = path.parse(model).name;
-  const taken = new Set([...existing.assets, ...existing.nodes].flatMap(idOf));
-  if (values.id !== undefined && taken.has(values.id))
-    throw new CommandError(`--id ${values.id}: there is one already`, 2);
-  const id = values.id ?? freeId(fileName, taken);
+  const id = chooseId(existing, values.id, fileName);
   const scale = values.size === undefined ? 1 : await scaleTo(path.resolve(io.cwd, model), readMetres(values.size));
   const passed = LOD_OPTIONS.flatMap((key) => (values[key] === undefined ? [] : [`--${key}`, values[key]]));
   const out = path.join(folder, 'models', id);

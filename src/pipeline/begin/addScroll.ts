@@ -2,18 +2,17 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { MOST_METRES_PER_PIXEL } from '#document/flatSchema.ts';
 import { CommandError, type CommandIo } from '../command.ts';
 import { FLAT_TEMPLATE, tileFlat } from '../tile/flat/tileFlat.ts';
 import { replaceDocument } from '../tile/output/mergeEntry.ts';
-import { idOf, readExisting, withPlace } from './existing.ts';
-import { freeId, labelOf } from './placePictures.ts';
+import { chooseId, readExisting, withPlace } from './existing.ts';
+import { labelOf } from './placePictures.ts';
 
 const TILE_PX = 512;
 const QUALITY = 90;
 /** So many times as long as high, a picture is rolled up. */
 const SCROLL_ASPECT = 3;
-/** What an original's pixel may measure, metres. */
-const MOST_METRES_PER_PIXEL = 10;
 
 export async function addScroll(args: string[], io: CommandIo): Promise<number> {
   const text = { type: 'string' } as const;
@@ -41,10 +40,7 @@ export async function addScroll(args: string[], io: CommandIo): Promise<number> 
   const input = path.resolve(io.cwd, picture);
   if (!(await stat(input).catch(() => null))) throw new CommandError(`${picture}: no such file; check the path`);
   const fileName = path.parse(picture).name;
-  const taken = new Set([...before.assets, ...before.nodes].flatMap(idOf));
-  if (values.id !== undefined && (taken.has(values.id) || freeId(values.id, new Set()) !== values.id))
-    throw new CommandError(`--id ${values.id}: expected letters, digits, ".", "_" and "-", and none that is there`, 2);
-  const id = values.id ?? freeId(fileName, taken);
+  const id = chooseId(before, values.id, fileName);
   const out = path.join(folder, 'flat', id);
   if (await stat(out).catch(() => null)) throw new CommandError(`${out} exists; choose another --id, or remove it`);
   io.err(`${picture}: cut into tiles\n`);

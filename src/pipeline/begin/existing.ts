@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { CommandError } from '../command.ts';
 import { readDocument } from '../tile/output/mergeEntry.ts';
+import { freeId } from './placePictures.ts';
 
 export interface Existing {
   readonly file: string;
@@ -31,6 +32,15 @@ export function withPlace({ document, assets, nodes }: Existing, added: readonly
   const begun = first ? [{ ...first, links: [...listOf(first['links']), way] }] : [];
   const back = first && { links: [{ to: first.id }] };
   return { ...document, assets: [...assets, ...added], nodes: [...begun, ...others, { ...place, ...back }] };
+}
+
+/** The id that was asked for, if it is one and free; else one made of a file's name. */
+export function chooseId({ assets, nodes }: Existing, wish: string | undefined, fileName: string): string {
+  const taken = new Set([...assets, ...nodes].flatMap(idOf));
+  if (wish === undefined) return freeId(fileName, taken);
+  if (taken.has(wish)) throw new CommandError(`--id ${wish}: there is one already`, 2);
+  if (freeId(wish, taken) === wish) return wish;
+  throw new CommandError(`--id ${wish}: expected letters, digits, ".", "_" and "-"`, 2);
 }
 
 export function listOf(value: unknown): readonly unknown[] {
