@@ -53,13 +53,13 @@ export function WallLabel({ hotspotId }: { hotspotId: string }) {
       <Prose paragraphs={paragraphs} />
       {inscription && inscription.transcription.length > 0 && (
         <>
-          <h3>{t('label.transcription')}</h3>
+          <h3 className="label__written">{t('label.transcription')}</h3>
           <Prose paragraphs={inscription.transcription} />
         </>
       )}
       {inscription && inscription.translation.length > 0 && (
         <>
-          <h3>{t('label.translation')}</h3>
+          <h3 className="label__written">{t('label.translation')}</h3>
           <Prose paragraphs={inscription.translation} />
         </>
       )}
