@@ -3,10 +3,9 @@ import { MOST_METRES_PER_PIXEL } from '#document/flatSchema.ts';
 import type { ExhibitionNode, FlatAsset, FlatSource, LanguageMap } from '#document/schema.ts';
 import { openedFlatOf, type WrittenFlat } from '#sources/flat/foreign.ts';
 import { flatFilesOf } from '#sources/flat/flatFiles.ts';
-import { listSourceUris } from '#sources/panorama/listSourceUris.ts';
 import { isEmpty } from '../text/words.ts';
 import type { Draft } from './draft.ts';
-import { MAX_TILES } from './sources.ts';
+import { listUpToMost } from './sources.ts';
 
 /** Where nobody says how large the original is: 300 pixels an inch, as most are scanned. */
 const TAKEN_METRES_PER_PIXEL = 0.0254 / 300;
@@ -69,12 +68,8 @@ function listFlatFiles(written: WrittenFlat): { readonly files: readonly string[
   const source = flatFilesOf(openedFlatOf(written));
   const [fault] = source.faults;
   if (fault) return { reason: `its “${fault.key}” ${fault.fault}` };
-  const files = new Set<string>();
-  for (const uri of listSourceUris(source)) {
-    files.add(uri);
-    if (files.size > MAX_TILES) return { reason: 'its tiles are too many to be listed' };
-  }
-  return { files: [...files] };
+  const files = listUpToMost(source);
+  return files ? { files } : { reason: 'its tiles are too many to be listed' };
 }
 
 /**
